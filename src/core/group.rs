@@ -1,0 +1,65 @@
+//! Groups as a measure sees them: a value each, with what is known of its size and error.
+
+use super::estimate::Interval;
+use super::histogram::Histogram;
+use super::units::{Level, Polarity, Unit};
+
+/// Events among people, or events per person-time. `events` ≤ `people` where the value is a share.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Counts {
+    /// Events, or people with the outcome.
+    pub events: f64,
+    /// People, or person-years.
+    pub people: f64,
+}
+
+/// One group with a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Its name as shown.
+    pub label: String,
+    /// Its value: a share 0 to 1, a rate per one person, weeks, years, or the file's own unit.
+    pub value: f64,
+    /// The interval of the value, where known.
+    pub interval: Option<Interval>,
+    /// The standard error of the value on its own scale, where known.
+    pub standard_error: Option<f64>,
+    /// People in the group: the weight of weighted measures.
+    pub population: Option<f64>,
+    /// The counts the value was made from.
+    pub counts: Option<Counts>,
+    /// The values themselves, where the outcome is a wait or another number.
+    pub values: Option<Histogram>,
+}
+
+/// What kind of figure the groups' values are, which decides the standard error and interval used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A share of people, 0 to 1 (binomial).
+    Share,
+    /// Events per person or person-time (Poisson).
+    Rate,
+    /// A mean, median or other given value.
+    Value,
+}
+
+/// The known groups of one dimension, ready for a measure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Groups {
+    /// The groups; the most disadvantaged first where `ordered`.
+    pub list: Vec<Group>,
+    /// Whether the list runs from most to least disadvantaged.
+    pub ordered: bool,
+    /// The place of the group that others are compared with.
+    pub reference: Option<usize>,
+    /// What kind of figure the values are.
+    pub kind: Kind,
+    /// The unit of the values.
+    pub unit: Unit,
+    /// Whether more is better.
+    pub polarity: Polarity,
+    /// The level of every interval.
+    pub level: Level,
+    /// The seed of every simulation.
+    pub seed: u64,
+}

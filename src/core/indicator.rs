@@ -1,0 +1,73 @@
+//! What is measured: its parts, unit, direction and source.
+
+use super::units::{Polarity, Unit};
+
+/// How an indicator is made from a group's counts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Formula {
+    /// The share of values strictly above a number of weeks.
+    ShareOver {
+        /// The threshold in weeks.
+        weeks: f64,
+    },
+    /// The share of records whose yes-or-no outcome is yes.
+    ShareYes,
+    /// The median of the values.
+    Median,
+    /// The value that this share (0 to 1) of records do not exceed.
+    Percentile(f64),
+    /// The arithmetic mean of the values.
+    Mean,
+    /// Sums of value columns divided by each other; the numerator is part of the denominator.
+    Share {
+        /// Places of the plan's series that are added for the numerator.
+        numerator: Vec<usize>,
+        /// Places of the plan's series that are added for the denominator.
+        denominator: Vec<usize>,
+    },
+    /// Events by people or person-years; an event need not be a person.
+    Rate {
+        /// Places of the plan's series that are added for the events.
+        numerator: Vec<usize>,
+        /// Places of the plan's series that are added for the people.
+        denominator: Vec<usize>,
+    },
+    /// An estimate that the file gives for each group.
+    Given {
+        /// The place of the series with the value.
+        value: usize,
+        /// The places of the series with the lower and upper limits (95 %).
+        limits: Option<(usize, usize)>,
+        /// The place of the series with the standard error.
+        standard_error: Option<usize>,
+        /// The place of the series with the size of the group.
+        population: Option<usize>,
+    },
+    /// The file cannot give it.
+    Unavailable {
+        /// What the file would need, in words that follow "It would need".
+        needs: String,
+    },
+}
+
+/// What is measured.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    /// A stable id: `waits-over-52`, `share-yes`.
+    pub id: String,
+    /// Its name as a noun phrase: "People waiting more than 52 weeks".
+    pub name: String,
+    /// What it says of one group, after "In the most deprived tenth,": "2.1% of people on the list
+    /// had waited more than 52 weeks" is made from this verb phrase: "had waited more than 52 weeks".
+    pub verb: String,
+    /// Who is counted in the denominator: "people on the waiting list".
+    pub population: String,
+    /// The unit of the value.
+    pub unit: Unit,
+    /// Whether more is better.
+    pub polarity: Polarity,
+    /// How it is made.
+    pub formula: Formula,
+    /// Where the definition comes from, and what it counts exactly.
+    pub definition: String,
+}

@@ -1,0 +1,1 @@
+//! Intervals for one share, rate, mean or median.

@@ -1,0 +1,111 @@
+//! The measures: each a function from groups to an Estimate or a Refusal, with its card.
+//!
+//! A measure is one file here and one line in [`CARDS`]. Its file opens with the text that the screen
+//! and the report show.
+
+use super::estimate::Estimate;
+use super::group::Groups;
+use super::refusal::Refusal;
+use super::units::Unit;
+
+/// Whether a measure sets two groups against each other or takes all of them in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Complexity {
+    /// Two groups.
+    Simple,
+    /// All groups.
+    Complex,
+}
+
+/// Whether a measure is in the unit of the value or a proportion of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// In the unit of the value.
+    Absolute,
+    /// Relative to the average or to another group.
+    Relative,
+}
+
+/// Which groups a measure is defined for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ordering {
+    /// Groups with an order.
+    Ordered,
+    /// Groups without one (ordered ones may be given; the order is not used).
+    Unordered,
+}
+
+/// What the figure is made from when a disclosure rule hides or rounds counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// From the released parts: exact counts would be given away by it.
+    Parts,
+    /// From exact counts, shown to no more digits than its interval carries.
+    Exact,
+}
+
+/// The unit of a measure's value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeasureUnit {
+    /// The unit of the groups' values.
+    Same,
+    /// The unit of a difference of the groups' values.
+    Difference,
+    /// A unit of its own.
+    Own(Unit),
+}
+
+/// The value that means no inequality.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Null {
+    /// Equality is at this value.
+    At(f64),
+    /// The measure is not one of inequality (a rate, a median).
+    None,
+}
+
+/// Everything the screen and the report say about a measure.
+#[derive(Debug)]
+pub struct Card {
+    /// A stable id: `slope-index`.
+    pub id: &'static str,
+    /// The English name: "Slope index of inequality".
+    pub name: &'static str,
+    /// Two groups or all.
+    pub complexity: Complexity,
+    /// Absolute or relative.
+    pub scale: Scale,
+    /// Ordered groups or any.
+    pub ordering: Ordering,
+    /// The value of no inequality.
+    pub null: Null,
+    /// The unit of the value.
+    pub unit: MeasureUnit,
+    /// What it is made from under a disclosure rule.
+    pub basis: Basis,
+    /// The measure's own file; its leading `//!` block is the method text.
+    pub source: &'static str,
+    /// The function. Bigger means a bigger gap against the disadvantaged wherever the groups are
+    /// ordered and the indicator has a polarity.
+    pub run: fn(&Groups) -> Result<Estimate, Refusal>,
+}
+
+/// Every measure that the screen offers, in the order of showing.
+pub const CARDS: &[&Card] = &[];
+
+impl Card {
+    /// The method text: the leading `//!` block of the measure's own file, as Markdown.
+    ///
+    /// ```
+    /// use equal_measure::core::measure::CARDS;
+    /// assert!(CARDS.iter().all(|card| card.text().contains("# Formula")));
+    /// ```
+    pub fn text(&self) -> String {
+        self.source
+            .lines()
+            .map_while(|line| line.strip_prefix("//!"))
+            .map(|line| line.strip_prefix(' ').unwrap_or(line))
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+}

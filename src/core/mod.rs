@@ -1,0 +1,19 @@
+//! Pure mathematics and bookkeeping: what is counted, what is asked, what is answered.
+//!
+//! Its only crates are statrs and a seeded generator. It knows no file, no code list and no screen.
+
+pub mod units;
+pub mod refusal;
+pub mod estimate;
+pub mod histogram;
+pub mod tally;
+pub mod ledger;
+pub mod dimension;
+pub mod indicator;
+pub mod plan;
+pub mod group;
+pub mod answer;
+pub mod number;
+pub mod interval;
+pub mod standard;
+pub mod measure;

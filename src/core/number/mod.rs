@@ -1,0 +1,1 @@
+//! Distributions, regression and seeded generators.

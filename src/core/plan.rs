@@ -1,0 +1,181 @@
+//! The question as data: what each column is for, what is measured, of whom, and under which rule.
+//!
+//! A plan never holds data. It names rules, schemes and indicators by id; what they are lives in the
+//! layers that know them.
+
+use super::indicator::Indicator;
+use super::units::Level;
+
+/// What a row of the file is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// One person or event.
+    #[default]
+    Records,
+    /// A count of people or events in a group.
+    Counts,
+    /// A value for a group that someone else estimated.
+    Estimates,
+}
+
+/// What a column is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Weeks waited, one number a record.
+    WeeksWaited,
+    /// Days waited, one number a record.
+    DaysWaited,
+    /// Yes or no, one a record.
+    YesNo,
+    /// Another number, one a record.
+    Number,
+    /// A count of people or events with the outcome.
+    Numerator,
+    /// A count of everyone.
+    Denominator,
+    /// A count whose meaning another column gives (see [`Role::Band`]).
+    Count,
+    /// Which part of the whole a count is: waiting bands, vaccinated or not.
+    Band,
+    /// A group's estimate.
+    Value,
+    /// The lower limit of an estimate.
+    Lower,
+    /// The upper limit of an estimate.
+    Upper,
+    /// The standard error of an estimate.
+    StandardError,
+    /// The number of people in a group.
+    Population,
+    /// A way to divide people.
+    Dimension,
+    /// Which dimension the row is about, in a file of several.
+    Breakdown,
+    /// The group, in a file whose rows are about several dimensions.
+    Group,
+    /// A date, week, month or year.
+    Period,
+    /// An organisation or area, by code or name.
+    Organisation,
+    /// Names a person. Dropped at reading, never shown, kept or counted.
+    Identifier,
+    /// Not used.
+    #[default]
+    SetAside,
+}
+
+/// One column of the (tidy) sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The name as the file gives it; a second column of one name has " (2)" added.
+    pub name: String,
+    /// What it is for.
+    pub role: Role,
+}
+
+/// A column and one of its texts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Only {
+    /// The column's name.
+    pub column: String,
+    /// The text that the row must have there.
+    pub text: String,
+}
+
+/// One list of numbers to add up: a value column, on rows of one band where the file has bands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    /// The name as shown.
+    pub name: String,
+    /// The column with the numbers.
+    pub column: String,
+    /// Only rows with this text.
+    pub only: Option<Only>,
+}
+
+/// The outcome that is read from every row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// Weeks waited; `days` when the column counts days.
+    Wait {
+        /// The column's name.
+        column: String,
+        /// Whether the column counts days (7 to the week).
+        days: bool,
+    },
+    /// Yes or no.
+    YesNo {
+        /// The column's name.
+        column: String,
+    },
+    /// A number.
+    Number {
+        /// The column's name.
+        column: String,
+    },
+    /// Sums of columns: counts or given estimates.
+    Sums(Vec<Series>),
+}
+
+/// A way to divide people that the tally is made by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Division {
+    /// A stable id, unique in the plan: the column's name, or "Category = Sex" in a file of several
+    /// breakdowns. It names the tally's cut.
+    pub id: String,
+    /// The column with the group's text.
+    pub column: String,
+    /// Only rows with this text, in a file of several breakdowns.
+    pub only: Option<Only>,
+    /// The id of the scheme that settles texts into groups.
+    pub scheme: String,
+}
+
+/// Rows to keep: those whose column has one of the texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// The column's name.
+    pub column: String,
+    /// The texts to keep.
+    pub keep: Vec<String>,
+}
+
+/// Choices that change how groups are settled, each printed with every figure that it touches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Switches {
+    /// Chinese counts as Asian (2011 and 2021) instead of Other (2001).
+    pub chinese_in_asian: bool,
+    /// Deprivation deciles are shown as fifths.
+    pub fifths: bool,
+    /// Ethnic categories are shown as the 16 of 2001 instead of five groups.
+    pub sixteen_ethnic_groups: bool,
+}
+
+/// The question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// What a row is.
+    pub shape: Shape,
+    /// What each column is for, in the file's order.
+    pub columns: Vec<Column>,
+    /// What is read from every row.
+    pub outcome: Outcome,
+    /// What people are divided by; the first is shown first.
+    pub divisions: Vec<Division>,
+    /// Rows to keep; all filters must agree.
+    pub filters: Vec<Filter>,
+    /// What is measured; the first is the headline.
+    pub indicators: Vec<Indicator>,
+    /// Choices of grouping.
+    pub switches: Switches,
+    /// Ids of measures to give; empty for those the app recommends.
+    pub measures: Vec<String>,
+    /// The confidence level.
+    pub level: Level,
+    /// The id of the disclosure rule.
+    pub rule: String,
+    /// The seed of every simulation.
+    pub seed: u64,
+}

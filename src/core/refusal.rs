@@ -1,0 +1,102 @@
+//! Why there is no number, as a sentence that stands where the number would be.
+
+use std::fmt;
+
+/// The reason a figure cannot be given. Each displays as a plain sentence.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Refusal {
+    /// The measure compares more groups than there are.
+    TooFewGroups {
+        /// The least number of groups that the measure is defined for.
+        need: usize,
+        /// The number of groups with a value.
+        got: usize,
+    },
+    /// Too few events to give a steady figure.
+    TooFewEvents {
+        /// The least number of events.
+        need: u64,
+        /// The events counted.
+        got: u64,
+    },
+    /// The groups have no order from worse off to better off.
+    NotOrdered,
+    /// The measure weighs groups by their size, and the sizes are not known.
+    NoPopulation,
+    /// The interval needs standard errors or counts that the file does not give.
+    NoStandardError,
+    /// A division by zero, naming the part that is zero.
+    Zero {
+        /// What is zero, in words: "the denominator", "the average".
+        what: &'static str,
+    },
+    /// A value outside what the formula allows.
+    OutOfRange {
+        /// What is out of range, in words.
+        what: &'static str,
+        /// The allowed range, in words: "between 0 and 1", "not negative".
+        range: &'static str,
+    },
+    /// The groups all have the same value, so that the measure has nothing to fit.
+    AllEqual,
+    /// The publisher has hidden a count that the figure needs.
+    Suppressed,
+    /// The file has no number where the figure needs one.
+    Missing {
+        /// What is missing, in words.
+        what: &'static str,
+    },
+    /// The file cannot give this; what it would need instead.
+    NeedsData {
+        /// What the file would need, in words.
+        what: String,
+    },
+    /// The inputs do not fit each other (lengths, levels, names).
+    Mismatch {
+        /// What does not fit, in words.
+        what: &'static str,
+    },
+    /// The value exists but the calculation did not settle on it.
+    NoConvergence,
+    /// The figure is not defined for these data, for the reason given.
+    Undefined {
+        /// The reason, in words.
+        why: &'static str,
+    },
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooFewGroups { need, got } => {
+                write!(
+                    f,
+                    "This needs at least {need} groups with a value; there are {got}."
+                )
+            }
+            Self::TooFewEvents { need, got } => {
+                write!(f, "This needs at least {need} events; there are {got}.")
+            }
+            Self::NotOrdered => {
+                f.write_str("This needs groups in order, from most to least deprived for example.")
+            }
+            Self::NoPopulation => f.write_str("This needs the number of people in each group."),
+            Self::NoStandardError => {
+                f.write_str("This needs counts, limits or standard errors for each group.")
+            }
+            Self::Zero { what } => write!(f, "This divides by {what}, which is zero."),
+            Self::OutOfRange { what, range } => write!(f, "{what} must be {range}."),
+            Self::AllEqual => f.write_str("Every group has the same value."),
+            Self::Suppressed => f.write_str("The publisher has hidden a count that this needs."),
+            Self::Missing { what } => write!(f, "The file gives no {what}."),
+            Self::NeedsData { what } => {
+                write!(f, "This file cannot give it. It would need {what}.")
+            }
+            Self::Mismatch { what } => write!(f, "The inputs do not fit each other: {what}."),
+            Self::NoConvergence => f.write_str("The calculation did not settle on a value."),
+            Self::Undefined { why } => write!(f, "This is not defined here: {why}."),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}

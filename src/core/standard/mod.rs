@@ -1,0 +1,1 @@
+//! Standardised rates and life tables.

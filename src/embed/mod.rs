@@ -1,0 +1,1 @@
+//! What a host page may ask of the app.

@@ -1,0 +1,1 @@
+//! The job in steps, and the workers that run it; the only place with threads.

@@ -1,0 +1,9 @@
+//! Bytes → Sheet → rows → Tally and Ledger. Reading never fails whole: what cannot be used is set aside
+//! and counted.
+//!
+//! Two doors for each format: *outline* looks at the first bytes (or the workbook) and proposes a Plan;
+//! *read* runs a Plan over everything.
+
+pub mod error;
+pub mod outline;
+pub mod reading;

@@ -1,0 +1,80 @@
+//! What a first look at a file finds: its sheets, columns, what each is probably for, and a Plan.
+
+use crate::core::answer::Source;
+use crate::core::plan::{Plan, Role};
+
+/// The format and dialect of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Text in rows.
+    Delimited {
+        /// The byte between cells.
+        delimiter: u8,
+        /// How the bytes are text.
+        encoding: Encoding,
+        /// The bytes to skip before the first line (a byte order mark).
+        skip: usize,
+    },
+    /// An Office Open XML workbook.
+    Xlsx,
+}
+
+/// How bytes are text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// Windows-1252, the usual one of older exports in England.
+    Windows1252,
+    /// UTF-16, little-endian, converted while reading.
+    Utf16Le,
+    /// UTF-16, big-endian, converted while reading.
+    Utf16Be,
+}
+
+/// What a first look at one column finds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ColumnFinding {
+    /// The column's name, unique in the sheet.
+    pub name: String,
+    /// What it is probably for.
+    pub role: Role,
+    /// The id of the grouping scheme, where it divides people.
+    pub scheme: Option<String>,
+    /// Why, in a short phrase: "the name says deprivation and the values run from 1 to 10".
+    pub why: String,
+    /// How sure, 0 to 1; below 0.8 the page asks.
+    pub confidence: f64,
+    /// Up to five different example values; none for an identifier.
+    pub examples: Vec<String>,
+}
+
+/// What a first look at one sheet (or text file) finds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetOutline {
+    /// The sheet's name; empty for a text file.
+    pub name: String,
+    /// What the file says of itself.
+    pub source: Source,
+    /// The line of the header, from 1.
+    pub header_line: u64,
+    /// The columns of the tidy table: after groups spread over columns have been turned into rows.
+    pub columns: Vec<ColumnFinding>,
+    /// The first rows of the tidy table, identifier columns blank; at most 10 rows and 50 columns.
+    pub preview: Vec<Vec<String>>,
+    /// Sentences about what was found and done: columns dropped, groups turned into rows, stray cells.
+    pub notes: Vec<String>,
+    /// What the app would do with it, or why it can do nothing.
+    pub plan: Result<Plan, String>,
+}
+
+/// What a first look at a file finds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outline {
+    /// The format.
+    pub format: Format,
+    /// Every sheet, in the file's order; one for a text file.
+    pub sheets: Vec<SheetOutline>,
+    /// The place of the sheet to start with.
+    pub first: usize,
+}

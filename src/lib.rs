@@ -1,0 +1,53 @@
+//! Equal Measure: healthcare inequality measured on dropped files, inside one page that cannot leak.
+//!
+//! # The flow
+//!
+//! ```text
+//! bytes → Sheet → rows → Tally ─┐
+//!                 Ledger ───────┤→ Answer → Release → Page → screen, print, file, message
+//!                 Plan ─────────┘
+//! ```
+//!
+//! It never flows back. The screen edits the [`core::plan::Plan`] and the flow runs again; a finished
+//! [`core::tally::Tally`] answers most changes without reading the file again.
+//!
+//! # The layers, in reading order
+//!
+//! | layer | does | must not know |
+//! |---|---|---|
+//! | [`core`] | pure mathematics and bookkeeping | files, codes, words of the screen, serde |
+//! | [`nhs`] | knowledge as data: codes, groupings, indicators | bytes, disclosure |
+//! | [`ingest`] | bytes → Sheet → rows → Tally and Ledger | measures, disclosure |
+//! | [`release`] | an Answer after one disclosure rule | how it will look |
+//! | [`present`] | Release → words, tables, charts, Page | how it will be saved |
+//! | [`export`] | Page → bytes | the browser |
+//! | [`engine`] | the step-able job, and the workers that run it | how it looks |
+//! | [`ui`] | the screen | how a number is made |
+//! | [`embed`] | what a host page may ask | everything but the doors below |
+//!
+//! Each layer names only those above it in this table; `tests/tidy.rs` fails on an upward reference.
+//! Below `engine` nothing knows a browser, a clock, a thread, a locale or entropy: time, seed, stop
+//! signal and progress are arguments.
+//!
+//! # What always holds
+//!
+//! 1. The Tally obeys identity, commutativity and associativity, and equals one pass.
+//! 2. NaN and infinity never leave `core`; no number is a Refusal with a sentence. Suppressed, zero and
+//!    blank are three different things everywhere.
+//! 3. Rows read = rows used + rows set aside.
+//! 4. No exporter takes an Answer. No identifier column survives `ingest`.
+//! 5. The page makes no request after load.
+//! 6. Every output names indicator, population, period, method, interval, deprivation edition, ethnic
+//!    grouping, standard population, disclosure rule, file, rows used and app version.
+//! 7. Numbers equal the references at their stated tolerance; where a reference is wrong, ours is right
+//!    and the difference is documented.
+
+pub mod core;
+pub mod nhs;
+pub mod ingest;
+pub mod release;
+pub mod present;
+pub mod export;
+pub mod engine;
+pub mod ui;
+pub mod embed;

