@@ -110,6 +110,13 @@ pub const CARDS: &[&Card] = &[
     &ordered::relative_index_logit::CARD,
     &ordered::slope_index_robust::CARD,
     &ordered::relative_index_robust::CARD,
+    &two_groups::odds_ratio::CARD,
+    &two_groups::percent_difference::CARD,
+    &two_groups::shortfall_ratio::CARD,
+    &two_groups::cohens_h::CARD,
+    &two_groups::standardised_difference::CARD,
+    &two_groups::number_needed::CARD,
+    &two_groups::cramers_v::CARD,
 ];
 
 impl Card {
