@@ -7,3 +7,4 @@
 pub mod error;
 pub mod outline;
 pub mod reading;
+pub mod cell;
