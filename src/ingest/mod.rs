@@ -8,3 +8,4 @@ pub mod error;
 pub mod outline;
 pub mod reading;
 pub mod cell;
+pub mod sniff;
