@@ -9,3 +9,5 @@ pub mod outline;
 pub mod reading;
 pub mod cell;
 pub mod sniff;
+pub mod collect;
+pub mod delimited;
