@@ -7,3 +7,7 @@
 pub mod error;
 pub mod outline;
 pub mod reading;
+pub mod cell;
+pub mod sniff;
+pub mod collect;
+pub mod delimited;
