@@ -8,3 +8,7 @@ pub mod error;
 pub mod outline;
 pub mod reading;
 pub mod cell;
+pub mod identifiers;
+pub mod source;
+pub mod roles;
+pub mod table;
