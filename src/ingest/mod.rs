@@ -11,3 +11,7 @@ pub mod cell;
 pub mod sniff;
 pub mod collect;
 pub mod delimited;
+pub mod identifiers;
+pub mod source;
+pub mod roles;
+pub mod table;
