@@ -6,6 +6,9 @@
 pub mod sample;
 pub mod standard_error;
 pub mod two_groups;
+pub mod ordered;
+pub mod waits;
+pub mod unknown;
 
 use super::estimate::Estimate;
 use super::group::Groups;
@@ -100,6 +103,32 @@ pub const CARDS: &[&Card] = &[
     &two_groups::ratio::CARD,
     &two_groups::share_gap::CARD,
     &two_groups::representation::CARD,
+    &ordered::slope_index::CARD,
+    &ordered::relative_index::CARD,
+    &ordered::slope_index_log::CARD,
+    &ordered::relative_index_log::CARD,
+    &ordered::slope_index_logit::CARD,
+    &ordered::relative_index_logit::CARD,
+    &ordered::slope_index_robust::CARD,
+    &ordered::relative_index_robust::CARD,
+    &two_groups::odds_ratio::CARD,
+    &two_groups::percent_difference::CARD,
+    &two_groups::shortfall_ratio::CARD,
+    &two_groups::cohens_h::CARD,
+    &two_groups::standardised_difference::CARD,
+    &two_groups::number_needed::CARD,
+    &two_groups::cramers_v::CARD,
+    &waits::percentile_difference::CARD,
+    &waits::longer_wait::CARD,
+];
+
+/// Measures made by simulation: each takes a tenth of a second or so, so that they are run only when the
+/// plan names them.
+pub const SIMULATED: &[&Card] = &[
+    &ordered::slope_index_simulated::CARD,
+    &ordered::relative_index_simulated::CARD,
+    &waits::percentile_difference::CARD,
+    &waits::longer_wait::CARD,
 ];
 
 impl Card {
