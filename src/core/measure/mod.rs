@@ -137,6 +137,10 @@ pub const CARDS: &[&Card] = &[
     &all_groups::atkinson_index::CARD,
     &all_groups::gini_index::CARD,
     &all_groups::hoover_index::CARD,
+    &all_groups::attributable_risk::CARD,
+    &all_groups::attributable_fraction::CARD,
+    &all_groups::attributable_number::CARD,
+    &all_groups::heterogeneity::CARD,
 ];
 
 /// Measures made by simulation: each takes a tenth of a second or so, so that they are run only when the
@@ -162,6 +166,10 @@ pub const SIMULATED: &[&Card] = &[
     &all_groups::atkinson_index::CARD,
     &all_groups::gini_index::CARD,
     &all_groups::hoover_index::CARD,
+    &all_groups::attributable_risk::CARD,
+    &all_groups::attributable_fraction::CARD,
+    &all_groups::attributable_number::CARD,
+    &all_groups::heterogeneity::CARD,
 ];
 
 impl Card {

@@ -19,3 +19,7 @@ pub mod atkinson_index;
 pub mod gini_index;
 pub mod hoover_index;
 pub mod lorenz_curve;
+pub mod attributable_risk;
+pub mod attributable_fraction;
+pub mod attributable_number;
+pub mod heterogeneity;
