@@ -1,4 +1,5 @@
 //! Release → words, tables, charts, Page.
 
+pub mod number;
 pub mod chart;
 pub mod page;

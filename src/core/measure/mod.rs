@@ -3,6 +3,10 @@
 //! A measure is one file here and one line in [`CARDS`]. Its file opens with the text that the screen
 //! and the report show.
 
+pub mod sample;
+pub mod standard_error;
+pub mod two_groups;
+
 use super::estimate::Estimate;
 use super::group::Groups;
 use super::refusal::Refusal;
@@ -91,7 +95,12 @@ pub struct Card {
 }
 
 /// Every measure that the screen offers, in the order of showing.
-pub const CARDS: &[&Card] = &[];
+pub const CARDS: &[&Card] = &[
+    &two_groups::difference::CARD,
+    &two_groups::ratio::CARD,
+    &two_groups::share_gap::CARD,
+    &two_groups::representation::CARD,
+];
 
 impl Card {
     /// The method text: the leading `//!` block of the measure's own file, as Markdown.
