@@ -1,0 +1,118 @@
+//! The tools that building and testing need: found on PATH in a fitting version, or installed once per
+//! user, with a line that says what and why.
+
+mod version;
+mod rust;
+mod node;
+mod browsers;
+
+use crate::command;
+use crate::failure::{About, Outcome};
+use crate::place;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// One tool, or one family of tools from one source.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tool {
+    /// The standard library for wasm32, from rustup.
+    WasmTarget,
+    /// Builds the page.
+    Trunk,
+    /// Makes wasm callable; its version must equal the library's.
+    WasmBindgen,
+    /// Checks licences, sources and advisories of the crates.
+    CargoDeny,
+    /// sass, wasm-opt, the NHS.UK styles, and what drives browsers.
+    NodeTools,
+    /// Chromium and Firefox.
+    Browsers,
+    /// What wasm tests in Chromium need.
+    ChromeDriver,
+}
+
+/// What `cargo xtask build` needs.
+pub(crate) const TO_BUILD: [Tool; 4] = [
+    Tool::WasmTarget,
+    Tool::Trunk,
+    Tool::WasmBindgen,
+    Tool::NodeTools,
+];
+
+/// What `cargo xtask test` needs.
+pub(crate) const EVERYTHING: [Tool; 7] = [
+    Tool::WasmTarget,
+    Tool::NodeTools,
+    Tool::Browsers,
+    Tool::ChromeDriver,
+    Tool::Trunk,
+    Tool::WasmBindgen,
+    Tool::CargoDeny,
+];
+
+/// Where the tools are once they are there; makes commands that see them.
+pub(crate) struct Toolbox {
+    node: PathBuf,
+    path: OsString,
+}
+
+impl Toolbox {
+    /// A command in the repository's root that finds every tool.
+    pub(crate) fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command
+            .current_dir(place::root())
+            .env("PATH", &self.path)
+            // Sass looks here for `@use "nhsuk-frontend/…"`.
+            .env("SASS_PATH", self.node.join("node_modules"))
+            // The journeys look here for puppeteer-core and axe-core.
+            .env("EQUAL_MEASURE_NODE", &self.node)
+            .env("EQUAL_MEASURE_PAGE", place::page());
+        for (name, program) in browsers::found() {
+            command.env(name, program);
+        }
+        command
+    }
+}
+
+/// Makes sure of the tools, installing what is missing.
+///
+/// # Errors
+/// Says what could not be installed, and what to do about it.
+pub(crate) fn set_up(wanted: &[Tool]) -> Outcome<Toolbox> {
+    for tool in wanted {
+        match tool {
+            Tool::WasmTarget => rust::target()?,
+            Tool::Trunk => rust::trunk()?,
+            Tool::WasmBindgen => rust::wasm_bindgen()?,
+            Tool::CargoDeny => rust::cargo_deny()?,
+            Tool::NodeTools => drop(node::install()?),
+            Tool::Browsers => browsers::main_two()?,
+            Tool::ChromeDriver => browsers::chrome_driver()?,
+        }
+    }
+    let node = node::folder()?;
+    let own = [
+        node.join("node_modules").join(".bin"),
+        place::cargo_home()?.join("bin"),
+    ];
+    let given = std::env::var_os("PATH").unwrap_or_default();
+    let path =
+        std::env::join_paths(own.into_iter().chain(std::env::split_paths(&given))).about("PATH")?;
+    Ok(Toolbox { node, path })
+}
+
+/// Says what is about to be installed, where to, and why.
+fn announce(what: &str, to: &str, why: &str) {
+    println!("Installing {what} into {to}: {why}.");
+}
+
+/// A program on PATH or among cargo's own.
+fn locate(name: &str) -> Outcome<Option<PathBuf>> {
+    if let Some(found) = command::find(&[name]) {
+        return Ok(Some(found));
+    }
+    let own = place::cargo_home()?.join("bin").join(name);
+    Ok(own.is_file().then_some(own))
+}
