@@ -6,6 +6,8 @@
 pub mod sample;
 pub mod standard_error;
 pub mod two_groups;
+pub mod ordered;
+pub mod unknown;
 
 use super::estimate::Estimate;
 use super::group::Groups;
@@ -100,6 +102,21 @@ pub const CARDS: &[&Card] = &[
     &two_groups::ratio::CARD,
     &two_groups::share_gap::CARD,
     &two_groups::representation::CARD,
+    &ordered::slope_index::CARD,
+    &ordered::relative_index::CARD,
+    &ordered::slope_index_log::CARD,
+    &ordered::relative_index_log::CARD,
+    &ordered::slope_index_logit::CARD,
+    &ordered::relative_index_logit::CARD,
+    &ordered::slope_index_robust::CARD,
+    &ordered::relative_index_robust::CARD,
+    &two_groups::odds_ratio::CARD,
+    &two_groups::percent_difference::CARD,
+    &two_groups::shortfall_ratio::CARD,
+    &two_groups::cohens_h::CARD,
+    &two_groups::standardised_difference::CARD,
+    &two_groups::number_needed::CARD,
+    &two_groups::cramers_v::CARD,
 ];
 
 impl Card {

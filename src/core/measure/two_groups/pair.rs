@@ -1,6 +1,6 @@
 //! Which two of many groups are set against each other.
 
-use crate::core::group::{Group, Groups};
+use crate::core::group::{Counts, Group, Groups, Kind};
 use crate::core::refusal::Refusal;
 use crate::core::units::Polarity;
 
@@ -15,6 +15,22 @@ pub struct Pair<'a> {
     pub worse_off: &'a Group,
     /// The other side.
     pub better_off: &'a Group,
+}
+
+impl Pair<'_> {
+    /// The counts of the two, where the values are shares of people: the minuend's and the other's.
+    ///
+    /// # Errors
+    /// [`Refusal::NeedsData`] when the values are no shares or have no counts.
+    pub fn share_counts(&self, kind: Kind) -> Result<(Counts, Counts), Refusal> {
+        match (kind, self.minuend.counts, self.subtrahend.counts) {
+            (Kind::Share, Some(first), Some(second)) => Ok((first, second)),
+            _ => Err(Refusal::NeedsData {
+                what: "the number of people with the outcome, and of all people, in each group"
+                    .to_owned(),
+            }),
+        }
+    }
 }
 
 /// The pair of a dimension, as the World Health Organization pairs groups.

@@ -1,0 +1,13 @@
+//! Groups in order, from the most to the least disadvantaged.
+
+pub mod ridit;
+pub mod ends;
+pub mod transformed;
+pub mod slope_index;
+pub mod slope_index_log;
+pub mod slope_index_logit;
+pub mod slope_index_robust;
+pub mod relative_index;
+pub mod relative_index_log;
+pub mod relative_index_logit;
+pub mod relative_index_robust;
