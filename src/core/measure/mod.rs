@@ -7,6 +7,7 @@ pub mod sample;
 pub mod standard_error;
 pub mod two_groups;
 pub mod ordered;
+pub mod waits;
 pub mod unknown;
 
 use super::estimate::Estimate;
@@ -117,6 +118,17 @@ pub const CARDS: &[&Card] = &[
     &two_groups::standardised_difference::CARD,
     &two_groups::number_needed::CARD,
     &two_groups::cramers_v::CARD,
+    &waits::percentile_difference::CARD,
+    &waits::longer_wait::CARD,
+];
+
+/// Measures made by simulation: each takes a tenth of a second or so, so that they are run only when the
+/// plan names them.
+pub const SIMULATED: &[&Card] = &[
+    &ordered::slope_index_simulated::CARD,
+    &ordered::relative_index_simulated::CARD,
+    &waits::percentile_difference::CARD,
+    &waits::longer_wait::CARD,
 ];
 
 impl Card {

@@ -1,16 +1,11 @@
 //! Standard errors of the groups' values, and the intervals that normal theory makes of them.
 
-use statrs::distribution::{ContinuousCDF, Normal};
-
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Group, Kind};
+use crate::core::interval;
+use crate::core::number::normal;
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
-
-/// The number of standard errors on each side of a two-sided normal interval: 1.96 at 95 %.
-pub fn normal_quantile(level: Level) -> f64 {
-    Normal::standard().inverse_cdf(level.upper_tail())
-}
 
 /// The standard error of a group's value on the value's own scale.
 ///
@@ -27,7 +22,7 @@ pub fn of_group(group: &Group, kind: Kind) -> Result<f64, Refusal> {
         (Kind::Share, Some(counts), _) => of_share(counts),
         (Kind::Rate, Some(counts), _) => of_rate(counts),
         (_, _, Some(interval)) => {
-            Ok((interval.upper() - interval.lower()) / (2.0 * normal_quantile(interval.level())))
+            Ok((interval.upper() - interval.lower()) / (2.0 * normal::z(interval.level())))
         }
         _ => Err(Refusal::NoStandardError),
     }
@@ -45,8 +40,8 @@ pub fn of_share(counts: Counts) -> Result<f64, Refusal> {
         let p = events / people;
         return Ok((p * (1.0 - p) / people).sqrt());
     }
-    let (lower, upper) = wilson(counts, Level::P95);
-    Ok((upper - lower) / (2.0 * normal_quantile(Level::P95)))
+    let limits = wilson(counts, Level::P95)?;
+    Ok((limits.upper() - limits.lower()) / (2.0 * normal::z(Level::P95)))
 }
 
 /// √events / people. Without events, the exact 95 % interval's width over twice its normal quantile.
@@ -60,31 +55,18 @@ pub fn of_rate(counts: Counts) -> Result<f64, Refusal> {
         return Ok(events.sqrt() / people);
     }
     let upper = -(1.0 - Level::P95.upper_tail()).ln();
-    Ok(upper / (2.0 * normal_quantile(Level::P95)) / people)
+    Ok(upper / (2.0 * normal::z(Level::P95)) / people)
 }
 
 /// Wilson's limits of a share.
-pub(super) fn wilson(counts: Counts, level: Level) -> (f64, f64) {
-    let Counts { events, people } = counts;
-    let z = normal_quantile(level);
-    let square = z * z;
-    let middle = 2.0 * events + square;
-    let half = z
-        * (square + 4.0 * events * (1.0 - events / people))
-            .max(0.0)
-            .sqrt();
-    let width = 2.0 * (people + square);
-    let lower = if events > 0.0 {
-        (middle - half) / width
-    } else {
-        0.0
-    };
-    let upper = if events < people {
-        (middle + half) / width
-    } else {
-        1.0
-    };
-    (lower, upper)
+///
+/// # Errors
+/// As [`check_share`].
+pub fn wilson(counts: Counts, level: Level) -> Result<Interval, Refusal> {
+    check_share(counts)?;
+    interval::wilson(counts.events, counts.people, level)?
+        .interval()
+        .clone()
 }
 
 /// Refuses counts that are no share of people.
@@ -138,7 +120,7 @@ pub fn wald(
     method: &'static str,
 ) -> Result<Estimate, Refusal> {
     let interval = error.and_then(|error| {
-        let half = normal_quantile(level) * error;
+        let half = normal::z(level) * error;
         Interval::new(value - half, value + half, level)
     });
     Estimate::new(value, interval, method)
@@ -155,7 +137,7 @@ pub fn log_wald(
     method: &'static str,
 ) -> Result<Estimate, Refusal> {
     let interval = error_of_log.and_then(|error| {
-        let factor = (normal_quantile(level) * error).exp();
+        let factor = (normal::z(level) * error).exp();
         Interval::new(ratio / factor, ratio * factor, level)
     });
     Estimate::new(ratio, interval, method)

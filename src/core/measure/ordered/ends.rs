@@ -149,14 +149,23 @@ impl Ends {
         level: Level,
         method: &'static str,
     ) -> Result<Estimate, Refusal> {
-        if self.start <= 0.0 || self.end <= 0.0 {
-            return Err(Refusal::OutOfRange {
+        let error = self.log_ratio_error(sample, uncertainty);
+        log_wald(self.ends_ratio()?, error, level, method)
+    }
+
+    /// End over start, without an interval.
+    ///
+    /// # Errors
+    /// [`Refusal::OutOfRange`] when an end is not above 0.
+    pub fn ends_ratio(&self) -> Result<f64, Refusal> {
+        if self.start > 0.0 && self.end > 0.0 {
+            Ok(self.end / self.start)
+        } else {
+            Err(Refusal::OutOfRange {
                 what: "The line through the groups",
                 range: "above 0 at both ends",
-            });
+            })
         }
-        let error = self.log_ratio_error(sample, uncertainty);
-        log_wald(self.end / self.start, error, level, method)
     }
 
     /// The standard error of end less start.

@@ -3,6 +3,7 @@
 pub mod ridit;
 pub mod ends;
 pub mod transformed;
+pub mod simulation;
 pub mod slope_index;
 pub mod slope_index_log;
 pub mod slope_index_logit;
@@ -11,3 +12,5 @@ pub mod relative_index;
 pub mod relative_index_log;
 pub mod relative_index_logit;
 pub mod relative_index_robust;
+pub mod slope_index_simulated;
+pub mod relative_index_simulated;

@@ -2,7 +2,7 @@
 
 use super::ridit::Line;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::standard_error::normal_quantile;
+use crate::core::number::normal;
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
@@ -106,7 +106,7 @@ impl Curve {
     /// # Errors
     /// [`Refusal::NoStandardError`].
     pub fn slope_limits(&self, level: Level) -> Result<(f64, f64), Refusal> {
-        let half = normal_quantile(level) * self.sample.spread(&self.line.slope_weights)?;
+        let half = normal::z(level) * self.sample.spread(&self.line.slope_weights)?;
         Ok((self.line.slope - half, self.line.slope + half))
     }
 

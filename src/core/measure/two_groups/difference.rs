@@ -32,7 +32,8 @@
 //!
 //! # Sources
 //! - Newcombe RG. Interval estimation for the difference between independent proportions. Statistics in
-//!   Medicine 1998;17:873–890, method 10. doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I
+//!   Medicine 1998;17:873–890, method 10.
+//!   doi:`10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I`
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
 //!   doi:10.3390/ijerph19073697
 //!
@@ -76,13 +77,11 @@ pub(in crate::core::measure) const CARD: Card = Card {
 /// # Errors
 /// [`Refusal::Zero`] without people, [`Refusal::OutOfRange`] unless 0 ≤ events ≤ people.
 pub fn of_shares(first: Counts, second: Counts, level: Level) -> Result<Estimate, Refusal> {
-    standard_error::check_share(first)?;
-    standard_error::check_share(second)?;
+    let around_first = standard_error::wilson(first, level)?;
+    let around_second = standard_error::wilson(second, level)?;
     let (p, q) = (first.events / first.people, second.events / second.people);
-    let (lower_p, upper_p) = standard_error::wilson(first, level);
-    let (lower_q, upper_q) = standard_error::wilson(second, level);
-    let below = (p - lower_p).hypot(upper_q - q);
-    let above = (upper_p - p).hypot(q - lower_q);
+    let below = (p - around_first.lower()).hypot(around_second.upper() - q);
+    let above = (around_first.upper() - p).hypot(q - around_second.lower());
     let interval = Interval::new(p - q - below, p - q + above, level);
     Estimate::new(p - q, interval, "Newcombe")
 }

@@ -1,6 +1,7 @@
 //! Which two of many groups are set against each other.
 
 use crate::core::group::{Counts, Group, Groups, Kind};
+use crate::core::histogram::Histogram;
 use crate::core::refusal::Refusal;
 use crate::core::units::Polarity;
 
@@ -17,7 +18,7 @@ pub struct Pair<'a> {
     pub better_off: &'a Group,
 }
 
-impl Pair<'_> {
+impl<'a> Pair<'a> {
     /// The counts of the two, where the values are shares of people: the minuend's and the other's.
     ///
     /// # Errors
@@ -28,6 +29,19 @@ impl Pair<'_> {
             _ => Err(Refusal::NeedsData {
                 what: "the number of people with the outcome, and of all people, in each group"
                     .to_owned(),
+            }),
+        }
+    }
+
+    /// The values of each person of the two: the minuend's and the other's.
+    ///
+    /// # Errors
+    /// [`Refusal::NeedsData`] when the file does not give each person's value.
+    pub fn values(&self) -> Result<(&'a Histogram, &'a Histogram), Refusal> {
+        match (&self.minuend.values, &self.subtrahend.values) {
+            (Some(first), Some(second)) => Ok((first, second)),
+            _ => Err(Refusal::NeedsData {
+                what: "the wait, or other number, of each person".to_owned(),
             }),
         }
     }

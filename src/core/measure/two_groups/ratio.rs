@@ -48,13 +48,12 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
-use statrs::distribution::{Beta, ContinuousCDF};
-
 use super::pair;
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::measure::standard_error::{self, log_wald};
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::number::beta;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
@@ -104,17 +103,12 @@ pub fn of_rates_exact(first: Counts, second: Counts, level: Level) -> Result<Est
     let (x, y) = (first.events, second.events);
     let tail = 1.0 - level.upper_tail();
     let scale = second.people / first.people;
-    let quantile = |a: f64, b: f64, p: f64| {
-        Beta::new(a, b)
-            .map(|beta| beta.inverse_cdf(p))
-            .map_err(|_| Refusal::NoConvergence)
-    };
     let lower = if x > 0.0 {
-        quantile(x, y + 1.0, tail)?
+        beta::lower_quantile(tail, x, y + 1.0)?
     } else {
         0.0
     };
-    let upper = quantile(x + 1.0, y, 1.0 - tail)?;
+    let upper = beta::upper_quantile(tail, x + 1.0, y)?;
     let odds = |share: f64| share / (1.0 - share) * scale;
     Estimate::new(
         value,
