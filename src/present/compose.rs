@@ -1,7 +1,9 @@
 //! Release → Page: which blocks, in which order.
 
+use crate::core::measure::{CARDS, Card};
 use crate::release::Release;
-use crate::release::section::Section;
+use crate::release::cell::Outcome;
+use crate::release::section::{Contrast, Section};
 
 use super::page::{Block, MeasureBlock, Page};
 use super::{card, figure, headline, picture, quality, reading, tables, warnings};
@@ -17,12 +19,12 @@ pub fn page_of(release: &Release) -> Page {
         }
     }
     let mut dimension: Option<&str> = None;
-    for section in by_dimension(&release.sections) {
+    for (place, section) in by_dimension(&release.sections).into_iter().enumerate() {
         if dimension != Some(&section.dimension.id) {
             blocks.push(Block::Heading(2, section.dimension.name.clone()));
             dimension = Some(&section.dimension.id);
         }
-        blocks.extend(section_blocks(release, section));
+        blocks.extend(section_blocks(release, section, place == 0));
     }
     blocks.push(Block::Heading(2, "Quality of the data".to_owned()));
     blocks.push(Block::Table(quality::completeness(release)));
@@ -57,12 +59,13 @@ fn by_dimension(sections: &[Section]) -> Vec<&Section> {
         .collect()
 }
 
-fn section_blocks(release: &Release, section: &Section) -> Vec<Block> {
+/// A section's blocks; the first section's sentence already stands on top of the page.
+fn section_blocks(release: &Release, section: &Section, first: bool) -> Vec<Block> {
     let mut blocks = vec![
         Block::Heading(3, section.indicator.name.clone()),
         Block::Figure(picture::figure_of(release, section)),
     ];
-    if let Some(contrast) = headline::chosen(section) {
+    if let Some(contrast) = headline::chosen(section).filter(|_| !first) {
         blocks.push(Block::Text(headline::comparison(section, contrast)));
     }
     blocks.extend(
@@ -81,42 +84,74 @@ fn section_blocks(release: &Release, section: &Section) -> Vec<Block> {
 
 /// The chosen comparison's difference and ratio, then every measure over all groups.
 fn measures(section: &Section) -> Vec<MeasureBlock> {
-    let mut blocks = Vec::new();
-    if let Some(contrast) = headline::chosen(section) {
-        let sides = format!(
-            "{} and {}",
-            contrast.worse_off.label, contrast.better_off.label
-        );
-        blocks.push(MeasureBlock {
-            name: format!("Difference: {sides}"),
-            figure: figure::full(&contrast.difference),
-            given: figure::is_given(&contrast.difference),
-            reading: reading::of_difference(section, contrast),
-            card: None,
-        });
-        blocks.push(MeasureBlock {
-            name: format!("Ratio: {sides}"),
-            figure: figure::full(&contrast.ratio),
-            given: figure::is_given(&contrast.ratio),
-            reading: reading::of_ratio(&contrast.ratio, contrast, "the figure"),
-            card: None,
-        });
-        if let Some(without) = &contrast.ratio_without {
-            blocks.push(MeasureBlock {
-                name: format!("Ratio of those without: {sides}"),
-                figure: figure::full(without),
-                given: figure::is_given(without),
-                reading: reading::of_ratio(without, contrast, "the share without"),
-                card: None,
-            });
-        }
-    }
-    blocks.extend(section.measures.iter().map(|measured| MeasureBlock {
-        name: measured.card.name.to_owned(),
-        figure: figure::full(&measured.figure),
-        given: figure::is_given(&measured.figure),
-        reading: reading::of_measure(section, measured),
-        card: Some(measured.card),
+    let chosen = headline::chosen(section);
+    let mut blocks = chosen.map_or_else(Vec::new, |contrast| compared(section, contrast));
+    let said = |id: &str| chosen.is_some() && section.dimension.ordered && TWO_SIDES.contains(&id);
+    let others = section
+        .measures
+        .iter()
+        .filter(|measured| !said(measured.card.id));
+    blocks.extend(others.map(|measured| {
+        let words = reading::of_measure(section, measured);
+        block(
+            measured.card.name.to_owned(),
+            &measured.figure,
+            words,
+            Some(measured.card),
+        )
     }));
     blocks
+}
+
+/// The measures that the chosen comparison already says.
+const TWO_SIDES: [&str; 2] = ["difference", "ratio"];
+
+fn compared(section: &Section, contrast: &Contrast) -> Vec<MeasureBlock> {
+    let card = |id: &str| CARDS.iter().copied().find(|card| card.id == id);
+    let named = |name: &str| {
+        format!(
+            "{name}: {} and {}",
+            contrast.worse_off.label, contrast.better_off.label
+        )
+    };
+    let of_ratio = |outcome, what| reading::of_ratio(outcome, contrast, what);
+    let mut blocks = vec![
+        block(
+            named("Difference"),
+            &contrast.difference,
+            reading::of_difference(section, contrast),
+            card("difference"),
+        ),
+        block(
+            named("Ratio"),
+            &contrast.ratio,
+            of_ratio(&contrast.ratio, "the figure"),
+            card("ratio"),
+        ),
+    ];
+    if let Some(without) = &contrast.ratio_without {
+        let words = of_ratio(without, "the share without");
+        blocks.push(block(
+            named("Ratio of those without"),
+            without,
+            words,
+            card("ratio"),
+        ));
+    }
+    blocks
+}
+
+fn block(
+    name: String,
+    outcome: &Outcome,
+    reading: String,
+    card: Option<&'static Card>,
+) -> MeasureBlock {
+    MeasureBlock {
+        name,
+        figure: figure::full(outcome),
+        given: figure::is_given(outcome),
+        reading,
+        card,
+    }
 }

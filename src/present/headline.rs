@@ -65,12 +65,12 @@ pub fn comparison(section: &Section, contrast: &Contrast) -> String {
     let absolute = format!(
         "The {word} is {} {} {}",
         amount(difference, by),
-        apart(by, among(&first.label)),
-        interval_of(difference, by)
+        interval_of(difference, by),
+        apart(by, among(&first.label))
     );
     let relative = match shown(&contrast.ratio) {
         Some((ratio, times)) => format!(
-            ", {} times as high {}",
+            ", which is {} times as high {}",
             bare(times, ratio.places),
             figure::interval_in_words(ratio)
         ),

@@ -56,8 +56,8 @@ pub fn of_difference(section: &Section, contrast: &Contrast) -> String {
     };
     let size = with_unit(value.abs(), figure.unit, figure.places);
     let meaning = match section.indicator.unit {
-        Unit::Percent => format!(
-            "Of every 1,000 people, about {} more {}.",
+        Unit::Percent if value.abs() >= 0.1 => format!(
+            "That is about {} more in every 1,000 people {}.",
             bare((value * 10.0).abs(), 0),
             among(high)
         ),

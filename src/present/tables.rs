@@ -27,8 +27,9 @@ pub fn groups(release: &Release, section: &Section) -> Table {
     let rows = section
         .groups
         .iter()
-        .chain([&section.known, &section.everyone])
-        .map(|group| (group.label.clone(), cells(group, counted)))
+        .map(|group| (group, group.standing.is_known()))
+        .chain([(&section.known, false), (&section.everyone, false)])
+        .map(|(group, part)| (group.label.clone(), cells(group, counted, part)))
         .collect();
     Table {
         caption: format!("{}. {}", title(section), when(release)),
@@ -85,7 +86,8 @@ fn count_of(cell: Option<Cell>) -> String {
     cell.map_or_else(|| "–".to_owned(), count)
 }
 
-fn cells(group: &Group, counted: bool) -> Vec<String> {
+/// The cells of a row; only a `part` of the known groups has a share of them.
+fn cells(group: &Group, counted: bool, part: bool) -> Vec<String> {
     let mut cells = vec![count_of(group.people)];
     if counted {
         cells.push(count_of(group.events));
@@ -93,9 +95,8 @@ fn cells(group: &Group, counted: bool) -> Vec<String> {
     cells.push(figure::value(&group.value));
     cells.push(figure::limits(&group.value));
     if counted {
-        let known = group.standing.is_known();
         for outcome in [&group.share_gap, &group.representation] {
-            cells.push(if known {
+            cells.push(if part {
                 figure::value(outcome)
             } else {
                 "–".to_owned()

@@ -6,7 +6,7 @@ use crate::core::answer::{
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::interval;
 use crate::core::ledger::{Ledger as ExactLedger, Reason};
-use crate::core::measure::{Basis, MeasureUnit};
+use crate::core::measure::{Basis, Complexity, MeasureUnit};
 use crate::core::plan::{Plan, Shape};
 
 use super::cell::{Outcome, Why};
@@ -110,7 +110,7 @@ fn section(exact: &ExactSection, terms: Terms) -> Section {
             ratio_without: pairs::ratio_without(contrast, terms),
         }
     });
-    Section {
+    let mut section = Section {
         indicator: exact.indicator.clone(),
         dimension: Division {
             id: exact.dimension.id.clone(),
@@ -134,6 +134,30 @@ fn section(exact: &ExactSection, terms: Terms) -> Section {
             .collect(),
         bounds: bounds(exact, terms),
         groups,
+    };
+    if !terms.rule.protects() {
+        align(&mut section);
+    }
+    section
+}
+
+/// Gives all values of a section the same decimals, those of the least certain one, so that they can
+/// be read down a column.
+fn align(section: &mut Section) {
+    let contrasts = section
+        .contrasts
+        .iter_mut()
+        .flat_map(|contrast| [&mut contrast.worse_off, &mut contrast.better_off]);
+    let mut figures: Vec<_> = section
+        .groups
+        .iter_mut()
+        .chain([&mut section.known, &mut section.everyone])
+        .chain(contrasts)
+        .filter_map(|group| group.value.as_mut().ok())
+        .collect();
+    let least = figures.iter().map(|figure| figure.places).min();
+    for figure in &mut figures {
+        figure.places = least.unwrap_or(figure.places);
     }
 }
 
@@ -184,11 +208,15 @@ fn measure(measured: &answer::Measured, groups: &Groups, terms: Terms) -> Outcom
         MeasureUnit::Own(unit) => unit,
     };
     let exact = &measured.result;
+    let people: Vec<_> = groups.list.iter().map(|group| group.population).collect();
+    let two_groups = measured.card.complexity == Complexity::Simple;
+    if two_groups && measured.card.basis == Basis::Exact {
+        return terms.of_values(exact, unit, &people);
+    }
     if measured.card.basis == Basis::Exact || !terms.rule.protects() {
         return terms.of_whole(exact, unit);
     }
     if groups.kind == Kind::Value {
-        let people: Vec<_> = groups.list.iter().map(|group| group.population).collect();
         return terms.of_values(exact, unit, &people);
     }
     let estimate = exact.as_ref().map_err(|refusal| terms.refusal(refusal))?;

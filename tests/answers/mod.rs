@@ -63,7 +63,11 @@ pub(crate) fn section(polarity: Polarity, ordered: bool, groups: &[Counted]) -> 
         .collect();
     let last = known.last().copied().unwrap_or(0);
     let contrasts = if ordered {
-        vec![contrast("extremes", ["the most deprived fifth", "the least deprived fifth"], [0, last])]
+        vec![contrast(
+            "extremes",
+            ["the most deprived fifth", "the least deprived fifth"],
+            [0, last],
+        )]
     } else {
         known[1..]
             .iter()
@@ -72,11 +76,19 @@ pub(crate) fn section(polarity: Polarity, ordered: bool, groups: &[Counted]) -> 
     };
     let dimension = Dimension {
         id: if ordered { "imd" } else { "ethnic" }.into(),
-        name: if ordered { "Deprivation (IMD fifth)" } else { "Ethnic group" }.into(),
+        name: if ordered {
+            "Deprivation (IMD fifth)"
+        } else {
+            "Ethnic group"
+        }
+        .into(),
         ordered,
         groups: groups
             .iter()
-            .map(|group| Named { label: group.0.into(), standing: group.1 })
+            .map(|group| Named {
+                label: group.0.into(),
+                standing: group.1,
+            })
             .collect(),
         assign: BTreeMap::from([("raw text of the file".to_owned(), 0)]),
         edition: ordered.then(|| "IMD 2019".into()),
@@ -128,8 +140,14 @@ fn build(
         .iter()
         .map(|contrast| {
             let side = |places: &[usize]| counts(&groups[places[0]]);
-            let (a, b) = (side(&contrast.worse_off_groups), side(&contrast.better_off_groups));
-            let without = |c: Counts| Counts { events: c.people - c.events, people: c.people };
+            let (a, b) = (
+                side(&contrast.worse_off_groups),
+                side(&contrast.better_off_groups),
+            );
+            let without = |c: Counts| Counts {
+                events: c.people - c.events,
+                people: c.people,
+            };
             ContrastFigures {
                 contrast: contrast.clone(),
                 worse_off: figures(&contrast.worse_off, Standing::Known, a),
@@ -142,20 +160,26 @@ fn build(
         })
         .collect();
     let unknown = everyone.people - known.people;
-    let bounds = compared.first().filter(|_| unknown > 0.0).and_then(|first| {
-        let observed = first.difference.as_ref().ok()?.value();
-        Some(Bounds {
-            unknown,
-            unknown_share: unknown / everyone.people,
-            contrast: first.contrast.clone(),
-            observed,
-            best_case: observed - 0.01,
-            worst_case: observed + 0.012_345_678,
-        })
-    });
+    let bounds = compared
+        .first()
+        .filter(|_| unknown > 0.0)
+        .and_then(|first| {
+            let observed = first.difference.as_ref().ok()?.value();
+            Some(Bounds {
+                unknown,
+                unknown_share: unknown / everyone.people,
+                contrast: first.contrast.clone(),
+                observed,
+                best_case: observed - 0.01,
+                worst_case: observed + 0.012_345_678,
+            })
+        });
     let measures = CARDS
         .iter()
-        .map(|card| Measured { card, result: (card.run)(&measured_on) })
+        .map(|card| Measured {
+            card,
+            result: (card.run)(&measured_on),
+        })
         .collect();
     Section {
         known: figures("All known groups", Standing::Known, known),
@@ -171,11 +195,17 @@ fn build(
 }
 
 fn counts(group: &Counted) -> Counts {
-    Counts { events: f64::from(group.2), people: f64::from(group.3) }
+    Counts {
+        events: f64::from(group.2),
+        people: f64::from(group.3),
+    }
 }
 
 fn pooled(groups: &[Counted], which: impl Fn(Standing) -> bool) -> Counts {
-    let mut sum = Counts { events: 0.0, people: 0.0 };
+    let mut sum = Counts {
+        events: 0.0,
+        people: 0.0,
+    };
     for group in groups.iter().filter(|group| which(group.1)) {
         sum.events += f64::from(group.2);
         sum.people += f64::from(group.3);
@@ -210,7 +240,11 @@ fn measured(label: &str, counts: Counts) -> Group {
 
 /// An answer of records with these sections.
 pub(crate) fn answer(sections: Vec<Section>) -> Answer {
-    let mut ledger = Ledger { read: 402_118, used: 402_003, ..Ledger::default() };
+    let mut ledger = Ledger {
+        read: 402_118,
+        used: 402_003,
+        ..Ledger::default()
+    };
     for _ in 0..3 {
         ledger.set_aside(Reason::OutcomeBlank, 1_234_567);
     }
@@ -229,7 +263,13 @@ pub(crate) fn answer(sections: Vec<Section>) -> Answer {
         })
         .into_iter()
         .collect();
-    Answer { plan: plan(&sections), source: source(), ledger, sections, completeness }
+    Answer {
+        plan: plan(&sections),
+        source: source(),
+        ledger,
+        sections,
+        completeness,
+    }
 }
 
 fn source() -> Source {
@@ -246,10 +286,16 @@ pub(crate) fn plan(sections: &[Section]) -> Plan {
         sheet: None,
         shape: Shape::Records,
         columns: Vec::new(),
-        outcome: Outcome::Wait { column: "weeks".into(), days: false },
+        outcome: Outcome::Wait {
+            column: "weeks".into(),
+            days: false,
+        },
         divisions: Vec::new(),
         filters: Vec::new(),
-        indicators: sections.iter().map(|section| section.indicator.clone()).collect(),
+        indicators: sections
+            .iter()
+            .map(|section| section.indicator.clone())
+            .collect(),
         switches: Switches::default(),
         measures: Vec::new(),
         level: Level::P95,

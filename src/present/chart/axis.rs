@@ -12,7 +12,7 @@ pub(super) struct Axis {
 
 /// An axis that holds all `values`, with at most `most` gridlines.
 ///
-/// It starts at zero unless everything lies in the upper half of the range: a dot, unlike a bar, may
+/// It starts at zero unless everything lies in the upper quarter of the range: a dot, unlike a bar, may
 /// stand on a cut axis, but not for the sake of drama.
 pub(super) fn axis(values: &[f64], most: usize) -> Axis {
     let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
@@ -21,12 +21,12 @@ pub(super) fn axis(values: &[f64], most: usize) -> Axis {
         (true, true) => (lowest, highest),
         _ => (0.0, 1.0),
     };
-    let low = if low > 0.0 && low <= high / 2.0 {
+    let low = if low > 0.0 && low <= high * 0.75 {
         0.0
     } else {
         low
     };
-    let high = if high < 0.0 && high >= low / 2.0 {
+    let high = if high < 0.0 && high >= low * 0.75 {
         0.0
     } else {
         high
@@ -39,10 +39,11 @@ pub(super) fn axis(values: &[f64], most: usize) -> Axis {
     let step = round_step((high - low) / most.saturating_sub(1).max(1) as f64);
     let first = (low / step).floor();
     let last = (high / step).ceil();
-    let mut ticks = vec![first * step];
-    while ticks.len() <= most + 1 && ticks.last().is_some_and(|&tick| tick + step / 2.0 < high) {
-        ticks.push((first + ticks.len() as f64) * step);
-    }
+    let ticks = (0..=most + 1)
+        .map(|place| first + place as f64)
+        .take_while(|&times| times <= last)
+        .map(|times| times * step)
+        .collect();
     Axis {
         from: first * step,
         to: last * step,
@@ -98,6 +99,8 @@ mod tests {
             assert!(axis.from < axis.to, "{values:?} {axis:?}");
             for value in values {
                 assert!(axis.from <= value && value <= axis.to + 1e-9, "{axis:?}");
+                let last = axis.ticks.last().copied().unwrap_or(f64::NAN);
+                assert!((last - axis.to).abs() < 1e-9, "{axis:?}");
             }
         }
     }

@@ -40,8 +40,11 @@ pub(super) struct Layout {
     pub(super) font: f64,
     /// Left and right end of the axis.
     pub(super) plot: (f64, f64),
-    /// Top and bottom of the gridlines.
-    pub(super) grid: (f64, f64),
+    /// Top and bottom of each stretch of the gridlines: one through all rows where wide; where narrow
+    /// one for each dot, so that no line runs through a label.
+    pub(super) grid: Vec<(f64, f64)>,
+    /// The height of the axis.
+    pub(super) base: f64,
     pub(super) axis: Axis,
     pub(super) heading: Vec<Line>,
     pub(super) mark: Option<Line>,
@@ -105,7 +108,13 @@ pub(super) fn layout(chart: &RatesChart, words: &Words, asked: u32) -> Layout {
         y = row.1;
         rows.push(row.0);
     }
-    let grid = (grid_top, y);
+    let base = y;
+    let grid = if narrow {
+        let dots = rows.iter().map(|row: &Row| row.dot);
+        dots.map(|dot| (dot - 11.0, dot + 11.0)).collect()
+    } else {
+        vec![(grid_top, base)]
+    };
 
     y += 4.0;
     let ticks = axis
@@ -146,6 +155,7 @@ pub(super) fn layout(chart: &RatesChart, words: &Words, asked: u32) -> Layout {
         font,
         plot,
         grid,
+        base,
         axis,
         heading,
         mark,

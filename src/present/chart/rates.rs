@@ -39,11 +39,13 @@ pub(super) fn draw<DB: DrawingBackend>(
 
 /// Gridlines, ticks, titles and the line that sets unknown groups apart.
 fn frame<DB: DrawingBackend>(layout: &Layout, palette: &Palette, area: &Area<DB>) -> Drawn<DB> {
-    let (top, bottom) = (pixel(layout.grid.0), pixel(layout.grid.1));
     for tick in &layout.ticks {
         let x = pixel(tick.x);
-        line(area, [(x, top), (x, bottom)], palette.grid, 1)?;
+        for &(top, bottom) in &layout.grid {
+            line(area, [(x, pixel(top)), (x, pixel(bottom))], palette.grid, 1)?;
+        }
     }
+    let bottom = pixel(layout.base);
     let (left, right) = (pixel(layout.plot.0), pixel(layout.plot.1));
     line(area, [(left, bottom), (right, bottom)], palette.quiet, 1)?;
     if let Some(y) = layout.apart {
@@ -77,11 +79,12 @@ fn mark<DB: DrawingBackend>(
     area: &Area<DB>,
 ) -> Drawn<DB> {
     let x = pixel(layout.x(value));
-    let (top, bottom) = (pixel(layout.grid.0), pixel(layout.grid.1));
-    let mut y = top;
-    while y < bottom {
-        line(area, [(x, y), (x, (y + 6).min(bottom))], palette.quiet, 2)?;
-        y += 10;
+    for &(top, bottom) in &layout.grid {
+        let (mut y, bottom) = (pixel(top), pixel(bottom));
+        while y < bottom {
+            line(area, [(x, y), (x, (y + 6).min(bottom))], palette.quiet, 2)?;
+            y += 10;
+        }
     }
     let style = style(palette, layout.font, palette.quiet, Hang::Middle, false);
     write(area, label, &style)
