@@ -7,6 +7,7 @@ pub mod sample;
 pub mod standard_error;
 pub mod two_groups;
 pub mod ordered;
+pub mod all_groups;
 pub mod waits;
 pub mod unknown;
 
@@ -120,6 +121,26 @@ pub const CARDS: &[&Card] = &[
     &two_groups::cramers_v::CARD,
     &waits::percentile_difference::CARD,
     &waits::longer_wait::CARD,
+    &all_groups::between_group_variance::CARD,
+    &all_groups::between_group_deviation::CARD,
+    &all_groups::coefficient_of_variation::CARD,
+    &all_groups::difference_from_mean_weighted::CARD,
+    &all_groups::difference_from_mean_unweighted::CARD,
+    &all_groups::difference_from_best_weighted::CARD,
+    &all_groups::difference_from_best_unweighted::CARD,
+    &all_groups::difference_from_reference_weighted::CARD,
+    &all_groups::difference_from_reference_unweighted::CARD,
+    &all_groups::disparity_weighted::CARD,
+    &all_groups::disparity_unweighted::CARD,
+    &all_groups::theil_index::CARD,
+    &all_groups::mean_log_deviation::CARD,
+    &all_groups::atkinson_index::CARD,
+    &all_groups::gini_index::CARD,
+    &all_groups::hoover_index::CARD,
+    &all_groups::attributable_risk::CARD,
+    &all_groups::attributable_fraction::CARD,
+    &all_groups::attributable_number::CARD,
+    &all_groups::heterogeneity::CARD,
 ];
 
 /// Measures made by simulation: each takes a tenth of a second or so, so that they are run only when the
@@ -129,6 +150,26 @@ pub const SIMULATED: &[&Card] = &[
     &ordered::relative_index_simulated::CARD,
     &waits::percentile_difference::CARD,
     &waits::longer_wait::CARD,
+    &all_groups::between_group_variance::CARD,
+    &all_groups::between_group_deviation::CARD,
+    &all_groups::coefficient_of_variation::CARD,
+    &all_groups::difference_from_mean_weighted::CARD,
+    &all_groups::difference_from_mean_unweighted::CARD,
+    &all_groups::difference_from_best_weighted::CARD,
+    &all_groups::difference_from_best_unweighted::CARD,
+    &all_groups::difference_from_reference_weighted::CARD,
+    &all_groups::difference_from_reference_unweighted::CARD,
+    &all_groups::disparity_weighted::CARD,
+    &all_groups::disparity_unweighted::CARD,
+    &all_groups::theil_index::CARD,
+    &all_groups::mean_log_deviation::CARD,
+    &all_groups::atkinson_index::CARD,
+    &all_groups::gini_index::CARD,
+    &all_groups::hoover_index::CARD,
+    &all_groups::attributable_risk::CARD,
+    &all_groups::attributable_fraction::CARD,
+    &all_groups::attributable_number::CARD,
+    &all_groups::heterogeneity::CARD,
 ];
 
 impl Card {

@@ -35,12 +35,12 @@ impl Sample {
             });
         }
         check(&values, "value for every group", None)?;
-        check(&populations, "size for every group", Some("group sizes"))?;
+        check(&populations, "size for every group", Some("Every size"))?;
         if let Some(errors) = &standard_errors {
             check(
                 errors,
                 "standard error for every group",
-                Some("standard errors"),
+                Some("Every standard error"),
             )?;
         }
         let total: f64 = populations.iter().sum();
@@ -121,6 +121,39 @@ impl Sample {
     /// The average of the values, each weighed by its group's size.
     pub fn mean(&self) -> f64 {
         self.weighted(&self.values)
+    }
+
+    /// The average of the values, where it is above 0.
+    ///
+    /// # Errors
+    /// [`Refusal::OutOfRange`] when it is not.
+    pub fn positive_mean(&self) -> Result<f64, Refusal> {
+        let mean = self.mean();
+        if mean > 0.0 {
+            Ok(mean)
+        } else {
+            Err(Refusal::OutOfRange {
+                what: "The average",
+                range: "above 0",
+            })
+        }
+    }
+
+    /// Refuses a value below 0.
+    ///
+    /// # Errors
+    /// [`Refusal::OutOfRange`].
+    pub fn not_negative(&self) -> Result<(), Refusal> {
+        check(&self.values, "value for every group", Some("Every value"))
+    }
+
+    /// One number a group, made from its share of all people and its value.
+    pub fn each(&self, make: impl Fn(f64, f64) -> f64) -> Vec<f64> {
+        self.shares
+            .iter()
+            .zip(&self.values)
+            .map(|(&share, &value)| make(share, value))
+            .collect()
     }
 
     /// Any other list of one number a group, averaged by the groups' sizes.

@@ -41,15 +41,16 @@ pub(super) fn rising(
         } else {
             -2.0 * value.signum()
         };
-        let mut next = place + newton.clamp(-2.0, 2.0);
-        if next <= low || next >= high {
-            next = f64::midpoint(low, high);
+        let next = place + newton.clamp(-2.0, 2.0);
+        // Newton steps square the error: one as short as this leaves less than rounding does.
+        if (next - place).abs() <= 1e-10 * place.abs().max(1.0) {
+            return Ok(next);
         }
-        let close = (next - place).abs() <= 4.0 * f64::EPSILON * place.abs().max(1.0);
-        place = next;
-        if close {
-            return Ok(place);
-        }
+        place = if next < low || next > high {
+            f64::midpoint(low, high)
+        } else {
+            next
+        };
     }
     Err(Refusal::NoConvergence)
 }

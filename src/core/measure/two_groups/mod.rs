@@ -12,3 +12,4 @@ pub mod cohens_h;
 pub mod standardised_difference;
 pub mod number_needed;
 pub mod cramers_v;
+pub mod mantel_haenszel;

@@ -1,0 +1,46 @@
+//! Which adapter runs which method: each turns a case into calls, and the results into columns.
+
+mod adjust;
+mod distributions;
+mod exact_intervals;
+mod generator;
+mod levels;
+mod phe_mean;
+mod phe_proportion;
+mod phe_rate;
+mod regressions;
+
+use equal_measure::core::refusal::Refusal;
+
+use super::case::{Case, File};
+use super::columns::Columns;
+
+/// What runs a case.
+pub type Run = fn(&Case) -> Result<Columns, Refusal>;
+
+/// The file's name, and what runs its cases.
+const ADAPTERS: &[(&str, Run)] = &[
+    // Building blocks
+    ("distributions", distributions::run),
+    ("r_rng", generator::run),
+    ("p_adjust", adjust::run),
+    ("ridit_regressions", regressions::ridit),
+    ("glm_adjusted", regressions::adjusted),
+    // Rates and means
+    ("exact_intervals", exact_intervals::run),
+    ("phe_proportion", phe_proportion::run),
+    ("phe_rate", phe_rate::run),
+    ("phe_mean", phe_mean::run),
+    // Measures of the gap
+];
+
+/// The adapter of a file: by its name, or where that is another, by its method.
+pub fn find(file: &File) -> Option<Run> {
+    let by = |name: &str| {
+        ADAPTERS
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, run)| *run)
+    };
+    by(&file.name).or_else(|| by(&file.method))
+}

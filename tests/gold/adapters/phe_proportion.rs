@@ -1,0 +1,45 @@
+//! `phe_proportion.json`: shares with Wilson's interval.
+
+use equal_measure::core::interval::wilson;
+use equal_measure::core::refusal::Refusal;
+use equal_measure::core::units::Level;
+
+use super::levels;
+use crate::gold::case::Case;
+use crate::gold::columns::Columns;
+
+pub fn run(case: &Case) -> Result<Columns, Refusal> {
+    summed(case, "numerator", "denominator", 1.0, wilson)
+}
+
+/// Runs counts of each row, or summed within the groups that the case names.
+pub fn summed(
+    case: &Case,
+    events: &str,
+    people: &str,
+    per: f64,
+    estimate: fn(f64, f64, Level) -> Result<equal_measure::core::estimate::Estimate, Refusal>,
+) -> Result<Columns, Refusal> {
+    let levels = levels::levels(case)?;
+    let per = case.option_number("multiplier", per);
+    let groups = case.option_names("group_by");
+    let rows: Vec<Vec<usize>> = if groups.is_empty() {
+        (0..case.rows()).map(|row| vec![row]).collect()
+    } else {
+        case.grouped(&groups).into_values().collect()
+    };
+    let (events, people) = (case.maybe(events), case.maybe(people));
+    let mut columns = Columns::default();
+    for rows in rows {
+        let sum = |column: &[Option<f64>]| {
+            rows.iter()
+                .map(|row| column[*row])
+                .sum::<Option<f64>>()
+                .ok_or(Refusal::Missing { what: "count" })
+        };
+        levels::push(&mut columns, &levels, |level| {
+            estimate(sum(&events)?, sum(&people)?, level)?.map(|value| value * per)
+        })?;
+    }
+    Ok(columns)
+}
