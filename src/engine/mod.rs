@@ -1,3 +1,5 @@
 //! The job in steps, and the workers that run it; the only place with threads.
 
+pub mod job;
+pub mod flow;
 pub mod wire;

@@ -37,6 +37,7 @@ const COLUMNS: [&str; 12] = [
 /// What a row is about: indicator, dimension, part, group.
 type About<'a> = [&'a str; 4];
 
+#[expect(clippy::unnecessary_wraps, reason = "the signature of every exporter")]
 fn make(release: &Release) -> Result<Vec<u8>, ExportError> {
     let mut out = Sheet::default();
     for (term, text) in card::card(release) {
@@ -100,12 +101,12 @@ impl Sheet {
     fn section(&mut self, section: &Section) {
         let indicator = section.indicator.name.as_str();
         let dimension = section.dimension.name.as_str();
-        for group in section
-            .groups
-            .iter()
-            .chain([&section.known, &section.everyone])
-        {
-            self.group([indicator, dimension, "Group", &group.label], group);
+        for group in &section.groups {
+            let about = [indicator, dimension, "Group", &group.label];
+            self.group(about, group, group.standing.is_known());
+        }
+        for group in [&section.known, &section.everyone] {
+            self.group([indicator, dimension, "All", &group.label], group, false);
         }
         for contrast in &section.contrasts {
             self.contrast([indicator, dimension], contrast);
@@ -119,12 +120,13 @@ impl Sheet {
         }
     }
 
-    fn group(&mut self, about: About<'_>, group: &Group) {
+    /// A group's figures; only a `part` of the known groups has a share of them.
+    fn group(&mut self, about: About<'_>, group: &Group, part: bool) {
         self.count(about, "People", group.people);
         self.count(about, "With the outcome", group.events);
         self.count(about, "Without a usable outcome", Some(group.blank));
         self.figure(about, "Value", &group.value);
-        if group.events.is_some() && group.standing.is_known() {
+        if group.events.is_some() && part {
             self.figure(
                 about,
                 "Share of outcome less share of people",
@@ -138,7 +140,8 @@ impl Sheet {
         let (first, second) = (&contrast.worse_off, &contrast.better_off);
         let sides = format!("{} and {}", first.label, second.label);
         for side in [first, second] {
-            self.group([indicator, dimension, "Side compared", &side.label], side);
+            let about = [indicator, dimension, "Side compared", &side.label];
+            self.group(about, side, true);
         }
         let about = [indicator, dimension, "Comparison", &sides];
         self.figure(about, "Difference", &contrast.difference);

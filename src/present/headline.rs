@@ -66,7 +66,7 @@ pub fn comparison(section: &Section, contrast: &Contrast) -> String {
         "The {word} is {} {} {}",
         amount(difference, by),
         interval_of(difference, by),
-        apart(by, among(&first.label))
+        apart(by, &among(&first.label))
     );
     let relative = match shown(&contrast.ratio) {
         Some((ratio, times)) => format!(
@@ -125,7 +125,7 @@ fn amount(figure: &Figure, value: f64) -> String {
     with_unit(value.abs(), figure.unit, figure.places)
 }
 
-fn apart(value: f64, side: String) -> String {
+fn apart(value: f64, side: &str) -> String {
     match value {
         value if value > 0.0 => format!("higher {side}"),
         value if value < 0.0 => format!("lower {side}"),

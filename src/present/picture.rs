@@ -2,6 +2,7 @@
 
 use crate::core::units::Unit;
 use crate::release::Release;
+use crate::release::cell::Figure as Shown;
 use crate::release::section::{Group, Section};
 
 use super::chart::{Bar, Chart, RatesChart, Words};
@@ -87,7 +88,7 @@ fn highlighted(section: &Section) -> Vec<usize> {
 }
 
 fn bar(group: &Group, highlight: bool) -> Bar {
-    let shown = group.value.as_ref().ok().and_then(|value| value.shown());
+    let shown = group.value.as_ref().ok().and_then(Shown::shown);
     Bar {
         label: group.label.clone(),
         value: shown.map(|(value, _)| value),
