@@ -3,3 +3,5 @@
 pub mod job;
 pub mod flow;
 pub mod wire;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
