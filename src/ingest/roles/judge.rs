@@ -15,6 +15,7 @@ const MOST_GROUPS: usize = 500;
 pub fn find(facts: &[Facts]) -> Vec<ColumnFinding> {
     let mut columns: Vec<ColumnFinding> = facts.iter().map(column).collect();
     beside_each_other(&mut columns);
+    count_of_some(&mut columns, facts);
     columns
 }
 
@@ -30,6 +31,14 @@ fn beside_each_other(columns: &mut [ColumnFinding]) {
             column.why = "the name says a category, and another column holds the groups".into();
         }
     }
+    // Maternity statistics call the group a measure.
+    if count(columns, Role::Breakdown) == 1 && count(columns, Role::Group) == 0 {
+        let measure = |column: &&mut ColumnFinding| column.name.eq_ignore_ascii_case("measure");
+        if let Some(column) = columns.iter_mut().find(measure) {
+            column.role = Role::Group;
+            column.why = "another column names the breakdown, and this one its groups".into();
+        }
+    }
     // A total without waiting bands beside it is simply everyone.
     if count(columns, Role::Count) == 1 {
         for column in columns
@@ -39,6 +48,30 @@ fn beside_each_other(columns: &mut [ColumnFinding]) {
             column.role = Role::Denominator;
             column.why = "the name says a total and the values are counts".into();
         }
+    }
+}
+
+/// Beside a count of everyone, the first other count is probably that of those with the outcome.
+fn count_of_some(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    let has = |role: Role| columns.iter().any(|column| column.role == role);
+    let measured = [
+        Role::Numerator,
+        Role::Value,
+        Role::WeeksWaited,
+        Role::DaysWaited,
+        Role::YesNo,
+    ];
+    if !has(Role::Denominator) || measured.into_iter().any(has) {
+        return;
+    }
+    let found = columns
+        .iter_mut()
+        .zip(facts)
+        .find(|(column, facts)| column.role == Role::Number && facts.is_counts());
+    if let Some((column, _)) = found {
+        column.role = Role::Numerator;
+        column.why = "the values are counts, and another column counts everyone".into();
+        column.confidence = 0.6;
     }
 }
 
@@ -115,6 +148,13 @@ fn judge(facts: &Facts) -> Verdict {
             sure,
         );
     }
+    if names_organisations(facts) {
+        return verdict(
+            Role::Organisation,
+            "the values are names of organisations",
+            0.85,
+        );
+    }
     match rules::by_name(facts) {
         Some(rule) => by_rule(facts, rule),
         None => by_contents(facts),
@@ -123,7 +163,10 @@ fn judge(facts: &Facts) -> Verdict {
 
 fn identifier(facts: &Facts) -> Option<Verdict> {
     let by_contents = identifiers::by_contents(facts.cells.iter().copied());
-    let by_name = identifiers::by_name(facts.name).filter(|kind| !is_harmless(facts, kind));
+    let by_key = is_key(facts).then_some("numbers that stand for a person or record");
+    let by_name = identifiers::by_name(facts.name)
+        .filter(|_| !names_organisations(facts))
+        .or(by_key);
     let (kind, why) = match (by_name, by_contents) {
         (_, Some(kind)) => (kind, "the values are"),
         (Some(kind), None) => (kind, "the name says"),
@@ -136,38 +179,50 @@ fn identifier(facts: &Facts) -> Option<Verdict> {
     ))
 }
 
-/// "Name" beside organisation codes, or an "id" of a handful of values, names no person.
-fn is_harmless(facts: &Facts, kind: &str) -> bool {
-    let few = facts.texts.len() * 3 <= facts.filled;
-    let organisations = facts.said == "name"
+/// Whether a column called "Name" holds the names of organisations.
+fn names_organisations(facts: &Facts) -> bool {
+    const WORDS: [&str; 11] = [
+        "NHS", "TRUST", "ENGLAND", "ICB", "HOSPITAL", "SURGERY", "PRACTICE", "COUNCIL", "LONDON",
+        "REGION", "CENTRE",
+    ];
+    facts.said == "name"
         && facts.share(|text| {
             let upper = text.to_uppercase();
-            text.chars().all(|letter| !letter.is_lowercase()) && text.contains(' ')
-                || [
-                    "NHS", "TRUST", "ENGLAND", "ICB", "HOSPITAL", "SURGERY", "PRACTICE", "COUNCIL",
-                    "LONDON", "REGION",
-                ]
-                .iter()
-                .any(|word| upper.contains(word))
-        }) >= 0.5;
-    organisations
-        || kind.contains("stand for") && few && facts.filled >= 10 && facts.texts.len() <= 20
+            WORDS.iter().any(|word| upper.contains(word))
+        }) >= 0.5
+}
+
+/// Whether a column's name ends in a word for a key, and nearly every value is different.
+fn is_key(facts: &Facts) -> bool {
+    let last = facts.said.rsplit(' ').next().unwrap_or_default();
+    let of_groups = [
+        "area",
+        "org",
+        "organisation",
+        "site",
+        "indicator",
+        "age",
+        "sex",
+        "category",
+        "practice",
+    ];
+    matches!(
+        last,
+        "id" | "identifier" | "key" | "ref" | "reference" | "uid"
+    ) && !of_groups.iter().any(|word| facts.has_word(word))
+        && facts.filled >= 10
+        && facts.texts.len() * 10 >= facts.filled * 9
 }
 
 /// Shares that a file works out itself are checked against, never used beside its counts.
 fn share(facts: &Facts) -> Verdict {
-    match rules::by_name(facts).map(|rule| rule.role) {
-        Some(role @ (Role::Value | Role::Lower | Role::Upper | Role::StandardError)) => {
-            verdict(role, "the name says so and the values are shares", 0.85)
-        }
-        Some(Role::Dimension) if !facts.is_numeric() => by_rule(
-            facts,
-            rules::by_name(facts).unwrap_or(Rule {
-                role: Role::SetAside,
-                scheme: None,
-                says: "",
-            }),
-        ),
+    match rules::by_name(facts) {
+        Some(Rule {
+            role: role @ (Role::Value | Role::Lower | Role::Upper | Role::StandardError),
+            ..
+        }) => verdict(role, "the name says so and the values are shares", 0.85),
+        // "Decile (1 is the most deprived 10%)" is no share.
+        Some(rule) if rule.role == Role::Dimension && facts.percents == 0 => by_rule(facts, rule),
         _ => verdict(
             Role::SetAside,
             "a share that the file worked out itself",

@@ -92,6 +92,8 @@ const NAMES: &[(&[&str], Rule)] = &[
             "outcomes",
             "nominator",
             "admissions",
+            "finalvalue",
+            "metricvalue",
             "numeratorcount",
         ],
         rule(Role::Numerator, "a count of events"),
@@ -135,8 +137,6 @@ const NAMES: &[(&[&str], Rule)] = &[
             "lifeexpectancy",
             "healthylifeexpectancy",
             "rate",
-            "finalvalue",
-            "metricvalue",
             "percentage",
             "proportion",
             "prevalence",
@@ -664,7 +664,6 @@ const GROUPS: &[&str] = &[
     "cancer",
     "obese",
     "smoker",
-    "smoking",
     "vulnerable",
     "safeguarding",
     "inclusion",
@@ -752,8 +751,19 @@ pub fn by_name(facts: &Facts) -> Option<Rule> {
 
 fn deprivation(facts: &Facts) -> Option<Rule> {
     let has = |word: &str| facts.said.contains(word);
-    let about = has("imd") || has("depriv") || has("iod") && (has("20") || has("25"));
-    if !about && !(has("decile") || has("quintile")) || has("label") || has("score") {
+    let squeezed: String = facts.said.split(' ').collect();
+    let about = has("imd")
+        || has("depriv")
+        || squeezed.starts_with("iod20")
+        || squeezed.starts_with("iod25");
+    if about && (has("score") || has("label")) {
+        return Some(rule(Role::SetAside, "something that is not used"));
+    }
+    if !about
+        && !["decile", "quintile", "quantile"]
+            .iter()
+            .any(|word| has(word))
+    {
         return None;
     }
     let scheme = if has("rank") || facts.is_named(&["imd19ind", "imd25ind", "imd04rk", "imdind"]) {
@@ -772,7 +782,7 @@ fn by_words(facts: &Facts) -> Option<Rule> {
     let any = |list: &[&str]| list.iter().any(|word| has(word));
     let said = facts.said.as_str();
     let waits = said.contains("wait") || said.contains("rtt") || has("list");
-    let code_or_name = any(&["code", "name", "org", "organisation"]);
+    let code_or_name = any(&["code", "name", "org", "organisation", "type"]);
     Some(
         if waits
             && any(&["weeks", "wks", "week"])
@@ -855,6 +865,8 @@ fn by_words(facts: &Facts) -> Option<Rule> {
                 "commissioner",
             ])
             || said.contains("output area")
+            || said.starts_with("council ")
+            || is_ons_column(said)
         {
             rule(Role::Organisation, "an organisation or area")
         } else if said.contains("treatment function") || said.contains("specialty") {
@@ -863,6 +875,19 @@ fn by_words(facts: &Facts) -> Option<Rule> {
             return None;
         },
     )
+}
+
+/// `LAD22NM`, `ICB24CD`: what the ONS calls columns of area codes and names.
+fn is_ons_column(said: &str) -> bool {
+    let letters = said
+        .trim_end_matches("cdh")
+        .trim_end_matches("cd")
+        .trim_end_matches("nm");
+    let area = letters.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    letters.len() < said.len()
+        && letters.len() == area.len() + 2
+        && (2..=6).contains(&area.len())
+        && area.chars().all(|letter| letter.is_ascii_alphabetic())
 }
 
 /// Whether a yes-or-no column is an outcome (`true`) or a flag of a group (`false`), by its name.
