@@ -55,9 +55,8 @@ fn extract(count: usize) -> String {
 
 fn quoted(text: &str) -> String {
     let lines = text.lines().filter(|line| !line.contains('"'));
-    lines
-        .map(|line| format!("\"{}\"\n", line.replace(',', "\",\"")))
-        .collect()
+    let cells: Vec<String> = lines.map(|line| line.replace(',', "\",\"")).collect();
+    format!("\"{}\"\n", cells.join("\"\n\""))
 }
 
 fn plan(outcome: &Outcome, dimensions: &[&str]) -> Plan {

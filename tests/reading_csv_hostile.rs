@@ -149,10 +149,19 @@ fn zeros_and_mixed_encodings_are_kept_apart() {
 
 #[test]
 fn too_many_texts_are_said_and_not_lost() {
-    let rows: String = (0..20_010)
-        .map(|n| format!("code-{n},{}\n", n % 3))
-        .collect();
-    let file = format!("sex,weeks\n{rows}code-7,1\ncode-20009,1\n,1\n");
+    let rows: Vec<String> = (0..20_010).map(|n| format!("code-{n},{}", n % 3)).collect();
+    let file = format!(
+        "sex,weeks
+{}
+code-7,1
+code-20009,1
+,1
+",
+        rows.join(
+            "
+"
+        )
+    );
     let reading = read(file.as_bytes(), &two(), 1, (1 << 20, 32 * 1024)).expect("a reading");
     let groups = &reading.tally.cuts[&vec!["sex".to_owned()]].cells;
     assert_eq!(groups.len(), 20_001);

@@ -15,3 +15,4 @@ pub mod identifiers;
 pub mod source;
 pub mod roles;
 pub mod table;
+pub mod xlsx;

@@ -9,6 +9,7 @@ pub mod two_groups;
 pub mod ordered;
 pub mod all_groups;
 pub mod waits;
+pub mod why;
 pub mod unknown;
 
 use super::estimate::Estimate;
@@ -141,6 +142,12 @@ pub const CARDS: &[&Card] = &[
     &all_groups::attributable_fraction::CARD,
     &all_groups::attributable_number::CARD,
     &all_groups::heterogeneity::CARD,
+    &ordered::absolute_concentration_index::CARD,
+    &ordered::relative_concentration_index::CARD,
+    &ordered::erreygers_index::CARD,
+    &ordered::wagstaff_index::CARD,
+    &ordered::trend::CARD,
+    &ordered::rank_correlation::CARD,
 ];
 
 /// Measures made by simulation: each takes a tenth of a second or so, so that they are run only when the
@@ -170,6 +177,12 @@ pub const SIMULATED: &[&Card] = &[
     &all_groups::attributable_fraction::CARD,
     &all_groups::attributable_number::CARD,
     &all_groups::heterogeneity::CARD,
+    &ordered::absolute_concentration_index::CARD,
+    &ordered::relative_concentration_index::CARD,
+    &ordered::erreygers_index::CARD,
+    &ordered::wagstaff_index::CARD,
+    &ordered::trend::CARD,
+    &ordered::rank_correlation::CARD,
 ];
 
 impl Card {

@@ -8,12 +8,15 @@ pub mod header;
 pub mod names;
 pub mod spread;
 pub mod outline;
+pub mod rows;
 
 use crate::core::ledger::Reason;
+use crate::ingest::delimited::unique_names;
 use crate::ingest::error::ReadError;
 use spread::Spread;
 
 pub use outline::outline_rows;
+pub use rows::Rows;
 
 /// How the rows of a sheet become the rows of a tidy table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,8 +60,8 @@ impl Tidy {
             None => Shape::Pick(named.places.clone()),
         };
         let columns = match &shape {
-            Shape::Pick(_) => names::unique(named.full),
-            Shape::Spread(spread) => names::unique(spread.columns()),
+            Shape::Pick(_) => unique_names(named.full),
+            Shape::Spread(spread) => unique_names(spread.columns()),
         };
         Ok(Self {
             header_line: header.line,
@@ -71,16 +74,14 @@ impl Tidy {
         })
     }
 
-    /// Whether every row of the file is a row of the table, cell by cell, once the header has passed:
-    /// then nothing needs to be applied.
+    /// Whether the table is the file as it stands: every cell in its place, under the names of one
+    /// header row. Then a reader of delimited text needs nothing but [`Tidy::header_line`].
     pub fn is_plain(&self) -> bool {
-        match &self.shape {
-            Shape::Pick(places) => {
-                places.len() == self.width
-                    && places.iter().enumerate().all(|(at, &place)| at == place)
-            }
-            Shape::Spread(_) => false,
-        }
+        let Shape::Pick(places) = &self.shape else {
+            return false;
+        };
+        places.iter().enumerate().all(|(at, &place)| at == place)
+            && self.columns == unique_names(self.header.clone())
     }
 
     /// How many tidy rows one row of the sheet becomes.

@@ -1,7 +1,5 @@
 //! Column names: joined from two rows, cleaned of footnote marks, made unique.
 
-use std::collections::BTreeMap;
-
 use super::header::Header;
 
 /// The columns under a header.
@@ -26,6 +24,14 @@ pub fn join(
     notes: &mut Vec<String>,
 ) -> Named {
     let below = &rows[header.at].1;
+    // A text file is read by its names as they stand, without another look at the header.
+    let clean = |name: &str| {
+        if is_sheet || header.top.is_some() {
+            clean(name)
+        } else {
+            name.to_owned()
+        }
+    };
     let above: &[String] = header.top.map_or(&[], |top| &rows[top].1);
     let mut named = Named::default();
     let mut carried = String::new();
@@ -98,21 +104,4 @@ pub fn clean(name: &str) -> String {
         Some(at) if line.ends_with(']') => line[..at].to_owned(),
         _ => line.to_owned(),
     }
-}
-
-/// The names with " (2)", " (3)" added to repeated ones.
-pub fn unique(names: Vec<String>) -> Vec<String> {
-    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-    names
-        .into_iter()
-        .map(|name| {
-            let times = seen.entry(name.clone()).or_default();
-            *times += 1;
-            if *times == 1 {
-                name
-            } else {
-                format!("{name} ({times})")
-            }
-        })
-        .collect()
 }
