@@ -86,7 +86,7 @@ fn section_blocks(release: &Release, section: &Section, first: bool) -> Vec<Bloc
 fn measures(section: &Section) -> Vec<MeasureBlock> {
     let chosen = headline::chosen(section);
     let mut blocks = chosen.map_or_else(Vec::new, |contrast| compared(section, contrast));
-    let said = |id: &str| chosen.is_some() && section.dimension.ordered && TWO_SIDES.contains(&id);
+    let said = |id: &str| chosen.is_some() && TWO_SIDES.contains(&id);
     let others = section
         .measures
         .iter()

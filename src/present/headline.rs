@@ -17,12 +17,13 @@ pub fn headline(release: &Release, section: &Section) -> String {
     let Some(contrast) = chosen(section) else {
         return no_comparison(release, section);
     };
-    let mut said = comparison(section, contrast);
-    said.push(' ');
-    said.push_str(&made_from(section, contrast));
-    said.push(' ');
-    said.push_str(&period(release));
-    said
+    let mut said = vec![comparison(section, contrast)];
+    if shown(&contrast.difference).is_some() {
+        said.extend(largest_of(section));
+        said.push(made_from(section, contrast));
+    }
+    said.push(period(release));
+    said.join(" ")
 }
 
 /// The comparison that a headline is about: the first given one where groups have an order, else the
@@ -86,7 +87,7 @@ fn lead(section: &Section, contrast: &Contrast) -> String {
         let verb = if is_wait(&section.indicator) {
             "wait longer"
         } else {
-            "are worse served"
+            "fare worse"
         };
         format!("{} {verb}.", capital(&people_of(side)))
     };
@@ -141,6 +142,13 @@ fn interval_of(figure: &Figure, value: f64) -> String {
         }
         _ => figure::interval_in_words(figure),
     }
+}
+
+/// That a comparison was picked out of several, where it was.
+fn largest_of(section: &Section) -> Option<String> {
+    let comparisons = section.contrasts.len();
+    (!section.dimension.ordered && comparisons > 1)
+        .then(|| format!("This is the largest of {comparisons} gaps; the table has them all."))
 }
 
 /// The denominators, in words.

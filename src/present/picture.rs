@@ -113,6 +113,10 @@ fn summary(section: &Section) -> String {
     let (Some((low, _)), Some((high, _))) = (shown.first(), shown.last()) else {
         return format!("{groups} groups, none with a figure that may be shown.");
     };
+    if shown.len() == 1 {
+        let only = figure::value(&high.value);
+        return format!("{groups} groups, one of them with a figure that may be shown: {only}.");
+    }
     let said = |group: &Group| format!("{}, {}", group.label, figure::value(&group.value));
     let what = match section.indicator.unit {
         Unit::Percent => "share",

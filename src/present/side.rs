@@ -38,7 +38,7 @@ pub(super) fn clause(section: &Section, group: &Group) -> String {
     if is_share(section) {
         format!("{value} of {} {}", indicator.population, indicator.verb)
     } else {
-        format!("{} {value}", indicator.verb)
+        format!("{} {value}", super::number::lowered(&indicator.verb))
     }
 }
 

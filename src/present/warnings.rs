@@ -106,9 +106,9 @@ fn hidden_groups(section: &Section) -> Option<String> {
         .filter(|group| matches!(&group.value, Ok(figure) if figure.value.number().is_none()))
         .count();
     (hidden > 0).then(|| {
-        let groups = if hidden == 1 { "group is" } else { "groups are" };
+        let groups = if hidden == 1 { "group" } else { "groups" };
         format!(
-            "The figures of {hidden} {groups} hidden, so that nobody can be recognised. Hidden is not \
+            "The figures of {hidden} {groups} are hidden, so that nobody can be recognised. Hidden is not \
              zero. More years, or fewer and larger groups, would show more."
         )
     })

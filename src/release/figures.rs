@@ -6,7 +6,7 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 use super::cell::{Cell, Figure, Limits, Outcome, Why};
-use super::digits::{carried, round, usual};
+use super::digits::{limited, round, usual};
 use super::parts::{all_released, smallest};
 use super::rule::Rule;
 
@@ -63,7 +63,7 @@ impl Terms {
         }
         let value = estimate.value() * unit.factor();
         let limits = shown_limits(estimate, unit);
-        let places = carried(value, limits).min(usual(unit, value, limits));
+        let places = limited(unit, value, limits);
         Ok(to_places(estimate, unit, places))
     }
 
