@@ -130,3 +130,29 @@ impl Cut {
         (0..).zip(self.groups).filter(|(_, cell)| cell.rows > 0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Cut, Kind};
+
+    #[test]
+    fn emptying_the_counters_changes_nothing() {
+        let count = |settled_after: &[usize]| {
+            let mut cut = Cut::new(Vec::new(), Some(0), None, Kind::Days);
+            for (place, (id, value)) in [(1, 5), (2, 7), (1, 5), (1500, 7), (1, 2000)]
+                .iter()
+                .enumerate()
+            {
+                cut.count(&[*id], *value);
+                if settled_after.contains(&place) {
+                    cut.settle_counts();
+                }
+            }
+            cut.into_cells().collect::<Vec<_>>()
+        };
+        let once = count(&[4]);
+        assert_eq!(once, count(&[0, 1, 2, 4]));
+        let rows: Vec<_> = once.iter().map(|(id, cell)| (*id, cell.rows)).collect();
+        assert_eq!(rows, [(1, 3), (2, 1), (1500, 1)]);
+    }
+}

@@ -7,8 +7,8 @@ use crate::ingest::collect::{Collector, Kind};
 use crate::ingest::error::ReadError;
 
 use super::cells::{LONGEST_QUOTED, check_row, filled, is_blank, place, whole};
-use super::index::Index;
 use super::lines::Lines;
+use super::pieces::Piece;
 use super::text;
 
 /// Where the file keeps what the plan asks for, and what the rows gave so far.
@@ -75,13 +75,8 @@ impl Table {
     }
 
     /// Counts the rows of a piece from the row `first` on, and says where the last complete one ends.
-    pub(super) fn rows(
-        &mut self,
-        bytes: &[u8],
-        index: &Index,
-        lines: &mut Lines,
-        first: usize,
-    ) -> Result<usize, ReadError> {
+    pub(super) fn rows(&mut self, piece: &mut Piece<'_>, first: usize) -> Result<usize, ReadError> {
+        let (bytes, index, lines) = (piece.bytes, &*piece.index, &mut *piece.lines);
         let (ends, rows) = (index.cells(), index.rows());
         let mut start = 0;
         let mut cell = 0;
