@@ -1,12 +1,17 @@
 //! Which adapter runs which method: each turns a case into calls, and the results into columns.
 
 mod adjust;
+mod calculate_dsr;
 mod distributions;
 mod exact_intervals;
+mod funnels;
 mod generator;
+mod indirect;
 mod levels;
+mod life;
 mod phe_mean;
 mod phe_proportion;
+mod phe_quantile;
 mod phe_rate;
 mod regressions;
 
@@ -31,6 +36,17 @@ const ADAPTERS: &[(&str, Run)] = &[
     ("phe_proportion", phe_proportion::run),
     ("phe_rate", phe_rate::run),
     ("phe_mean", phe_mean::run),
+    // Standardised rates, life tables, organisations
+    ("calculate_dsr", calculate_dsr::run),
+    ("phe_dsr_deprecated", calculate_dsr::run),
+    ("calculate_ISRatio", indirect::ratio),
+    ("calculate_ISRate", indirect::rate),
+    ("phe_life_expectancy", life::expectancy),
+    ("arriaga", life::arriaga),
+    ("phe_quantile", phe_quantile::run),
+    ("calculate_funnel_limits", funnels::limit_lines),
+    ("calculate_funnel_points", funnels::points),
+    ("assign_funnel_significance", funnels::significance),
     // Measures of the gap
 ];
 
