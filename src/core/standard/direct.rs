@@ -65,6 +65,52 @@ pub struct Repeated {
     pub persons: Vec<(f64, f64)>,
 }
 
+/// People of one band of age who had so many events each: a row of a table of repeated events.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Persons {
+    /// The band's name.
+    pub band: String,
+    /// People of the standard population in the band.
+    pub weight: f64,
+    /// People (or person-years) of the group in the band.
+    pub people: f64,
+    /// Events of each of these persons.
+    pub events_each: f64,
+    /// How many persons.
+    pub persons: f64,
+}
+
+/// Rows of a table of repeated events, gathered by band.
+///
+/// # Errors
+/// [`Refusal::Mismatch`] when the rows of one band differ in its people or weight.
+pub fn gather(rows: &[Persons]) -> Result<Vec<Repeated>, Refusal> {
+    let mut bands: Vec<(&str, Repeated)> = Vec::new();
+    let same = |one: f64, other: f64| one.total_cmp(&other).is_eq();
+    for row in rows {
+        let persons = (row.events_each, row.persons);
+        match bands.iter_mut().find(|(name, _)| *name == row.band) {
+            Some((_, band)) if same(band.weight, row.weight) && same(band.people, row.people) => {
+                band.persons.push(persons);
+            }
+            Some(_) => {
+                return Err(Refusal::Mismatch {
+                    what: "the rows of one age band give it different numbers of people",
+                });
+            }
+            None => bands.push((
+                &row.band,
+                Repeated {
+                    weight: row.weight,
+                    people: row.people,
+                    persons: vec![persons],
+                },
+            )),
+        }
+    }
+    Ok(bands.into_iter().map(|(_, band)| band).collect())
+}
+
 /// The rate brought to the standard, when each event is another person's.
 ///
 /// # Errors
