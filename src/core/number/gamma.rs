@@ -6,7 +6,7 @@
 //! large counts keep their digits. Quantiles are Newton steps on ln x.
 //!
 //! # Limits
-//! Largest relative error for 0.5 ≤ a ≤ 10⁸: tails 5 × 10⁻¹³, quantiles 2 × 10⁻¹³. Time grows with √a.
+//! Largest relative error for 0.5 ≤ a ≤ 10⁶: tails and quantiles 1 × 10⁻¹³. Time grows with √a.
 //!
 //! # Sources
 //! NIST Digital Library of Mathematical Functions 8.11.4, 8.9.2. Lentz's way to sum a continued

@@ -46,6 +46,9 @@ pub enum Errors {
     Quasi,
     /// From each row's own residual (HC3 is read as HC0 here: leverage has no agreed form).
     Robust(Robust),
+    /// From each person's own residual, each having the outcome or not: the robust error of a Poisson
+    /// regression of shares. It is the same however people are grouped into rows.
+    EachPerson,
 }
 
 /// A fitted regression of events.
@@ -67,6 +70,7 @@ pub struct Regression {
     inverse: Matrix,
     design: Matrix,
     scores: Vec<f64>,
+    person_scores: Vec<f64>,
 }
 
 const ROUNDS: usize = 200;
@@ -144,6 +148,7 @@ impl Regression {
         };
         Ok(match errors {
             Errors::Model => self.inverse.clone(),
+            Errors::EachPerson => self.inverse.sandwich(&self.design, &self.person_scores),
             Errors::Quasi => self.inverse.clone().scaled(self.dispersion.ok_or(spent)?),
             Errors::Robust(kind) => {
                 let sandwich = self.inverse.sandwich(&self.design, &self.scores);
@@ -292,6 +297,7 @@ impl Data<'_> {
             .zip(&weights)
             .map(|((working, eta), weight)| weight * (working - eta))
             .collect();
+        let person_scores = self.person_scores(&means);
         let freedom = last.freedom;
         let pearson: f64 = self
             .rows()
@@ -310,7 +316,22 @@ impl Data<'_> {
             inverse: last.inverse,
             design: design.clone(),
             scores,
+            person_scores,
         })
+    }
+
+    /// The root of the sum, over the people of each row, of their squared scores.
+    fn person_scores(&self, means: &[f64]) -> Vec<f64> {
+        self.rows()
+            .zip(means)
+            .map(|((events, people), &mean)| {
+                let (slope, variance) = self.slope_and_variance(mean, people);
+                let share = mean / people;
+                let with = events * (1.0 - share).powi(2);
+                let without = (people - events).max(0.0) * share * share;
+                slope / variance * (with + without).sqrt()
+            })
+            .collect()
     }
 
     fn log_likelihood(&self, means: &[f64]) -> f64 {

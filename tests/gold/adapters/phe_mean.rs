@@ -12,16 +12,7 @@ pub fn run(case: &Case) -> Result<Columns, Refusal> {
     let levels = levels::levels(case)?;
     let all = case.maybe("value");
     let mut columns = Columns::default();
-    let mut groups: Vec<(Vec<String>, Vec<usize>)> = case
-        .grouped(&case.option_names("group_by"))
-        .into_iter()
-        .collect();
-    groups.sort_by_key(|(key, _)| {
-        key.iter()
-            .map(|part| part.parse::<i64>().ok())
-            .collect::<Vec<_>>()
-    });
-    for (_, rows) in groups {
+    for (_, rows) in case.grouped(&case.option_names("group_by")) {
         let values: Option<Vec<f64>> = rows.iter().map(|row| all[*row]).collect();
         let values = values.ok_or(Refusal::Missing { what: "value" })?;
         columns.push(

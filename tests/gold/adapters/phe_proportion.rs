@@ -26,7 +26,10 @@ pub fn summed(
     let rows: Vec<Vec<usize>> = if groups.is_empty() {
         (0..case.rows()).map(|row| vec![row]).collect()
     } else {
-        case.grouped(&groups).into_values().collect()
+        case.grouped(&groups)
+            .into_iter()
+            .map(|(_, rows)| rows)
+            .collect()
     };
     let (events, people) = (case.maybe(events), case.maybe(people));
     let mut columns = Columns::default();
