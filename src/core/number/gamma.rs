@@ -2,7 +2,7 @@
 //!
 //! # Formula
 //! P(a, x) = x^a e^−x / Γ(a+1) × (1 + x/(a+1) + x²/((a+1)(a+2)) + …) below x = a + 1, and by a continued
-//! fraction for Q = 1 − P above. The factor in front comes from [`stirling`](super::stirling), so that
+//! fraction for Q = 1 − P above. The factor in front is made from the error of Stirling's formula and the deviance (`stirling.rs`), so that
 //! large counts keep their digits. Quantiles are Newton steps on ln x.
 //!
 //! # Limits
