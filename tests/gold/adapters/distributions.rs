@@ -11,7 +11,7 @@ pub fn run(case: &Case) -> Result<Columns, Refusal> {
     let pairs = |left: &str, right: &str| case.numbers(left).into_iter().zip(case.numbers(right));
     match case.name.as_str() {
         name if name.starts_with("qnorm") => {
-            columns.put("q", case.numbers("p").into_iter().map(normal::quantile))
+            columns.put("q", case.numbers("p").into_iter().map(normal::quantile));
         }
         name if name.starts_with("pnorm") => {
             let upper = case.part("expect").contains_key("upper");
@@ -51,7 +51,7 @@ pub fn run(case: &Case) -> Result<Columns, Refusal> {
             columns.put("q", quantiles);
         }
         name if name.starts_with("lgamma") => {
-            columns.put("y", case.numbers("x").into_iter().map(gamma::ln_gamma))
+            columns.put("y", case.numbers("x").into_iter().map(gamma::ln_gamma));
         }
         name if name.starts_with("quantile_type7") => {
             let mut sorted = case.numbers("x");

@@ -46,7 +46,7 @@ fn run(case: &Case, as_rate: bool) -> Result<Columns, Refusal> {
         let [below, above] = levels::endless();
         let few = observed.as_ref().is_ok_and(|events| *events < 10.0);
         let certain = [if few { Cell::Number(0.0) } else { below }, above];
-        levels::push(&mut out, &levels, certain, |level| {
+        levels::push(&mut out, &levels, &certain, |level| {
             let events = observed.clone()?;
             let estimate = if as_rate {
                 indirect::rate(events, &bands, level)

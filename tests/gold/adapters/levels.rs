@@ -52,7 +52,7 @@ pub fn levels(case: &Case) -> Result<Vec<Asked>, Refusal> {
 pub fn push(
     columns: &mut Columns,
     levels: &[Asked],
-    certain: [Cell; 2],
+    certain: &[Cell; 2],
     estimate: impl Fn(Level) -> Result<Estimate, Refusal>,
 ) -> Result<(), Refusal> {
     for (place, Asked { level, names }) in levels.iter().enumerate() {

@@ -28,7 +28,7 @@ pub fn run(case: &Case) -> Result<Columns, Refusal> {
             "stdev",
             of(|values| sample::variance(values).map(f64::sqrt)),
         );
-        levels::push(&mut columns, &levels, levels::endless(), |level| {
+        levels::push(&mut columns, &levels, &levels::endless(), |level| {
             mean::of_values(values.as_ref().map_err(Clone::clone)?, level)
         })?;
     }

@@ -46,7 +46,7 @@ pub fn summed(
                 .ok_or(Refusal::Missing { what: "count" })
         };
         let certain = certain(sum(&events).unwrap_or(0.0), per);
-        levels::push(&mut columns, &levels, certain, |level| {
+        levels::push(&mut columns, &levels, &certain, |level| {
             estimate(sum(&events)?, sum(&people)?, level)?.map(|value| value * per)
         })?;
     }
