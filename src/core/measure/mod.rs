@@ -9,6 +9,7 @@ pub mod two_groups;
 pub mod ordered;
 pub mod all_groups;
 pub mod waits;
+pub mod time;
 pub mod why;
 pub mod unknown;
 
