@@ -1,5 +1,6 @@
 //! Every numerical routine against references of twenty-five digits, made with mpmath 1.3 at 50 digits
-//! (`tests/accuracy/distributions.csv`: routine, arguments, value). The largest relative error allowed
+//! (`tests/accuracy/distributions.csv`: routine, arguments, value; `regressions.csv`: case, regression,
+//! figure, value). The largest relative error allowed
 //! here is the one that the routine's own text states.
 
 #![allow(
@@ -10,6 +11,9 @@
 
 use std::collections::BTreeMap;
 
+use equal_measure::core::number::least_squares::{self, Robust};
+use equal_measure::core::number::matrix::Matrix;
+use equal_measure::core::number::regression::{self, Errors, Family};
 use equal_measure::core::number::{beta, gamma, normal, student};
 use equal_measure::core::refusal::Refusal;
 
@@ -67,4 +71,95 @@ fn routines_keep_the_accuracy_they_state() {
         failed |= off > stated;
     }
     assert!(!failed, "a routine is less accurate than it states");
+}
+
+/// The largest relative error that the regressions state.
+const REGRESSIONS: [(&str, f64); 4] = [
+    ("least_squares", 1e-14),
+    ("logistic", 1e-13),
+    ("poisson", 1e-13),
+    ("logbin", 1e-10),
+];
+
+/// The regression of one reference case: its figures by name.
+fn figures(
+    case: &serde_json::Value,
+    regression: &str,
+) -> Result<BTreeMap<&'static str, f64>, Refusal> {
+    let column = |name: &str| -> Vec<f64> {
+        case["input"][name]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|v| v.as_f64().unwrap())
+            .collect()
+    };
+    let (people, events) = (column("n"), column("x"));
+    let total: f64 = people.iter().sum();
+    let mut before = 0.0;
+    let rows: Vec<Vec<f64>> = people
+        .iter()
+        .map(|n| {
+            before += n;
+            vec![1.0, (before - n / 2.0) / total]
+        })
+        .collect();
+    let design = Matrix::from_rows(&rows)?;
+    let slope_error = |covariance: Matrix| covariance.standard_errors()[1];
+    let family = match regression {
+        "logistic" => Family::Logistic,
+        "poisson" => Family::Poisson,
+        "logbin" => Family::LogBinomial,
+        _ => {
+            let shares: Vec<f64> = events.iter().zip(&people).map(|(x, n)| x / n).collect();
+            let fit = least_squares::fit(&design, &shares, &people)?;
+            return Ok(BTreeMap::from([
+                ("intercept", fit.coefficients[0]),
+                ("slope", fit.coefficients[1]),
+                ("model_error", slope_error(fit.covariance()?)),
+                ("hc0_error", slope_error(fit.robust(Robust::Hc0)?)),
+                ("hc1_error", slope_error(fit.robust(Robust::Hc1)?)),
+                ("hc3_error", slope_error(fit.robust(Robust::Hc3)?)),
+            ]));
+        }
+    };
+    let fit = regression::fit(&design, &events, &people, family)?;
+    Ok(BTreeMap::from([
+        ("intercept", fit.coefficients[0]),
+        ("slope", fit.coefficients[1]),
+        ("model_error", slope_error(fit.covariance(Errors::Model)?)),
+        (
+            "hc0_error",
+            slope_error(fit.covariance(Errors::Robust(Robust::Hc0))?),
+        ),
+        (
+            "person_error",
+            slope_error(fit.covariance(Errors::EachPerson)?),
+        ),
+    ]))
+}
+
+#[test]
+fn regressions_keep_the_accuracy_they_state() {
+    let file: serde_json::Value =
+        serde_json::from_str(include_str!("gold/ridit_regressions.json")).unwrap();
+    let mut failed = Vec::new();
+    for (regression, stated) in REGRESSIONS {
+        let mut worst = 0.0f64;
+        for case in file["cases"].as_array().unwrap() {
+            let got = figures(case, regression).unwrap();
+            for line in include_str!("accuracy/regressions.csv").lines() {
+                let cells: Vec<&str> = line.split(',').collect();
+                if cells[0] == case["name"] && cells[1] == regression {
+                    let want: f64 = cells[3].parse().unwrap();
+                    worst = worst.max(((got[cells[2]] - want) / want).abs());
+                }
+            }
+        }
+        println!("{regression}: {worst:.1e} at most (stated {stated:.0e})");
+        if worst > stated || worst <= 0.0 {
+            failed.push(regression);
+        }
+    }
+    assert!(failed.is_empty(), "{failed:?}");
 }

@@ -76,8 +76,10 @@ fn solve(p: f64, a: f64, b: f64) -> Result<f64, Refusal> {
         let l = (z * z - 3.0) / 6.0;
         let w = z * (h + l).max(0.0).sqrt() / h + (t - s) * (l + 5.0 / 6.0 - 2.0 / (3.0 * h));
         (a / b).ln() + 2.0 * w
-    } else {
+    } else if a < 1.0 {
         ((p * a).ln() / a).clamp(-600.0, 30.0)
+    } else {
+        (a / b).ln()
     };
     root::rising(start, |place| {
         let x = 1.0 / (1.0 + (-place).exp());

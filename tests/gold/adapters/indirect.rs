@@ -5,7 +5,7 @@ use equal_measure::core::standard::indirect::{self, Reference};
 
 use super::levels;
 use crate::gold::case::{Case, list, number, text};
-use crate::gold::columns::Columns;
+use crate::gold::columns::{Cell, Columns};
 
 pub fn ratio(case: &Case) -> Result<Columns, Refusal> {
     run(case, false)
@@ -43,7 +43,10 @@ fn run(case: &Case, as_rate: bool) -> Result<Columns, Refusal> {
         if as_rate {
             out.push("ref_rate", indirect::reference_rate(&bands)? * factor);
         }
-        levels::push(&mut out, &levels, |level| {
+        let [below, above] = levels::endless();
+        let few = observed.as_ref().is_ok_and(|events| *events < 10.0);
+        let certain = [if few { Cell::Number(0.0) } else { below }, above];
+        levels::push(&mut out, &levels, &certain, |level| {
             let events = observed.clone()?;
             let estimate = if as_rate {
                 indirect::rate(events, &bands, level)

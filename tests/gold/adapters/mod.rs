@@ -16,6 +16,7 @@ mod healthequal_spread;
 mod indirect;
 mod levels;
 mod life;
+mod methods;
 mod phe_mean;
 mod phe_proportion;
 mod phe_quantile;
@@ -26,13 +27,14 @@ mod two_groups;
 
 use equal_measure::core::refusal::Refusal;
 
+use self::methods::METHODS;
 use super::case::{Case, File};
 use super::columns::Columns;
 
 /// What runs a case.
 pub type Run = fn(&Case) -> Result<Columns, Refusal>;
 
-/// The file's name, and what runs its cases.
+/// Each method's name here, and what runs its cases.
 const ADAPTERS: &[(&str, Run)] = &[
     // Building blocks
     ("distributions", distributions::run),
@@ -91,13 +93,15 @@ const ADAPTERS: &[(&str, Run)] = &[
     ("healthequal_corrected", healthequal_corrected::run),
 ];
 
-/// The adapter of a file: by its name, or where that is another, by its method.
+/// The adapter of a file, by the method that it says it is of: its name does not matter.
 pub fn find(file: &File) -> Option<Run> {
-    let by = |name: &str| {
-        ADAPTERS
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, run)| *run)
-    };
-    by(&file.name).or_else(|| by(&file.method))
+    let method = file.method.as_str();
+    let name = METHODS
+        .iter()
+        .find(|(known, _)| *known == method)
+        .map_or(method, |(_, name)| name);
+    ADAPTERS
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, run)| *run)
 }
