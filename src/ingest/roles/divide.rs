@@ -17,7 +17,7 @@ pub fn all(columns: &[ColumnFinding], seen: Seen, organisations: bool) -> Vec<Di
     let mut list = Vec::new();
     match (place(Role::Breakdown), place(Role::Group)) {
         (Some(breakdown), Some(group)) => list.extend(breakdowns(columns, seen, breakdown, group)),
-        (None, Some(group)) => list.extend(lone_group(columns, seen, group)),
+        (None, Some(group)) => list.push(lone_group(columns, seen, group)),
         _ => {}
     }
     for (at, column) in columns.iter().enumerate() {
@@ -101,14 +101,14 @@ fn breakdowns(
         .collect()
 }
 
-fn lone_group(columns: &[ColumnFinding], seen: Seen, group: usize) -> Option<Division> {
+fn lone_group(columns: &[ColumnFinding], seen: Seen, group: usize) -> Division {
     let scheme = seen.facts.get(group).map_or("plain", scheme);
-    Some(Division {
+    Division {
         id: columns[group].name.clone(),
         column: columns[group].name.clone(),
         only: None,
         scheme: scheme.to_owned(),
-    })
+    }
 }
 
 /// The scheme of groups, from the breakdown's name (the facts' name) and the groups' texts.

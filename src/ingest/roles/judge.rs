@@ -25,11 +25,12 @@ fn beside_each_other(columns: &mut [ColumnFinding]) {
         columns.iter().filter(|column| column.role == role).count()
     };
     // "Category" holds the groups beside "Metric", and names the breakdown beside "Group".
-    if count(columns, Role::Breakdown) == 0 && count(columns, Role::Group) >= 2 {
-        if let Some(column) = columns.iter_mut().find(|column| column.role == Role::Group) {
-            column.role = Role::Breakdown;
-            column.why = "the name says a category, and another column holds the groups".into();
-        }
+    if count(columns, Role::Breakdown) == 0
+        && count(columns, Role::Group) >= 2
+        && let Some(column) = columns.iter_mut().find(|column| column.role == Role::Group)
+    {
+        column.role = Role::Breakdown;
+        column.why = "the name says a category, and another column holds the groups".into();
     }
     // Maternity statistics call the group a measure.
     if count(columns, Role::Breakdown) == 1 && count(columns, Role::Group) == 0 {
@@ -162,7 +163,7 @@ fn judge(facts: &Facts) -> Verdict {
 }
 
 fn identifier(facts: &Facts) -> Option<Verdict> {
-    let by_contents = identifiers::by_contents(facts.cells.iter().copied());
+    let by_contents = identifiers::by_contents(&facts.cells);
     let by_key = is_key(facts).then_some("numbers that stand for a person or record");
     let by_name = identifiers::by_name(facts.name)
         .filter(|_| !names_organisations(facts))
@@ -282,9 +283,7 @@ fn dimension(facts: &Facts, rule: Rule, says: String) -> Verdict {
             Some("imd-fifth") if scheme == "imd-decile" && !facts.said.contains("decile") => {
                 divides("imd-fifth", says + " and the values run from 1 to 5", 0.85)
             }
-            Some(found) if found == "imd-fifth" => {
-                divides("imd-decile", says + " (values up to 5 were seen)", 0.9)
-            }
+            Some("imd-fifth") => divides("imd-decile", says + " (values up to 5 were seen)", 0.9),
             Some(found) => divides(found, says + " and the values are ranks", 0.85),
             None if facts.is_numeric() => verdict(
                 Role::SetAside,

@@ -125,28 +125,17 @@ fn keep_latest(pins: &mut Pins, at: usize, why: &str) {
 /// National rows, where a file has both them and their parts.
 fn england(pins: &mut Pins, divisions: &[Division]) {
     let columns = pins.columns;
-    let divides = |at: usize| {
-        divisions
-            .iter()
-            .any(|division| division.column == columns[at].name)
-    };
-    for at in 0..columns.len() {
+    for (at, column) in columns.iter().enumerate() {
         let texts = pins.texts(at);
-        if columns[at].role != Role::Organisation
-            || texts.len() < 2
-            || divides(at) && divisions.len() == 1
-        {
+        let alone = divisions.len() == 1 && divisions[0].column == column.name;
+        if column.role != Role::Organisation || texts.len() < 2 || alone {
             continue;
         }
+        let total = |text: &&&str| words::standing(text) == Some(Standing::Total);
         if let Some(text) = texts.iter().find(|text| organisation::is_england(text)) {
             pins.keep(at, text, "the other rows are parts of it");
-        } else if is_type(&columns[at].name) {
-            if let Some(text) = texts
-                .iter()
-                .find(|text| words::standing(text) == Some(Standing::Total))
-            {
-                pins.keep(at, text, "it is the sum of the others");
-            }
+        } else if let Some(text) = texts.iter().find(total).filter(|_| is_type(&column.name)) {
+            pins.keep(at, text, "it is the sum of the others");
         }
     }
 }

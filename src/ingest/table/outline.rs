@@ -158,9 +158,9 @@ fn protected(facts: &[Facts], columns: &[ColumnFinding]) -> Option<String> {
     let stars: usize = counts.iter().map(|facts| facts.stars).sum();
     if numbers < ENOUGH_COUNTS {
         None
-    } else if stars > 0 && counts.iter().all(|facts| facts.fives) {
+    } else if stars > 0 && counts.iter().all(|facts| facts.fives == facts.numbers) {
         Some("Every count is a multiple of 5 and some are shown as *: the publisher has rounded them.".into())
-    } else if counts.iter().all(|facts| facts.sevens) {
+    } else if counts.iter().all(|facts| facts.sevens == facts.numbers) {
         Some("Every count is a multiple of 7: the publisher has rounded them.".into())
     } else {
         None
