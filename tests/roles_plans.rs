@@ -1,5 +1,7 @@
 //! The plan that a file gets before anyone has said anything about it.
 
+use std::fmt::Write as _;
+
 use equal_measure::core::indicator::Formula;
 use equal_measure::core::plan::{Outcome, Plan, Role, Shape};
 use equal_measure::core::units::{Polarity, Unit};
@@ -168,9 +170,8 @@ fn the_published_waiting_list_in_rows() {
                     "Over 52 Weeks",
                     "Total",
                 ] {
-                    text.push_str(&format!(
-                        "ENG|ENGLAND|{geography}|{metric}|{group}|{band}|405\n"
-                    ));
+                    writeln!(text, "ENG|ENGLAND|{geography}|{metric}|{group}|{band}|405")
+                        .expect("memory");
                 }
             }
         }

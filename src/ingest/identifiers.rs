@@ -17,7 +17,7 @@ const NAMES: &[(&str, Kind)] = &[
     (
         "name surname forename forenames firstname lastname middlename givenname familyname \
          fullname patientname patientsurname patientforename personname personfamilyname \
-         persongivenname initials title1 gpname consultantname nextofkin maidenname \
+         persongivenname initials  gpname consultantname nextofkin maidenname \
          preferredname",
         "names of people",
     ),

@@ -11,6 +11,9 @@ use crate::nhs::words;
 /// More groups than this are not offered.
 const MOST_GROUPS: usize = 500;
 
+/// Columns less sure than this divide people only when nothing else does.
+pub const SURE: f64 = 0.65;
+
 /// Every division, deprivation first, then ethnic group, sex, age and the rest in the file's order.
 pub fn all(columns: &[ColumnFinding], seen: Seen, organisations: bool) -> Vec<Division> {
     let place = |role: Role| columns.iter().position(|column| column.role == role);
@@ -39,10 +42,24 @@ pub fn all(columns: &[ColumnFinding], seen: Seen, organisations: bool) -> Vec<Di
         }
     }
     list.sort_by_key(|division| rank(&division.scheme));
+    if !seen.facts.is_empty() {
+        let sure = |division: &Division| confidence(columns, &division.column) >= SURE;
+        if list.iter().any(sure) {
+            list.retain(sure);
+        }
+    }
     if organisations || list.is_empty() {
         list.extend(organisation(columns, seen));
     }
     list
+}
+
+/// How sure the role of a column is.
+pub fn confidence(columns: &[ColumnFinding], name: &str) -> f64 {
+    columns
+        .iter()
+        .find(|column| column.name == name)
+        .map_or(0.0, |column| column.confidence)
 }
 
 /// Ranks of small areas are many; they become ten groups.
