@@ -68,8 +68,8 @@ impl Index {
                 may_open = before_start >> 63;
                 inside = 0u64.wrapping_sub(quoted >> 63);
             }
-            self.cells.push(position, ends);
-            self.rows.push(position, breaks);
+            self.cells.push_many(position, ends);
+            self.rows.push_few(position, breaks);
             position += BLOCK_LENGTH;
         }
         self.open = inside != 0;
@@ -94,8 +94,8 @@ impl Index {
             } else {
                 at_start = byte == delimiter || byte == b'\n';
                 if at_start {
-                    self.cells.push(position, 1);
-                    self.rows.push(position, u64::from(byte == b'\n'));
+                    self.cells.push_few(position, 1);
+                    self.rows.push_few(position, u64::from(byte == b'\n'));
                 }
             }
             position += 1;
@@ -121,34 +121,45 @@ impl Places {
         }
     }
 
-    /// Adds `position` plus the place of every set bit. A few places too many are written rather than
-    /// counted: the number of bits in a block is hard to foretell, and a wrong guess costs more.
+    /// Adds `position` plus the place of every set bit, where many are set. A few places too many are
+    /// written rather than counted: how many bits a block has is hard to foretell, and a wrong guess
+    /// costs more.
     #[inline]
-    fn push(&mut self, position: u32, bits: u64) {
+    fn push_many(&mut self, position: u32, mut bits: u64) {
         let count = bits.count_ones() as usize;
         let Some(room) = self.list.get_mut(self.count..self.count + BLOCK) else {
             return;
         };
-        let mut left = bits;
-        let mut next = || {
-            let place = position + left.trailing_zeros();
-            left &= left.wrapping_sub(1);
-            place
-        };
-        for slot in &mut room[..8] {
-            *slot = next();
-        }
+        let (first, rest) = room.split_at_mut(8);
+        take(&mut bits, position, first);
         if count > 8 {
-            for slot in &mut room[8..16] {
-                *slot = next();
-            }
-        }
-        if count > 16 {
-            for slot in &mut room[16..count] {
-                *slot = next();
+            let (second, rest) = rest.split_at_mut(8);
+            take(&mut bits, position, second);
+            if count > 16 {
+                take(&mut bits, position, &mut rest[..count - 16]);
             }
         }
         self.count += count;
+    }
+
+    /// The same where at most one or two are set.
+    #[inline]
+    fn push_few(&mut self, position: u32, mut bits: u64) {
+        while bits != 0 {
+            if let Some(slot) = self.list.get_mut(self.count) {
+                *slot = position + bits.trailing_zeros();
+            }
+            bits &= bits - 1;
+            self.count += 1;
+        }
+    }
+}
+
+#[inline]
+fn take(bits: &mut u64, position: u32, slots: &mut [u32]) {
+    for slot in slots {
+        *slot = position + bits.trailing_zeros();
+        *bits &= bits.wrapping_sub(1);
     }
 }
 
