@@ -1,6 +1,7 @@
 //! Tiny workbooks written byte by byte, honest and otherwise.
 
-use std::io::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 
 use flate2::{Compression, Crc, write::DeflateEncoder};
 
@@ -10,16 +11,16 @@ const BOOK: &str = r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openx
 const BOOK_RELATIONS: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#;
 
 /// One file of a zip, and the lies its table of contents may tell.
-pub struct Part {
-    pub name: String,
-    pub body: Vec<u8>,
+pub(crate) struct Part {
+    pub(crate) name: String,
+    pub(crate) body: Vec<u8>,
     /// The unpacked size to claim, where it is not the true one.
-    pub claims: Option<u32>,
+    pub(crate) claims: Option<u32>,
     /// Flags of the table of contents.
-    pub flags: u16,
+    pub(crate) flags: u16,
 }
 
-pub fn part(name: &str, body: impl Into<Vec<u8>>) -> Part {
+pub(crate) fn part(name: &str, body: impl Into<Vec<u8>>) -> Part {
     Part {
         name: name.into(),
         body: body.into(),
@@ -29,7 +30,7 @@ pub fn part(name: &str, body: impl Into<Vec<u8>>) -> Part {
 }
 
 /// The parts of a workbook of one sheet, `S`, with these cells inside `sheetData` and shared texts.
-pub fn parts(sheet_data: &str, shared: &str) -> Vec<Part> {
+pub(crate) fn parts(sheet_data: &str, shared: &str) -> Vec<Part> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     vec![
         part("[Content_Types].xml", TYPES),
@@ -50,18 +51,20 @@ pub fn parts(sheet_data: &str, shared: &str) -> Vec<Part> {
 }
 
 /// Rows of text and number cells as `sheetData`, the first on line `first`.
-pub fn cells(first: usize, rows: &[&[&str]]) -> String {
+pub(crate) fn cells(first: usize, rows: &[&[&str]]) -> String {
     let mut out = String::new();
     for (line, row) in (first..).zip(rows) {
-        out.push_str(&format!(r#"<row r="{line}">"#));
+        write!(out, r#"<row r="{line}">"#).expect("memory");
         for (column, text) in (b'A'..).zip(row.iter()) {
             let place = format!("{}{line}", char::from(column));
             if text.parse::<f64>().is_ok() {
-                out.push_str(&format!(r#"<c r="{place}"><v>{text}</v></c>"#));
+                write!(out, r#"<c r="{place}"><v>{text}</v></c>"#).expect("memory");
             } else if !text.is_empty() {
-                out.push_str(&format!(
+                write!(
+                    out,
                     r#"<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>"#
-                ));
+                )
+                .expect("memory");
             }
         }
         out.push_str("</row>");
@@ -70,7 +73,7 @@ pub fn cells(first: usize, rows: &[&[&str]]) -> String {
 }
 
 /// The zip of the parts.
-pub fn zip(parts: &[Part]) -> Vec<u8> {
+pub(crate) fn zip(parts: &[Part]) -> Vec<u8> {
     let mut out = Vec::new();
     let mut contents = Vec::new();
     for part in parts {

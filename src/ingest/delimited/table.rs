@@ -23,6 +23,10 @@ pub(super) struct Table {
     outcomes: Vec<usize>,
     /// Whole outcomes below this are counted without being read as text.
     quick_below: u32,
+    /// Whether numbers are added up by series.
+    sums: bool,
+    /// The whole numbers of the row at hand.
+    numbers: Vec<u32>,
     utf8: bool,
     /// Whether a cell was not of the file's encoding.
     pub(super) astray: bool,
@@ -57,15 +61,17 @@ impl Table {
         let outcomes = question.outcome_columns.iter().map(|&column| find(column));
         let outcomes = outcomes.collect::<Result<_, _>>()?;
         let quick_below = match question.kind {
-            Kind::Number | Kind::Days => u32::MAX,
+            Kind::Number | Kind::Days | Kind::Sums => u32::MAX,
             Kind::YesNo => 2,
-            Kind::Sums => 0,
         };
+        let sums = question.kind == Kind::Sums;
         Ok(Self {
             columns: names.len(),
             slots,
             outcomes,
             quick_below,
+            sums,
+            numbers: Vec::new(),
             utf8,
             astray: false,
             full_rows: 0,
@@ -120,17 +126,19 @@ impl Table {
         self.collector
             .look_up(bytes, |slot| place(slots[slot]), decode);
         self.astray |= astray;
-        if let [outcome] = self.outcomes[..] {
-            let (from, to) = place(outcome);
-            if let Some(value) = whole(&bytes[from..to])
-                && value < self.quick_below
-            {
-                self.collector
-                    .count_whole(value, || lines.line_of(bytes, start));
-                return;
+        self.numbers.clear();
+        for &column in &self.outcomes {
+            let (from, to) = place(column);
+            match whole(&bytes[from..to]) {
+                Some(number) if number < self.quick_below => self.numbers.push(number),
+                _ => return self.careful_row(bytes, start, ends, lines),
             }
         }
-        self.careful_row(bytes, start, ends, lines);
+        let line = || lines.line_of(bytes, start);
+        match self.numbers[..] {
+            [number] if !self.sums => self.collector.count_whole(number, line),
+            _ => self.collector.count_sums(&self.numbers, line),
+        }
     }
 
     /// Counts a row whose outcome must be read as text.

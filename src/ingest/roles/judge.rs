@@ -1,5 +1,6 @@
 //! The judgement on each column: role, scheme, why, and how sure.
 
+use super::beside;
 use super::contents as told;
 use super::facts::Facts;
 use super::rules::{self, Rule};
@@ -14,65 +15,8 @@ const MOST_GROUPS: usize = 500;
 /// What each column is for.
 pub fn find(facts: &[Facts]) -> Vec<ColumnFinding> {
     let mut columns: Vec<ColumnFinding> = facts.iter().map(column).collect();
-    beside_each_other(&mut columns);
-    count_of_some(&mut columns, facts);
+    beside::settle(&mut columns, facts);
     columns
-}
-
-/// What a column is for may depend on its neighbours.
-fn beside_each_other(columns: &mut [ColumnFinding]) {
-    let count = |columns: &[ColumnFinding], role: Role| {
-        columns.iter().filter(|column| column.role == role).count()
-    };
-    // "Category" holds the groups beside "Metric", and names the breakdown beside "Group".
-    if count(columns, Role::Breakdown) == 0 && count(columns, Role::Group) >= 2 {
-        if let Some(column) = columns.iter_mut().find(|column| column.role == Role::Group) {
-            column.role = Role::Breakdown;
-            column.why = "the name says a category, and another column holds the groups".into();
-        }
-    }
-    // Maternity statistics call the group a measure.
-    if count(columns, Role::Breakdown) == 1 && count(columns, Role::Group) == 0 {
-        let measure = |column: &&mut ColumnFinding| column.name.eq_ignore_ascii_case("measure");
-        if let Some(column) = columns.iter_mut().find(measure) {
-            column.role = Role::Group;
-            column.why = "another column names the breakdown, and this one its groups".into();
-        }
-    }
-    // A total without waiting bands beside it is simply everyone.
-    if count(columns, Role::Count) == 1 {
-        for column in columns
-            .iter_mut()
-            .filter(|column| column.role == Role::Count)
-        {
-            column.role = Role::Denominator;
-            column.why = "the name says a total and the values are counts".into();
-        }
-    }
-}
-
-/// Beside a count of everyone, the first other count is probably that of those with the outcome.
-fn count_of_some(columns: &mut [ColumnFinding], facts: &[Facts]) {
-    let has = |role: Role| columns.iter().any(|column| column.role == role);
-    let measured = [
-        Role::Numerator,
-        Role::Value,
-        Role::WeeksWaited,
-        Role::DaysWaited,
-        Role::YesNo,
-    ];
-    if !has(Role::Denominator) || measured.into_iter().any(has) {
-        return;
-    }
-    let found = columns
-        .iter_mut()
-        .zip(facts)
-        .find(|(column, facts)| column.role == Role::Number && facts.is_counts());
-    if let Some((column, _)) = found {
-        column.role = Role::Numerator;
-        column.why = "the values are counts, and another column counts everyone".into();
-        column.confidence = 0.6;
-    }
 }
 
 struct Verdict {
@@ -105,12 +49,7 @@ fn column(facts: &Facts) -> ColumnFinding {
     let examples = if verdict.role == Role::Identifier {
         Vec::new()
     } else {
-        facts
-            .texts
-            .iter()
-            .take(5)
-            .map(|text| (*text).to_owned())
-            .collect()
+        examples(facts)
     };
     ColumnFinding {
         name: facts.name.to_owned(),
@@ -120,6 +59,16 @@ fn column(facts: &Facts) -> ColumnFinding {
         confidence: verdict.confidence,
         examples,
     }
+}
+
+/// Up to five different values.
+pub fn examples(facts: &Facts) -> Vec<String> {
+    facts
+        .texts
+        .iter()
+        .take(5)
+        .map(|text| (*text).to_owned())
+        .collect()
 }
 
 fn judge(facts: &Facts) -> Verdict {
@@ -162,7 +111,7 @@ fn judge(facts: &Facts) -> Verdict {
 }
 
 fn identifier(facts: &Facts) -> Option<Verdict> {
-    let by_contents = identifiers::by_contents(facts.cells.iter().copied());
+    let by_contents = identifiers::by_contents(&facts.cells);
     let by_key = is_key(facts).then_some("numbers that stand for a person or record");
     let by_name = identifiers::by_name(facts.name)
         .filter(|_| !names_organisations(facts))
@@ -282,9 +231,7 @@ fn dimension(facts: &Facts, rule: Rule, says: String) -> Verdict {
             Some("imd-fifth") if scheme == "imd-decile" && !facts.said.contains("decile") => {
                 divides("imd-fifth", says + " and the values run from 1 to 5", 0.85)
             }
-            Some(found) if found == "imd-fifth" => {
-                divides("imd-decile", says + " (values up to 5 were seen)", 0.9)
-            }
+            Some("imd-fifth") => divides("imd-decile", says + " (values up to 5 were seen)", 0.9),
             Some(found) => divides(found, says + " and the values are ranks", 0.85),
             None if facts.is_numeric() => verdict(
                 Role::SetAside,
