@@ -68,15 +68,6 @@ pub fn full(outcome: &Outcome) -> String {
     }
 }
 
-/// "(95% interval 2.0 to 2.2)", or why there is none, for use inside a sentence.
-pub fn interval_in_words(figure: &Figure) -> String {
-    match (&figure.limits, figure.shown().and_then(|shown| shown.1)) {
-        (Ok(with), Some(limits)) => interval(with.level, limits, figure.places),
-        (Err(refusal), _) => format!("(no interval: {})", within(refusal)),
-        (Ok(_), None) => "(interval hidden)".to_owned(),
-    }
-}
-
 /// "(95% interval 2.0 to 2.2)".
 pub fn interval(level: Level, limits: (f64, f64), places: i8) -> String {
     format!("({level} interval {})", range(limits, places))
