@@ -166,7 +166,10 @@ fn a_csv_is_tidy_and_no_formula() {
 
 #[test]
 fn an_svg_says_what_it_shows() {
-    let text = saved(&released(SMALL, "nhs-england"), "svg");
+    let mut release = released(SMALL, "nhs-england");
+    release.sections[0].groups[0].label = "<script>\u{1}&\"".into();
+    let text = saved(&release, "svg");
+    assert!(text.contains("&lt;script&gt;&amp;"));
     assert!(
         text.starts_with("<svg role=\"img\" aria-labelledby=\"title\""),
         "{}",

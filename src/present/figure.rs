@@ -4,12 +4,14 @@ use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 use crate::release::cell::{Figure, Outcome};
 
-use super::number::{HIDDEN, NO_FIGURE, bare, with_unit};
+use super::number::{HIDDEN, HIDDEN_BY_PUBLISHER, NO_FIGURE, bare, with_unit};
 
-/// The value alone: "2.1%", "hidden", "no figure".
+/// The value alone: "2.1%", "hidden", "hidden by the publisher", "no figure".
 pub fn value(outcome: &Outcome) -> String {
-    let Ok(figure) = outcome else {
-        return NO_FIGURE.to_owned();
+    let figure = match outcome {
+        Ok(figure) => figure,
+        Err(Refusal::Suppressed) => return HIDDEN_BY_PUBLISHER.to_owned(),
+        Err(_) => return NO_FIGURE.to_owned(),
     };
     figure.shown().map_or_else(
         || HIDDEN.to_owned(),
@@ -19,8 +21,9 @@ pub fn value(outcome: &Outcome) -> String {
 
 /// The limits alone, without unit: "2.0 to 2.2", "hidden", "none".
 pub fn limits(outcome: &Outcome) -> String {
-    let Ok(figure) = outcome else {
-        return NO_FIGURE.to_owned();
+    let figure = match outcome {
+        Ok(figure) => figure,
+        Err(_) => return value(outcome),
     };
     match (figure.shown(), &figure.limits) {
         (None, _) => HIDDEN.to_owned(),

@@ -72,6 +72,8 @@ pub fn count(cell: Cell) -> String {
 
 /// What stands where a number is hidden by the disclosure rule.
 pub const HIDDEN: &str = "hidden";
+/// What stands where the file itself hides the number.
+pub const HIDDEN_BY_PUBLISHER: &str = "hidden by the publisher";
 /// What stands where there is no number for another reason.
 pub const NO_FIGURE: &str = "no figure";
 

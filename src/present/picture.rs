@@ -1,5 +1,6 @@
 //! A section as a chart with its name, summary and table, and the words that a saved picture carries.
 
+use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 use crate::release::Release;
 use crate::release::cell::Figure as Shown;
@@ -26,6 +27,11 @@ pub fn figure_of(release: &Release, section: &Section) -> Figure {
 
 /// What a saved picture of a section carries above and below it.
 pub fn words(release: &Release, section: &Section) -> Words {
+    words_under(release, &title(section))
+}
+
+/// What a saved picture of a figure with this title carries above and below it.
+pub fn words_under(release: &Release, title: &str) -> Words {
     let card = card::card(release);
     let line = |names: &[&str]| {
         card.iter()
@@ -35,7 +41,7 @@ pub fn words(release: &Release, section: &Section) -> Words {
             .join(". ")
     };
     Words {
-        heading: title(section),
+        heading: title.to_owned(),
         foot: vec![
             line(&["Population", "Period", "Interval"]),
             line(&[
@@ -96,7 +102,7 @@ fn bar(group: &Group, highlight: bool) -> Bar {
         text: figure::short(&group.value),
         highlight,
         apart: group.standing.is_unknown(),
-        hidden: group.value.is_ok() && shown.is_none(),
+        hidden: shown.is_none() && matches!(group.value, Ok(_) | Err(Refusal::Suppressed)),
     }
 }
 

@@ -127,9 +127,15 @@ pub(super) fn layout(chart: &RatesChart, words: &Words, asked: u32) -> Layout {
         })
         .collect();
     y += line + 4.0;
+    let title = if axis.from > 0.0 {
+        let start = crate::present::number::plain(axis.from, axis.places);
+        format!("{}. The axis starts at {start}, not at 0", chart.axis)
+    } else {
+        chart.axis.clone()
+    };
     let title_left = if narrow { MARGIN } else { plot.0 };
     let title = lines(
-        &chart.axis,
+        &title,
         font,
         whole - MARGIN - title_left,
         title_left,
