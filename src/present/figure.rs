@@ -21,9 +21,8 @@ pub fn value(outcome: &Outcome) -> String {
 
 /// The limits alone, without unit: "2.0 to 2.2", "hidden", "none".
 pub fn limits(outcome: &Outcome) -> String {
-    let figure = match outcome {
-        Ok(figure) => figure,
-        Err(_) => return value(outcome),
+    let Ok(figure) = outcome else {
+        return value(outcome);
     };
     match (figure.shown(), &figure.limits) {
         (None, _) => HIDDEN.to_owned(),
