@@ -3,6 +3,7 @@
 mod answers;
 
 use answers::{ETHNIC, SMALL, TENTHS, answer, section};
+use equal_measure::core::dimension::Standing;
 use equal_measure::core::units::Polarity;
 use equal_measure::export::svg;
 use equal_measure::present::chart::palette::Palette;
@@ -108,5 +109,18 @@ fn every_width_holds_every_row() {
                 "{width}"
             );
         }
+    }
+}
+
+#[test]
+fn an_axis_that_does_not_start_at_zero_says_so() {
+    let high: &[answers::Counted] = &[
+        ("1 – most deprived", Standing::Known, 59_100, 100_000),
+        ("2", Standing::Known, 60_000, 100_000),
+        ("3 – least deprived", Standing::Known, 61_000, 100_000),
+    ];
+    for (groups, cut) in [(high, true), (TENTHS, false)] {
+        let svg = drawn(true, groups, 800, Palette::LIGHT);
+        assert_eq!(svg.contains("The axis starts at"), cut);
     }
 }

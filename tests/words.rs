@@ -6,7 +6,9 @@ use answers::{Counted, ETHNIC, MEDIANS, SMALL, TENTHS, Valued, answer, median, s
 use equal_measure::core::answer::Section;
 use equal_measure::core::dimension::Standing;
 use equal_measure::core::indicator::Indicator;
+use equal_measure::core::refusal::Refusal;
 use equal_measure::core::units::{Polarity, Unit};
+use equal_measure::present::chart::Chart;
 use equal_measure::present::page::{Block, Page};
 use equal_measure::present::page_of;
 use equal_measure::release::{release, rule};
@@ -196,6 +198,23 @@ fn a_page_warns_of_what_could_mislead() {
             "{sentence} in {page:#?}"
         );
     }
+}
+
+#[test]
+fn what_the_publisher_hid_is_called_so() {
+    let mut hidden = section(Polarity::MoreIsWorse, true, TENTHS);
+    hidden.groups[1].counts = None;
+    hidden.groups[1].value = Err(Refusal::Suppressed);
+    let page = page(vec![hidden], "as-published");
+    let figure = page.blocks.iter().find_map(|block| match block {
+        Block::Figure(figure) => Some(figure),
+        _ => None,
+    });
+    let figure = figure.expect("a figure");
+    assert_eq!(figure.table.rows[1].1[2], "hidden by the publisher");
+    let Chart::Rates(chart) = &figure.chart;
+    assert!(chart.bars[1].hidden && chart.bars[1].value.is_none());
+    assert_eq!(chart.bars[1].text, "hidden by the publisher");
 }
 
 #[test]

@@ -88,6 +88,11 @@ impl Terms {
                 let denominator = self.rule.count(smallest).number().unwrap_or(0.0);
                 Ok(self.rounded(estimate, unit, denominator))
             }
+            // A value without an interval is someone else's estimate, or a median: its own digits stay.
+            _ if shown_limits(estimate, unit).is_none() && self.rule.protects() => {
+                let places = usual(unit, estimate.value() * unit.factor(), None);
+                Ok(to_places(estimate, unit, places))
+            }
             _ => self.of_whole(exact, unit),
         }
     }

@@ -309,8 +309,8 @@ pub(crate) fn answer(sections: Vec<Section>) -> Answer {
         used: 402_003,
         ..Ledger::default()
     };
-    for _ in 0..3 {
-        ledger.set_aside(Reason::OutcomeBlank, 1_234_567);
+    for line in [1_234_567, 1_234_568, 1_234_569] {
+        ledger.set_aside(Reason::OutcomeBlank, line);
     }
     ledger.read = 402_006;
     let completeness = sections
