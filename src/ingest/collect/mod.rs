@@ -52,7 +52,7 @@ impl Collector {
     ///
     /// # Errors
     ///
-    /// When the plan asks for a column that is not among its own columns.
+    /// When the plan asks for a column that is not among its own columns, or that it says names people.
     pub fn new(plan: &Plan) -> Result<Self, ReadError> {
         let question = Question::new(plan)?;
         Ok(Self {
