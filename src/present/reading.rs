@@ -5,6 +5,7 @@ use crate::core::units::{Polarity, Unit};
 use crate::release::cell::{Figure, Outcome};
 use crate::release::section::{Contrast, Measured, Section};
 
+use super::figure::amount;
 use super::number::{bare, with_unit};
 use super::side::{among, people_of};
 
@@ -55,7 +56,7 @@ pub fn of_difference(section: &Section, contrast: &Contrast) -> String {
     } else {
         (first, second)
     };
-    let size = with_unit(value.abs(), figure.unit, figure.places);
+    let size = amount(figure, value);
     let meaning = match section.indicator.unit {
         Unit::Percent if value.abs() >= 0.1 => format!(
             "That is about {} more in every 1,000 people {}.",
@@ -64,11 +65,15 @@ pub fn of_difference(section: &Section, contrast: &Contrast) -> String {
         ),
         _ => String::new(),
     };
-    let said = format!(
-        "The figure is {size} higher {} than {}.",
-        among(high),
-        among(low)
-    );
+    let said = if size.starts_with("less") {
+        format!("The two figures are {size} apart.")
+    } else {
+        format!(
+            "The figure is {size} higher {} than {}.",
+            among(high),
+            among(low)
+        )
+    };
     [said, meaning, two_sides(figure, 0.0, contrast)]
         .into_iter()
         .filter(|part| !part.is_empty())
