@@ -189,6 +189,28 @@ fn numbers_that_are_none_are_refused() {
     assert!(percentile::median(&Histogram::default(), Level::P95).is_err());
 }
 
+/// The places, counted from 1, of the limits of a median at 95 %: Altman DG, Machin D, Bryant TN, Gardner MJ.
+/// Statistics with Confidence, 2nd ed., 2000.
+const MEDIAN_PLACES: [(u32, u32, u32); 5] = [
+    (6, 1, 6),
+    (10, 2, 9),
+    (20, 6, 15),
+    (50, 18, 33),
+    (100, 40, 61),
+];
+
+#[test]
+fn a_median_lies_between_the_published_places() {
+    for (many, lower, upper) in MEDIAN_PLACES {
+        let values: Vec<u32> = (1..=many).collect();
+        let limits = limits(&percentile::median(&waits(&values), Level::P95));
+        let want = Interval::new(f64::from(lower), f64::from(upper), Level::P95).unwrap();
+        assert_eq!(limits, want, "{many} values");
+    }
+    let five = percentile::median(&waits(&[1, 2, 3, 4, 5]), Level::P95).unwrap();
+    assert!(five.interval().is_err());
+}
+
 #[test]
 fn counts_up_to_a_million_million_have_intervals() {
     let (events, people) = (4e11, 1e12);

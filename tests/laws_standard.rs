@@ -8,6 +8,7 @@ use equal_measure::core::standard::direct::{Band, Repeated, standardised, standa
 use equal_measure::core::standard::funnel::{limits, overdispersion, significance};
 use equal_measure::core::standard::healthy_life::{self, Health};
 use equal_measure::core::standard::indirect::{self, Reference};
+use equal_measure::core::standard::joined::{self, Row};
 use equal_measure::core::standard::life_table::{Deaths, LifeTable};
 use equal_measure::core::standard::population::{AgeBand, ESP2013};
 use equal_measure::core::standard::quantiles::quantiles;
@@ -221,6 +222,28 @@ fn bands_that_do_not_fit_the_standard_are_refused() {
     let all = ESP2013.weights(&[age(65, None), age(0, Some(65))]).unwrap();
     assert!((all.covered - 1.0).abs() < 1e-12);
     assert!((all.table[0].weight - 19_500.0).abs() < 1e-9);
+}
+
+#[test]
+fn both_sexes_weigh_the_same_and_need_the_same_bands() {
+    let row = |sex: &str, from, to, events| Row {
+        band: age(from, to),
+        sex: Some(sex.to_owned()),
+        people: 1000.0,
+        events,
+    };
+    let mut rows = vec![
+        row("F", 0, Some(65), 10.0),
+        row("M", 65, None, 40.0),
+        row("F", 65, None, 20.0),
+        row("M", 0, Some(65), 30.0),
+    ];
+    let both = joined::rate(&rows, &ESP2013, Level::P95).unwrap();
+    let want = (80_500.0 * 0.02 + 19_500.0 * 0.03) / 1e5;
+    assert!((both.rate.unwrap().value() - want).abs() < 1e-12);
+    assert!((both.covered - 1.0).abs() < 1e-12 && both.to.is_none());
+    rows.pop();
+    assert!(joined::rate(&rows, &ESP2013, Level::P95).is_err());
 }
 
 #[test]

@@ -87,16 +87,11 @@ pub fn upper_quantile(p: f64, a: f64) -> Result<f64, Refusal> {
 
 fn quantile(p: f64, a: f64, below: bool) -> Result<f64, Refusal> {
     positive(a)?;
-    let z = normal::quantile(if below { p } else { 1.0 - p }.clamp(1e-300, 1.0 - 1e-16))?;
-    if !(p > 0.0 && p < 1.0) {
-        return Err(Refusal::OutOfRange {
-            what: "The probability",
-            range: "between 0 and 1",
-        });
-    }
+    let size = normal::quantile(p)?;
     if p > 0.5 {
         return quantile(1.0 - p, a, !below);
     }
+    let z = if below { size } else { -size };
     let root = 1.0 - 1.0 / (9.0 * a) + z / (3.0 * a.sqrt());
     let start = if root > 0.2 {
         a.ln() + 3.0 * root.ln()

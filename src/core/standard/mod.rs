@@ -5,6 +5,7 @@
 pub mod population;
 pub mod direct;
 pub mod indirect;
+pub mod joined;
 pub mod comparative;
 pub mod adjusted;
 pub mod life_table;
