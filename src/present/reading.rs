@@ -7,6 +7,7 @@ use crate::release::section::{Contrast, Measured, Section};
 
 use super::figure::amount;
 use super::number::{bare, with_unit};
+use super::plainly::plainly;
 use super::side::{among, people_of};
 
 const NO_INTERVAL: &str = "It has no interval, so how sure it is cannot be said.";
@@ -37,10 +38,8 @@ pub fn of_measure(section: &Section, measured: &Measured) -> String {
                 "A line through all groups, each counted by its size, is {times} times as high at the {high} end as at the {low} end."
             )
         }
-        (None, _) => match measured.card.null {
-            Null::At(null) => format!("Equality would be {}.", at(null, figure)),
-            Null::None => String::new(),
-        },
+        (None, _) => plainly(measured.card.id, figure, value, polarity)
+            .unwrap_or_else(|| equality(measured.card, figure)),
     };
     format!("{said} {verdict}").trim().to_owned()
 }
@@ -172,7 +171,12 @@ fn unsure(null: f64, figure: &Figure, spread: bool) -> String {
     )
 }
 
-fn at(null: f64, figure: &Figure) -> String {
+/// What equality would be, where the measure is one of inequality.
+fn equality(card: &Card, figure: &Figure) -> String {
+    let Null::At(null) = card.null else {
+        return String::new();
+    };
     let shown = null * figure.unit.factor();
-    with_unit(shown, figure.unit, i8::from(shown.fract() != 0.0))
+    let null = with_unit(shown, figure.unit, i8::from(shown.fract() != 0.0));
+    format!("Equality would be {null}.")
 }
