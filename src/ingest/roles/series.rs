@@ -1,7 +1,7 @@
 //! The plan's series and indicators: what is added up, and what is made of it.
 
 use super::choose::{Kind, best};
-use super::facts::{Facts, said};
+use super::facts::Facts;
 use crate::core::indicator::Indicator;
 use crate::core::plan::{Only, Outcome, Role, Series, Shape};
 use crate::ingest::cell::{Content, read};
@@ -202,11 +202,4 @@ fn exceeds(rows: &[Vec<&str>], numerator: usize, denominator: usize) -> bool {
             .zip(number(row, denominator))
             .is_some_and(|(events, people)| events > people)
     })
-}
-
-/// Whether a column's name marks it as the kind or type of organisation.
-pub fn is_type(name: &str) -> bool {
-    said(name)
-        .split(' ')
-        .any(|word| word == "type" || word == "level")
 }
