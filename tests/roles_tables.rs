@@ -152,3 +152,15 @@ fn protection_is_believed_only_where_it_shows() {
         );
     }
 }
+
+#[test]
+fn very_wide_files_are_looked_at() {
+    let wide = |cell: &dyn Fn(usize) -> String| (0..20_000).map(cell).collect::<Vec<_>>().join("|");
+    let header = wide(&|at| format!("c{at}"));
+    let first = wide(&|at| format!("a{}", at % 7));
+    let second = wide(&|at| format!("b{}", at % 5));
+    let rows = [header.as_str(), &first, &second, &first, &second].join("\n");
+    let outline = look("wide.csv", &rows);
+    assert_eq!(outline.columns.len(), 20_000);
+    assert!(outline.preview.iter().all(|row| row.len() == 50));
+}
