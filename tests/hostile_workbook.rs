@@ -97,6 +97,15 @@ fn lies_and_bombs_are_refused_before_they_are_opened() {
 }
 
 #[test]
+fn one_sheet_listed_a_thousand_times_is_refused() {
+    let mut listing = honest();
+    let book = String::from_utf8(listing[2].body.clone()).expect("text");
+    let sheet = r#"<sheet name="S" sheetId="1" r:id="rId1"/>"#;
+    listing[2].body = book.replace(sheet, &sheet.repeat(1001)).into_bytes();
+    check("many sheets", zip(&listing), hostile);
+}
+
+#[test]
 fn document_types_are_refused() {
     let mut declared = honest();
     declared[4].body = br#"<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaa">]><worksheet><sheetData><row r="1"><c r="A1" t="str"><v>&a;</v></c></row></sheetData></worksheet>"#.to_vec();

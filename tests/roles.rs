@@ -10,7 +10,7 @@ const SETS: [(&str, &str); 5] = [
     ("published", include_str!("roles/published.txt")),
     ("tables", include_str!("roles/tables.txt")),
     ("further", include_str!("roles/further.txt")),
-    ("heldout", include_str!("roles/heldout.txt")),
+    ("more", include_str!("roles/more.txt")),
 ];
 
 /// Sample values are repeated to this many rows.

@@ -2,6 +2,8 @@
 
 mod roles_look;
 
+use std::fmt::Write as _;
+
 use equal_measure::core::indicator::Formula;
 use equal_measure::core::plan::Shape;
 use equal_measure::core::units::{Polarity, Unit};
@@ -163,4 +165,55 @@ fn very_wide_files_are_looked_at() {
     let outline = look("wide.csv", &rows);
     assert_eq!(outline.columns.len(), 20_000);
     assert!(outline.preview.iter().all(|row| row.len() == 50));
+}
+
+#[test]
+fn indicators_of_areas_and_categories_are_kept_apart() {
+    let mut text = String::from(
+        "Indicator Name|Parent Code|Area Code|Area Name|Area Type|Sex|Age|Category Type|Category|\
+         Time period|Value|Lower CI 95.0 limit|Upper CI 95.0 limit|Count|Denominator\n",
+    );
+    for (name, years) in [
+        ("Early deaths", "2021 - 23"),
+        ("Smoking", "2021 - 23"),
+        ("Early deaths", "2020 - 22"),
+    ] {
+        for sex in ["Male", "Female", "Persons"] {
+            for (kind, category) in [
+                ("", ""),
+                (
+                    "County deprivation deciles in England (IMD2019)",
+                    "Most deprived decile (IMD2019)",
+                ),
+                (
+                    "County deprivation deciles in England (IMD2019)",
+                    "Least deprived decile (IMD2019)",
+                ),
+                ("Ethnic groups", "Asian"),
+                ("Ethnic groups", "White"),
+            ] {
+                writeln!(text, "{name}||E92000001|England|England|{sex}|All ages|{kind}|{category}|{years}|10.5|9.5|11.5|100|900").expect("memory");
+            }
+            writeln!(text, "{name}|E92000001|E06000001|Hartlepool|UA|{sex}|All ages|||{years}|12.5|9.5|15.5|10|90").expect("memory");
+        }
+    }
+    let outline = look("indicators.csv", &text);
+    let plan = plan(&outline);
+    assert_eq!(plan.shape, Shape::Estimates);
+    let schemes: Vec<&str> = plan
+        .divisions
+        .iter()
+        .map(|division| division.scheme.as_str())
+        .collect();
+    assert_eq!(schemes, ["imd-decile", "ethnicity"]);
+    let kept = filters(plan);
+    for pair in [
+        ("Indicator Name", "Early deaths"),
+        ("Sex", "Persons"),
+        ("Area Code", "E92000001"),
+        ("Time period", "2021 - 23"),
+    ] {
+        assert!(kept.contains(&pair), "{pair:?} not in {kept:?}");
+    }
+    assert_eq!(plan.indicators[0].name, "Early deaths");
 }

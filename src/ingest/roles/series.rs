@@ -1,13 +1,22 @@
 //! The plan's series and indicators: what is added up, and what is made of it.
 
 use super::choose::{Kind, best};
-use super::facts::Facts;
+use super::facts::{Facts, said};
 use crate::core::indicator::Indicator;
 use crate::core::plan::{Only, Outcome, Role, Series, Shape};
 use crate::ingest::cell::{Content, read};
 use crate::ingest::outline::ColumnFinding;
 use crate::nhs::indicators::{bands, counts, given, records};
 use crate::nhs::waits;
+
+/// Names of columns that name the indicator of each row.
+const INDICATORS: &str = "indicator indicatorname measure metricname";
+
+/// Whether a column of this name says what each row measures.
+pub fn names_indicators(column: &str) -> bool {
+    let squeezed: String = said(column).split(' ').collect();
+    INDICATORS.split(' ').any(|name| name == squeezed)
+}
 
 /// The outcome part of a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -127,7 +136,7 @@ pub fn ask(kind: &Kind, columns: &[ColumnFinding], seen: Seen) -> Result<Asked, 
                 standard_error,
                 population,
             };
-            let indicator = seen.first_of("indicator indicatorname measure metricname");
+            let indicator = seen.first_of(INDICATORS);
             let favourable = seen
                 .first_of("favourableindicator")
                 .map(|text| text.starts_with('1'));

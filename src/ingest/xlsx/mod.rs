@@ -24,6 +24,9 @@ use crate::ingest::table::{Rows, outline_rows};
 /// The largest workbook that is opened, in megabytes.
 pub const LARGEST: u64 = 200;
 
+/// More sheets than this are no workbook that a person made; each of them may be the same large one.
+const MOST_SHEETS: usize = 1000;
+
 /// Rows between two reports of progress.
 const REPORT_EVERY: u64 = 1000;
 
@@ -131,5 +134,11 @@ fn open(bytes: Arc<[u8]>) -> Result<Workbook, ReadError> {
     }
     let entries = zip::entries(&bytes)?;
     contents::check(&bytes, &entries)?;
-    Xlsx::new(Cursor::new(bytes)).map_err(cells::damaged)
+    let workbook = Xlsx::new(Cursor::new(bytes)).map_err(cells::damaged)?;
+    if workbook.sheet_names().len() > MOST_SHEETS {
+        return Err(ReadError::HostileWorkbook {
+            why: "it lists more than 1,000 sheets".into(),
+        });
+    }
+    Ok(workbook)
 }
