@@ -1,8 +1,6 @@
 //! The waiting-list workbook as NHS England published it: every sheet offered, every figure as counted
 //! independently. Skipped, and said so, where the file is not at hand.
 
-use std::sync::Arc;
-
 use equal_measure::core::dimension::{Dimension, Standing};
 use equal_measure::core::ledger::Reason;
 use equal_measure::core::plan::{Plan, Switches};
@@ -13,13 +11,12 @@ use equal_measure::nhs;
 
 const NAME: &str = "nhse_wlmds_demographics_summary.xlsx";
 
-fn workbook() -> Option<(Arc<[u8]>, Outline)> {
+fn workbook() -> Option<(Vec<u8>, Outline)> {
     let Ok(bytes) = std::fs::read(format!("../shared/real/{NAME}")) else {
         eprintln!("skipped: ../shared/real/{NAME} is not here");
         return None;
     };
-    let bytes: Arc<[u8]> = bytes.into();
-    let outline = xlsx::outline(bytes.clone(), NAME).expect("the workbook opens");
+    let outline = xlsx::outline(&bytes, NAME).expect("the workbook opens");
     Some((bytes, outline))
 }
 
@@ -28,8 +25,8 @@ fn sheet<'a>(outline: &'a Outline, name: &str) -> &'a SheetOutline {
     found.expect("the sheet is offered")
 }
 
-fn read(bytes: &Arc<[u8]>, plan: &Plan) -> Reading {
-    let reading = xlsx::read(bytes.clone(), plan, &mut |_| true).expect("the sheet is read");
+fn read(bytes: &[u8], plan: &Plan) -> Reading {
+    let reading = xlsx::read(bytes, plan, &mut |_| true).expect("the sheet is read");
     assert!(reading.ledger.balances());
     reading
 }
