@@ -1,1 +1,7 @@
 //! The job in steps, and the workers that run it; the only place with threads.
+
+pub mod job;
+pub mod flow;
+pub mod wire;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;

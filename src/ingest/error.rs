@@ -60,6 +60,8 @@ pub enum ReadError {
         /// Why, in words, most frequent reason first.
         why: String,
     },
+    /// Someone stopped the reading.
+    Stopped,
 }
 
 impl fmt::Display for ReadError {
@@ -123,6 +125,9 @@ impl fmt::Display for ReadError {
                 f,
                 "No row could be used: {why}. Check what each column is for, and the choices made."
             ),
+            Self::Stopped => {
+                f.write_str("The reading was stopped. Choose the file again to start anew.")
+            }
         }
     }
 }

@@ -7,3 +7,12 @@
 pub mod error;
 pub mod outline;
 pub mod reading;
+pub mod cell;
+pub mod sniff;
+pub mod collect;
+pub mod delimited;
+pub mod identifiers;
+pub mod source;
+pub mod roles;
+pub mod table;
+pub mod xlsx;

@@ -1,4 +1,20 @@
 //! Release → words, tables, charts, Page.
+//!
+//! The one door is [`page_of`]. Everything here is made from a Release, so that no sentence, table or
+//! picture can say more than its disclosure rule allows.
 
-pub mod chart;
 pub mod page;
+pub mod number;
+pub mod figure;
+mod side;
+pub mod headline;
+pub mod reading;
+pub mod warnings;
+pub mod tables;
+pub mod quality;
+pub mod card;
+pub mod chart;
+pub mod picture;
+mod compose;
+
+pub use compose::page_of;

@@ -3,6 +3,16 @@
 //! A measure is one file here and one line in [`CARDS`]. Its file opens with the text that the screen
 //! and the report show.
 
+pub mod sample;
+pub mod standard_error;
+pub mod two_groups;
+pub mod ordered;
+pub mod all_groups;
+pub mod waits;
+pub mod time;
+pub mod why;
+pub mod unknown;
+
 use super::estimate::Estimate;
 use super::group::Groups;
 use super::refusal::Refusal;
@@ -91,7 +101,62 @@ pub struct Card {
 }
 
 /// Every measure that the screen offers, in the order of showing.
-pub const CARDS: &[&Card] = &[];
+pub const CARDS: &[&Card] = &[
+    &two_groups::difference::CARD,
+    &two_groups::ratio::CARD,
+    &two_groups::percent_difference::CARD,
+    &two_groups::odds_ratio::CARD,
+    &two_groups::shortfall_ratio::CARD,
+    &two_groups::cohens_h::CARD,
+    &two_groups::standardised_difference::CARD,
+    &two_groups::number_needed::CARD,
+    &two_groups::share_gap::CARD,
+    &two_groups::representation::CARD,
+    &waits::percentile_difference::CARD,
+    &waits::longer_wait::CARD,
+    &ordered::slope_index::CARD,
+    &ordered::relative_index::CARD,
+    &ordered::slope_index_log::CARD,
+    &ordered::relative_index_log::CARD,
+    &ordered::slope_index_logit::CARD,
+    &ordered::relative_index_logit::CARD,
+    &ordered::slope_index_robust::CARD,
+    &ordered::relative_index_robust::CARD,
+    &ordered::absolute_concentration_index::CARD,
+    &ordered::relative_concentration_index::CARD,
+    &ordered::erreygers_index::CARD,
+    &ordered::wagstaff_index::CARD,
+    &ordered::trend::CARD,
+    &ordered::rank_correlation::CARD,
+    &all_groups::between_group_variance::CARD,
+    &all_groups::between_group_deviation::CARD,
+    &all_groups::coefficient_of_variation::CARD,
+    &all_groups::difference_from_mean_weighted::CARD,
+    &all_groups::difference_from_mean_unweighted::CARD,
+    &all_groups::difference_from_best_weighted::CARD,
+    &all_groups::difference_from_best_unweighted::CARD,
+    &all_groups::difference_from_reference_weighted::CARD,
+    &all_groups::difference_from_reference_unweighted::CARD,
+    &all_groups::disparity_weighted::CARD,
+    &all_groups::disparity_unweighted::CARD,
+    &all_groups::theil_index::CARD,
+    &all_groups::mean_log_deviation::CARD,
+    &all_groups::atkinson_index::CARD,
+    &all_groups::gini_index::CARD,
+    &all_groups::hoover_index::CARD,
+    &all_groups::attributable_risk::CARD,
+    &all_groups::attributable_fraction::CARD,
+    &all_groups::attributable_number::CARD,
+    &all_groups::heterogeneity::CARD,
+    &two_groups::cramers_v::CARD,
+];
+
+/// Measures made by simulation: each takes a tenth of a second or so, so that they are run only when the
+/// plan names them.
+pub const SIMULATED: &[&Card] = &[
+    &ordered::slope_index_simulated::CARD,
+    &ordered::relative_index_simulated::CARD,
+];
 
 impl Card {
     /// The method text: the leading `//!` block of the measure's own file, as Markdown.

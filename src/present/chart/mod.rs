@@ -1,4 +1,19 @@
 //! Charts: what is drawn, as data made from a Release, and the drawing on any plotters backend.
+//!
+//! A chart is laid out from its data and a width alone, so that the same rows stand in the same places
+//! on a canvas, in an SVG and in a test.
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::prelude::DrawingBackend;
+
+pub mod palette;
+mod axis;
+mod layout;
+mod rates;
+mod text;
+
+use palette::Palette;
 
 /// A chart's data, after protection.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,4 +48,55 @@ pub struct Bar {
     pub highlight: bool,
     /// Whether it stands apart below the others (unknown groups).
     pub apart: bool,
+    /// Whether there is no value because a disclosure rule hides it; drawn hatched.
+    pub hidden: bool,
+}
+
+/// The words that a saved picture carries with it; on the page they stand around it instead.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// The heading above.
+    pub heading: String,
+    /// Lines below: source, period, method, rule.
+    pub foot: Vec<String>,
+}
+
+/// The width and height in pixels that a chart takes at a width. The least width is 280.
+pub fn size(chart: &Chart, width: u32) -> (u32, u32) {
+    size_with(chart, &Words::default(), width)
+}
+
+/// As [`size`], with words above and below.
+pub fn size_with(chart: &Chart, words: &Words, width: u32) -> (u32, u32) {
+    let Chart::Rates(rates) = chart;
+    let layout = layout::layout(rates, words, width);
+    (layout.width, layout.height)
+}
+
+/// Draws a chart on an area of the size that [`size`] gives.
+///
+/// # Errors
+/// What the backend says when it cannot draw.
+pub fn draw<DB: DrawingBackend>(
+    chart: &Chart,
+    palette: &Palette,
+    area: &DrawingArea<DB, Shift>,
+) -> Result<(), String> {
+    draw_with(chart, &Words::default(), palette, area)
+}
+
+/// As [`draw`], with words above and below, on an area of the size that [`size_with`] gives.
+///
+/// # Errors
+/// As [`draw`].
+pub fn draw_with<DB: DrawingBackend>(
+    chart: &Chart,
+    words: &Words,
+    palette: &Palette,
+    area: &DrawingArea<DB, Shift>,
+) -> Result<(), String> {
+    let Chart::Rates(rates) = chart;
+    let (width, _) = area.dim_in_pixel();
+    let layout = layout::layout(rates, words, width);
+    rates::draw(rates, &layout, palette, area).map_err(|error| error.to_string())
 }

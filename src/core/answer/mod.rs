@@ -2,6 +2,14 @@
 //!
 //! An Answer holds exact counts. It is not serialisable and no exporter takes it: see `release`.
 
+mod advice;
+mod build;
+mod figures;
+mod settle;
+
+pub use build::answer;
+pub use figures::{compare, figures_of, kind_of};
+
 use super::dimension::{Contrast, Dimension, Standing};
 use super::estimate::Estimate;
 use super::group::{Counts, Groups};

@@ -1,0 +1,168 @@
+//! Answers a file on the command line, through the same code as the page.
+//!
+//! ```text
+//! cargo run --release --example answer -- FILE [--sheet NAME] [--plan PLAN.json] [--rule RULE]
+//! ```
+//!
+//! `RULE` is `nhs-england` (the default), `as-published` or `none`. Without a plan it answers what the
+//! page would show first. It prints the Release as JSON; the schema is
+//! `src/export/release.schema.json`.
+
+use std::error::Error;
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use equal_measure::core::answer::Source;
+use equal_measure::core::plan::Plan;
+use equal_measure::engine::{flow, job};
+use equal_measure::export;
+use equal_measure::ingest::outline::{Outline, SheetOutline};
+use equal_measure::ingest::reading::Reading;
+
+/// What the command line asks for.
+struct Asked {
+    file: String,
+    sheet: Option<String>,
+    plan: Option<String>,
+    rule: Option<String>,
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let asked = asked(std::env::args().skip(1))?;
+    let path = Path::new(&asked.file);
+    let name = path
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let mut file = std::fs::File::open(path)?;
+    let size = file.metadata()?.len();
+
+    // 1. Look: what is it, and what would we do with it?
+    let mut head = vec![0; job::HEAD.min(usize::try_from(size)?)];
+    file.read_exact(&mut head)?;
+    let workbook = job::is_workbook(&head, size)?;
+    if workbook {
+        file.read_to_end(&mut head)?;
+    }
+    let outline = if workbook {
+        job::look_workbook(&name, head.clone().into())?
+    } else {
+        job::look_text(&name, &head, size)?
+    };
+
+    // 2. Agree on a Plan.
+    let sheet = sheet(&outline, asked.sheet.as_deref())?;
+    let mut plan = plan(sheet, asked.plan.as_deref())?;
+    if let Some(rule) = asked.rule {
+        plan.rule = rule;
+    }
+
+    // 3. Read everything under it.
+    let reading = if workbook {
+        job::read_workbook(head.into(), &plan, &mut |_| true)?
+    } else {
+        read_text(&outline, &plan, &head, &mut file)?
+    };
+
+    // 4. Answer, protect, print.
+    let source = Source {
+        sheet: asked.sheet.or_else(|| sheet.source.sheet.clone()),
+        ..sheet.source.clone()
+    };
+    let shown = flow::show(&plan, &reading, &source);
+    std::io::stdout().write_all(&export::json(&shown.release)?)?;
+    Ok(())
+}
+
+fn read_text(
+    outline: &Outline,
+    plan: &Plan,
+    head: &[u8],
+    rest: &mut impl Read,
+) -> Result<Reading, Box<dyn Error>> {
+    let mut job = job::Job::text(outline, plan);
+    job.push(head)?;
+    let mut buffer = vec![0; 1 << 20];
+    loop {
+        let read = rest.read(&mut buffer)?;
+        if read == 0 {
+            return Ok(job.finish()?);
+        }
+        job.push(&buffer[..read])?;
+    }
+}
+
+fn sheet<'a>(outline: &'a Outline, name: Option<&str>) -> Result<&'a SheetOutline, String> {
+    let Some(name) = name else {
+        return outline
+            .sheets
+            .get(outline.first)
+            .ok_or_else(|| "The workbook has no sheet.".into());
+    };
+    outline
+        .sheets
+        .iter()
+        .find(|sheet| sheet.name == name)
+        .ok_or_else(|| {
+            let names: Vec<_> = outline
+                .sheets
+                .iter()
+                .map(|sheet| sheet.name.as_str())
+                .collect();
+            format!(
+                "No sheet is named \"{name}\". There are: {}.",
+                names.join(", ")
+            )
+        })
+}
+
+fn plan(sheet: &SheetOutline, path: Option<&str>) -> Result<Plan, Box<dyn Error>> {
+    match path {
+        Some(path) => Ok(export::recipe::from_json(&std::fs::read_to_string(path)?)?),
+        None => Ok(sheet.plan.clone()?),
+    }
+}
+
+fn asked(mut words: impl Iterator<Item = String>) -> Result<Asked, String> {
+    let usage =
+        "answer FILE [--sheet NAME] [--plan PLAN.json] [--rule none|nhs-england|as-published]";
+    let mut asked = Asked {
+        file: String::new(),
+        sheet: None,
+        plan: None,
+        rule: None,
+    };
+    while let Some(word) = words.next() {
+        let mut value = || {
+            words
+                .next()
+                .ok_or_else(|| format!("{word} needs a value. Use: {usage}"))
+        };
+        match word.as_str() {
+            "--sheet" => asked.sheet = Some(value()?),
+            "--plan" => asked.plan = Some(value()?),
+            "--rule" => asked.rule = Some(value()?),
+            _ if asked.file.is_empty() && !word.starts_with("--") => asked.file = word,
+            _ => return Err(format!("\"{word}\" is not understood. Use: {usage}")),
+        }
+    }
+    if asked.file.is_empty() {
+        return Err(format!("Name a file. Use: {usage}"));
+    }
+    if let Some(rule) = asked.rule.as_deref()
+        && !["none", "nhs-england", "as-published"].contains(&rule)
+    {
+        return Err(format!("\"{rule}\" is not a rule. Use: {usage}"));
+    }
+    Ok(asked)
+}

@@ -1,0 +1,26 @@
+//! Writes a made-up waiting-list extract to standard output:
+//! `cargo run --release --example extract -- --rows 1000000 --seed 42 > extract.csv`
+
+mod rows;
+
+use std::io::{self, BufWriter, Write};
+
+fn main() -> io::Result<()> {
+    let number = |name: &str, usual: u64| {
+        let mut words = std::env::args().skip_while(|word| word != name);
+        words
+            .nth(1)
+            .and_then(|word| word.parse().ok())
+            .unwrap_or(usual)
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    out.write_all(rows::HEADER.as_bytes())?;
+    let mut rows = rows::Rows::new(number("--seed", 42));
+    let mut row = String::new();
+    for _ in 0..number("--rows", 1_000_000) {
+        row.clear();
+        rows.add_to(&mut row);
+        out.write_all(row.as_bytes())?;
+    }
+    out.flush()
+}

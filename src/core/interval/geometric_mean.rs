@@ -1,0 +1,74 @@
+//! # Geometric mean of waits
+//!
+//! The typical wait where a few are very long: the mean taken on a ruler of ratios.
+//!
+//! # Formula
+//! g = exp(m), limits = exp(m ∓ t s/√n), with m and s the mean and standard deviation of ln x
+//!
+//! # Symbols
+//! x waits above zero; n their number; t Student's quantile with n−1 degrees of freedom.
+//!
+//! # Reading
+//! In the unit of the values, never above the ordinary mean. For evenly skewed waits it lies near the
+//! median.
+//!
+//! # Limits
+//! A wait of zero has no logarithm, and the figure is refused; it is not moved by adding a constant, which
+//! would change the answer.
+//!
+//! # Sources
+//! Bland JM, Altman DG. BMJ 1996;312:1079. doi:10.1136/bmj.312.7038.1079
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::{histogram::Histogram, interval::geometric_mean, units::Level};
+//! let mut waits = Histogram::default();
+//! for weeks in [2, 4, 8] {
+//!     waits.add_whole(weeks, 1);
+//! }
+//! assert!((geometric_mean::of_histogram(&waits, Level::P95)?.value() - 4.0).abs() < 1e-12);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
+
+use super::mean::of_moments;
+use crate::core::estimate::Estimate;
+use crate::core::histogram::{Histogram, MICRO};
+use crate::core::number::sum;
+use crate::core::refusal::Refusal;
+use crate::core::units::Level;
+
+/// The geometric mean of the values counted in `values`.
+///
+/// # Errors
+/// [`Refusal::Missing`] without values; [`Refusal::OutOfRange`] for a value that is not above zero.
+pub fn of_histogram(values: &Histogram, level: Level) -> Result<Estimate, Refusal> {
+    let many = values.count() as f64;
+    if many <= 0.0 {
+        return Err(Refusal::Missing { what: "values" });
+    }
+    if values.iter().any(|(micro, _)| micro <= 0) {
+        return Err(Refusal::OutOfRange {
+            what: "Every value of a geometric mean",
+            range: "above zero",
+        });
+    }
+    let logs: Vec<(f64, f64)> = values
+        .iter()
+        .map(|(micro, times)| ((micro as f64 / MICRO as f64).ln(), times as f64))
+        .collect();
+    let mean = sum::exact(logs.iter().map(|(log, times)| log * times)) / many;
+    let squares = sum::exact(logs.iter().map(|(log, times)| times * (log - mean).powi(2)));
+    let spread = if many > 1.0 {
+        Ok((squares / (many - 1.0)).sqrt())
+    } else {
+        Err(Refusal::Undefined {
+            why: "one value has no spread",
+        })
+    };
+    let logs = of_moments(many, mean, spread, level)?.map(f64::exp)?;
+    Estimate::new(
+        logs.value(),
+        logs.interval().clone(),
+        "Student's t on logarithms",
+    )
+}

@@ -1,0 +1,103 @@
+//! How far the groups lie from the average, squared, so that far-off groups count most.
+//!
+//! # Formula
+//! V = Σ pᵢ(yᵢ − μ)²
+//!
+//! # Symbols
+//! - pᵢ: the share of all people who are in group i. yᵢ: its value, in its own unit. μ = Σ pᵢyᵢ:
+//!   the average of all people. sᵢ: the standard error of yᵢ. z: 1.96 at 95 %.
+//!
+//! Interval: V ± z·e, with e² = 4Σpᵢ²sᵢ²(yᵢ−μ)² + 2[(Σpᵢ²sᵢ²)² − Σpᵢ⁴sᵢ⁴ + Σpᵢ²(1−pᵢ)²sᵢ⁴].
+//!
+//! # Range and the value of no inequality
+//! 0 or more, in the square of the unit of the value (squared percentage points are 10,000 times
+//! the stored figure). 0 means that all groups have the average.
+//!
+//! # How to read it
+//! Compare it over time or between places; its unit is the square of the value's. The between-group
+//! standard deviation says the same in the value's own unit.
+//!
+//! # When it applies
+//! Three groups or more with known sizes, ordered or not.
+//!
+//! # Limits
+//! It does not say which group is worse off, and treats being above and below the average alike.
+//! Chance alone makes it greater than 0, the more so with many small groups.
+//!
+//! # Sources
+//! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
+//!   doi:10.3390/ijerph19073697
+//! - Ahn J, Harper S, Yu M, Feuer EJ, Liu B, Luta G. Variance estimation and confidence intervals
+//!   for 11 commonly used health disparity measures. JCO Clinical Cancer Informatics 2018;2:1–19.
+//!   doi:10.1200/CCI.18.00031
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::{measure::{all_groups::between_group_variance, sample::Sample}, units::Level};
+//! let three = Sample::new(vec![10.0, 20.0, 30.0], vec![1.0, 2.0, 1.0], Some(vec![1.0; 3]))?;
+//! assert!((between_group_variance::of(&three, Level::P95)?.value() - 50.0).abs() < 1e-12);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
+
+use crate::core::estimate::Estimate;
+use crate::core::group::Groups;
+use crate::core::measure::sample::Sample;
+use crate::core::measure::standard_error::{not_below_zero, wald};
+use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::refusal::Refusal;
+use crate::core::units::{Level, Unit};
+
+pub(in crate::core::measure) const CARD: Card = Card {
+    id: "between-group-variance",
+    name: "Between-group variance",
+    complexity: Complexity::Complex,
+    scale: Scale::Absolute,
+    ordering: Ordering::Unordered,
+    null: Null::At(0.0),
+    unit: MeasureUnit::Own(Unit::Index),
+    basis: Basis::Exact,
+    source: include_str!("between_group_variance.rs"),
+    run,
+};
+
+/// The variance of the groups' values about the average of all people.
+pub fn value(sample: &Sample) -> f64 {
+    let mean = sample.mean();
+    let squares: Vec<f64> = sample.values().iter().map(|y| (y - mean).powi(2)).collect();
+    sample.weighted(&squares)
+}
+
+/// Its standard error, to second order.
+///
+/// # Errors
+/// [`Refusal::NoStandardError`].
+pub fn standard_error(sample: &Sample) -> Result<f64, Refusal> {
+    let mean = sample.mean();
+    let (mut first, mut squares, mut fourths, mut rest) = (0.0, 0.0, 0.0, 0.0);
+    for ((p, y), s) in sample
+        .shares()
+        .iter()
+        .zip(sample.values())
+        .zip(sample.errors()?)
+    {
+        let square = (p * s).powi(2);
+        first += square * (y - mean).powi(2);
+        squares += square;
+        fourths += square * square;
+        rest += square * (1.0 - p).powi(2) * s * s;
+    }
+    Ok((4.0 * first + 2.0 * (squares * squares - fourths + rest)).sqrt())
+}
+
+/// The variance with its interval.
+///
+/// # Errors
+/// [`Refusal::TooFewGroups`] below three groups.
+pub fn of(sample: &Sample, level: Level) -> Result<Estimate, Refusal> {
+    sample.at_least(3)?;
+    wald(value(sample), standard_error(sample), level, "delta method")
+}
+
+fn run(groups: &Groups) -> Result<Estimate, Refusal> {
+    not_below_zero(&of(&Sample::of_groups(groups, 3)?, groups.level)?)
+}

@@ -1,0 +1,90 @@
+//! How far the groups lie from the group with the best value on average, every person counting
+//! alike.
+//!
+//! # Formula
+//! M = Σ wᵢ·|yᵢ − c|
+//!
+//! # Symbols
+//! - wᵢ: pᵢ, the share of all people who are in group i. yᵢ: the value of group i. c: y*, the best
+//!   value (the highest where more is better, else the lowest). sᵢ: the standard error of yᵢ. z:
+//!   1.96 at 95 %.
+//!
+//! Interval: M ± z·√Σ(gᵢsᵢ)², with gᵢ = ∂M/∂yᵢ (c moves with the values, as does which group is
+//! best only between samples).
+//!
+//! # Range and the value of no inequality
+//! 0 or more, in the unit of a difference of values. 0 means that all groups are level with it.
+//!
+//! # How to read it
+//! 3 percentage points means that on average, every person counting alike, groups lie 3 points from
+//! the group with the best value.
+//!
+//! # When it applies
+//! Three groups or more with known sizes, ordered or not.
+//!
+//! # Limits
+//! The best group may be best by chance, above all when it is small, and then every gap looks
+//! larger.
+//!
+//! # Sources
+//! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
+//!   doi:10.3390/ijerph19073697
+//! - Ahn J, Harper S, Yu M, Feuer EJ, Liu B, Luta G. Variance estimation and confidence intervals
+//!   for 11 commonly used health disparity measures. JCO Clinical Cancer Informatics 2018;2:1–19.
+//!   doi:10.1200/CCI.18.00031
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::{measure::{all_groups::difference_from_best_weighted, sample::Sample}, units::{Level, Polarity}};
+//! let three = Sample::new(vec![10.0, 20.0, 30.0], vec![1.0, 2.0, 1.0], Some(vec![1.0; 3]))?;
+//! let distance = difference_from_best_weighted::of(&three, Polarity::MoreIsBetter, Level::P95)?;
+//! assert!((distance.value() - 10.0).abs() < 1e-12);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
+
+use super::deviation::{From, Weights, best, mean_distance};
+use crate::core::estimate::Estimate;
+use crate::core::group::Groups;
+use crate::core::measure::sample::Sample;
+use crate::core::measure::standard_error::{not_below_zero, wald};
+use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::refusal::Refusal;
+use crate::core::units::{Level, Polarity};
+
+pub(in crate::core::measure) const CARD: Card = Card {
+    id: "difference-from-best-weighted",
+    name: "Mean difference from the best group",
+    complexity: Complexity::Complex,
+    scale: Scale::Absolute,
+    ordering: Ordering::Unordered,
+    null: Null::At(0.0),
+    unit: MeasureUnit::Difference,
+    basis: Basis::Exact,
+    source: include_str!("difference_from_best_weighted.rs"),
+    run,
+};
+
+/// The average distance.
+///
+/// # Errors
+/// [`Refusal::Mismatch`] when the group is not among the groups.
+pub fn value(sample: &Sample, polarity: Polarity) -> Result<f64, Refusal> {
+    let from = From::Group(best(sample.values(), polarity).unwrap_or(0));
+    mean_distance(sample, from, Weights::People).map(|(distance, _)| distance)
+}
+
+/// The average distance with its interval.
+///
+/// # Errors
+/// [`Refusal::TooFewGroups`] below three groups; [`Refusal::Mismatch`] when the group is not among them.
+pub fn of(sample: &Sample, polarity: Polarity, level: Level) -> Result<Estimate, Refusal> {
+    sample.at_least(3)?;
+    let from = From::Group(best(sample.values(), polarity).unwrap_or(0));
+    let (distance, slopes) = mean_distance(sample, from, Weights::People)?;
+    wald(distance, sample.spread(&slopes), level, "delta method")
+}
+
+fn run(groups: &Groups) -> Result<Estimate, Refusal> {
+    let sample = Sample::of_groups(groups, 3)?;
+    not_below_zero(&of(&sample, groups.polarity, groups.level)?)
+}

@@ -1,0 +1,87 @@
+//! How far the groups lie from the average of all people on average, every group counting alike.
+//!
+//! # Formula
+//! M = Σ wᵢ·|yᵢ − c|
+//!
+//! # Symbols
+//! - wᵢ: 1/J, with J the number of groups. yᵢ: the value of group i. c: μ. sᵢ: the standard error
+//!   of yᵢ. z: 1.96 at 95 %.
+//!
+//! Interval: M ± z·√Σ(gᵢsᵢ)², with gᵢ = ∂M/∂yᵢ (c moves with the values).
+//!
+//! # Range and the value of no inequality
+//! 0 or more, in the unit of a difference of values. 0 means that all groups are level with it.
+//!
+//! # How to read it
+//! 3 percentage points means that on average, every group counting alike, groups lie 3 points from
+//! the average of all people.
+//!
+//! # When it applies
+//! Three groups or more with known sizes, ordered or not.
+//!
+//! # Limits
+//! It does not say which group is worse off, and treats being above and below the average alike.
+//! Chance alone makes it greater than 0, the more so with many small groups.
+//!
+//! # Sources
+//! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
+//!   doi:10.3390/ijerph19073697
+//! - Ahn J, Harper S, Yu M, Feuer EJ, Liu B, Luta G. Variance estimation and confidence intervals
+//!   for 11 commonly used health disparity measures. JCO Clinical Cancer Informatics 2018;2:1–19.
+//!   doi:10.1200/CCI.18.00031
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::{measure::{all_groups::difference_from_mean_unweighted, sample::Sample}, units::Level};
+//! let three = Sample::new(vec![10.0, 20.0, 30.0], vec![1.0, 2.0, 1.0], Some(vec![1.0; 3]))?;
+//! let distance = difference_from_mean_unweighted::of(&three, None, Level::P95)?;
+//! assert!((distance.value() - 20.0 / 3.0).abs() < 1e-12);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
+
+use super::deviation::{From, Weights, mean_distance};
+use crate::core::estimate::Estimate;
+use crate::core::group::Groups;
+use crate::core::measure::sample::Sample;
+use crate::core::measure::standard_error::{not_below_zero, wald};
+use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::refusal::Refusal;
+use crate::core::units::Level;
+
+pub(in crate::core::measure) const CARD: Card = Card {
+    id: "difference-from-mean-unweighted",
+    name: "Mean difference from the average (each group alike)",
+    complexity: Complexity::Complex,
+    scale: Scale::Absolute,
+    ordering: Ordering::Unordered,
+    null: Null::At(0.0),
+    unit: MeasureUnit::Difference,
+    basis: Basis::Exact,
+    source: include_str!("difference_from_mean_unweighted.rs"),
+    run,
+};
+
+/// The average distance. `average` is the average of all people where it is known from elsewhere.
+///
+/// # Errors
+/// [`Refusal::Mismatch`] when the group is not among the groups.
+pub fn value(sample: &Sample, average: Option<f64>) -> Result<f64, Refusal> {
+    let from = average.map_or(From::Average, From::Given);
+    mean_distance(sample, from, Weights::Groups).map(|(distance, _)| distance)
+}
+
+/// The average distance with its interval. `average` is the average of all people where it is known from elsewhere.
+///
+/// # Errors
+/// [`Refusal::TooFewGroups`] below three groups; [`Refusal::Mismatch`] when the group is not among them.
+pub fn of(sample: &Sample, average: Option<f64>, level: Level) -> Result<Estimate, Refusal> {
+    sample.at_least(3)?;
+    let from = average.map_or(From::Average, From::Given);
+    let (distance, slopes) = mean_distance(sample, from, Weights::Groups)?;
+    wald(distance, sample.spread(&slopes), level, "delta method")
+}
+
+fn run(groups: &Groups) -> Result<Estimate, Refusal> {
+    let sample = Sample::of_groups(groups, 3)?;
+    not_below_zero(&of(&sample, None, groups.level)?)
+}

@@ -1,0 +1,91 @@
+//! How far the groups lie from the average on average, as a percentage of it, every person counting
+//! alike.
+//!
+//! # Formula
+//! I = Σ wᵢ·|yᵢ − μ| / μ
+//!
+//! # Symbols
+//! - wᵢ: pᵢ, the share of all people who are in group i. yᵢ: the value of group i. μ = Σ pᵢyᵢ: the
+//!   average of all people. sᵢ: the standard error of yᵢ. z: 1.96 at 95 %.
+//!
+//! Interval: I ± z·√Σ(gᵢsᵢ)², with gᵢ = ∂I/∂yᵢ; the average moves with the values.
+//!
+//! # Range and the value of no inequality
+//! 0 or more, as a percentage. 0 means that all groups have the average.
+//!
+//! # How to read it
+//! 12 % means that on average, every person counting alike, groups lie an eighth of the average
+//! away from it.
+//!
+//! # When it applies
+//! Three groups or more with known sizes and an average above 0.
+//!
+//! # Limits
+//! It does not say which group is worse off, and treats being above and below the average alike.
+//! Chance alone makes it greater than 0, the more so with many small groups.
+//!
+//! # Sources
+//! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
+//!   doi:10.3390/ijerph19073697
+//! - Pearcy JN, Keppel KG. A summary measure of health disparity. Public Health Reports
+//!   2002;117:273–280. doi:10.1016/S0033-3549(04)50161-9
+//! - Ahn J, Harper S, Yu M, Feuer EJ, Liu B, Luta G. Variance estimation and confidence intervals
+//!   for 11 commonly used health disparity measures. JCO Clinical Cancer Informatics 2018;2:1–19.
+//!   doi:10.1200/CCI.18.00031
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::{measure::{all_groups::disparity_weighted, sample::Sample}, units::Level};
+//! let three = Sample::new(vec![10.0, 20.0, 30.0], vec![1.0, 2.0, 1.0], Some(vec![1.0; 3]))?;
+//! let index = disparity_weighted::of(&three, None, Level::P95)?;
+//! assert!((index.value() - 0.25).abs() < 1e-12);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
+
+use super::deviation::{Weights, index_of_disparity};
+use crate::core::estimate::Estimate;
+use crate::core::group::Groups;
+use crate::core::measure::sample::Sample;
+use crate::core::measure::standard_error::{not_below_zero, wald};
+use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::refusal::Refusal;
+use crate::core::units::{Level, Unit};
+
+pub(in crate::core::measure) const CARD: Card = Card {
+    id: "index-of-disparity-weighted",
+    name: "Index of disparity",
+    complexity: Complexity::Complex,
+    scale: Scale::Relative,
+    ordering: Ordering::Unordered,
+    null: Null::At(0.0),
+    unit: MeasureUnit::Own(Unit::Percent),
+    basis: Basis::Exact,
+    source: include_str!("disparity_weighted.rs"),
+    run,
+};
+
+/// The index as a proportion. `average` is the average of all people where it is known from elsewhere.
+///
+/// # Errors
+/// [`Refusal::OutOfRange`] unless the average is above 0.
+pub fn value(sample: &Sample, average: Option<f64>) -> Result<f64, Refusal> {
+    parts(sample, average).map(|(index, _)| index)
+}
+
+/// The index with its interval.
+///
+/// # Errors
+/// [`Refusal::TooFewGroups`] below three groups; else as [`value`].
+pub fn of(sample: &Sample, average: Option<f64>, level: Level) -> Result<Estimate, Refusal> {
+    sample.at_least(3)?;
+    let (index, slopes) = parts(sample, average)?;
+    wald(index, sample.spread(&slopes), level, "delta method")
+}
+
+fn parts(sample: &Sample, average: Option<f64>) -> Result<(f64, Vec<f64>), Refusal> {
+    index_of_disparity(sample, average, Weights::People)
+}
+
+fn run(groups: &Groups) -> Result<Estimate, Refusal> {
+    not_below_zero(&of(&Sample::of_groups(groups, 3)?, None, groups.level)?)
+}

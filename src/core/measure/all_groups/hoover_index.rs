@@ -1,0 +1,83 @@
+//! What share of the outcome would have to move between groups for all to be level.
+//!
+//! # Formula
+//! H = ½·Σ pᵢ·|yᵢ/μ − 1|
+//!
+//! # Symbols
+//! - pᵢ: the share of all people who are in group i. yᵢ: its value, in its own unit. μ = Σ pᵢyᵢ:
+//!   the average of all people. sᵢ: the standard error of yᵢ. z: 1.96 at 95 %.
+//!
+//! Interval: half that of the index of disparity.
+//!
+//! # Range and the value of no inequality
+//! 0 to 1, as a percentage. 0 means that all groups have the average.
+//!
+//! # How to read it
+//! 5 % means that moving one in twenty of the outcomes from groups above to groups below the
+//! average would make all level.
+//!
+//! # When it applies
+//! Three groups or more with known sizes, values not below 0 and an average above 0.
+//!
+//! # Limits
+//! It does not say which group is worse off, and treats being above and below the average alike.
+//! Chance alone makes it greater than 0, the more so with many small groups.
+//!
+//! # Sources
+//! - Hoover EM. The measurement of industrial localization. Review of Economics and Statistics
+//!   1936;18:162–171. doi:10.2307/1927875
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::{measure::{all_groups::hoover_index, sample::Sample}, units::Level};
+//! let three = Sample::new(vec![10.0, 20.0, 30.0], vec![1.0, 2.0, 1.0], Some(vec![1.0; 3]))?;
+//! assert!((hoover_index::of(&three, Level::P95)?.value() - 0.125).abs() < 1e-12);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
+
+use super::deviation::{Weights, index_of_disparity};
+use crate::core::estimate::Estimate;
+use crate::core::group::Groups;
+use crate::core::measure::sample::Sample;
+use crate::core::measure::standard_error::{not_below_zero, wald};
+use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::refusal::Refusal;
+use crate::core::units::{Level, Unit};
+
+pub(in crate::core::measure) const CARD: Card = Card {
+    id: "hoover-index",
+    name: "Hoover index",
+    complexity: Complexity::Complex,
+    scale: Scale::Relative,
+    ordering: Ordering::Unordered,
+    null: Null::At(0.0),
+    unit: MeasureUnit::Own(Unit::Percent),
+    basis: Basis::Exact,
+    source: include_str!("hoover_index.rs"),
+    run,
+};
+
+/// The index, as a proportion.
+///
+/// # Errors
+/// [`Refusal::OutOfRange`] for a value below 0 or an average that is not above 0.
+pub fn value(sample: &Sample) -> Result<f64, Refusal> {
+    sample.not_negative()?;
+    Ok(index_of_disparity(sample, None, Weights::People)?.0 / 2.0)
+}
+
+/// The index with its interval.
+///
+/// # Errors
+/// [`Refusal::TooFewGroups`] below three groups; else as [`value`].
+pub fn of(sample: &Sample, level: Level) -> Result<Estimate, Refusal> {
+    sample.at_least(3)?;
+    let error = index_of_disparity(sample, None, Weights::People)
+        .and_then(|(_, slopes)| sample.spread(&slopes))
+        .map(|error| error / 2.0);
+    wald(value(sample)?, error, level, "delta method")
+}
+
+fn run(groups: &Groups) -> Result<Estimate, Refusal> {
+    not_below_zero(&of(&Sample::of_groups(groups, 3)?, groups.level)?)
+}

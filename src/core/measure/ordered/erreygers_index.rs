@@ -1,0 +1,107 @@
+//! How far an outcome with a lowest and a highest possible value is concentrated among the more or
+//! the less disadvantaged.
+//!
+//! # Formula
+//! E = 8·Σ pᵢyᵢ*(Rᵢ − ½), with yᵢ* = (yᵢ − a)/(b − a)
+//!
+//! # Symbols
+//! - pᵢ: the share of all people who are in group i. yᵢ: its value. Rᵢ: its middle rank from most
+//!   (0) to least disadvantaged (1). μ = Σ pᵢyᵢ: the average. sᵢ: the standard error of yᵢ. z: 1.96
+//!   at 95 %. a, b: the lowest and the highest possible value (0 and 1 for a share); μ*: the
+//!   average of yᵢ*.
+//!
+//! Interval: the index ± z·√Σ(gᵢsᵢ)² with gᵢ how fast it moves with yᵢ; without standard errors,
+//! from the scatter about the regression of 2Vy on R (V: the variance of R).
+//!
+//! # Range and the value of no inequality
+//! −1 to 1. 0 means that the outcome does not go with the rank.
+//!
+//! # How to read it
+//! For shares it is to be preferred to the plain concentration index. Textbook sign: above 0 where
+//! the outcome is concentrated among the least disadvantaged; the card is turned where more is
+//! worse, so that bigger is a bigger gap against the disadvantaged.
+//!
+//! # When it applies
+//! Three ordered groups or more with known sizes. The card takes shares of people.
+//!
+//! # Limits
+//! It keeps its value, with the sign turned, when the outcome is turned round (vaccinated,
+//! unvaccinated). It depends on the average, as an absolute measure does.
+//!
+//! # Sources
+//! - Erreygers G. Correcting the concentration index. Journal of Health Economics 2009;28:504–515.
+//!   doi:10.1016/j.jhealeco.2008.02.003
+//! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
+//!   doi:10.3390/ijerph19073697
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::measure::{ordered::bounded::Bounds, ordered::erreygers_index, sample::Sample};
+//! use equal_measure::core::units::Level;
+//! let three = Sample::new(vec![10.0, 20.0, 30.0], vec![1.0, 2.0, 1.0], Some(vec![1.0; 3]))?;
+//! let index = erreygers_index::of(&three, Bounds::new(0.0, 100.0)?, Level::P95)?;
+//! assert!((index.value() - 15.0 / 100.0).abs() < 1e-12);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
+
+use super::bounded::{Bounds, of_shares};
+use super::concentration;
+use super::ridit;
+use crate::core::estimate::Estimate;
+use crate::core::group::Groups;
+use crate::core::measure::sample::Sample;
+use crate::core::measure::standard_error::wald;
+use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::refusal::Refusal;
+use crate::core::units::{Level, Unit};
+
+pub(in crate::core::measure) const CARD: Card = Card {
+    id: "erreygers-index",
+    name: "Erreygers index",
+    complexity: Complexity::Complex,
+    scale: Scale::Absolute,
+    ordering: Ordering::Ordered,
+    null: Null::At(0.0),
+    unit: MeasureUnit::Own(Unit::Index),
+    basis: Basis::Exact,
+    source: include_str!("erreygers_index.rs"),
+    run,
+};
+
+/// The index in the textbook direction.
+///
+/// # Errors
+/// [`Refusal::TooFewGroups`] below three groups; [`Refusal::OutOfRange`] for a value outside the bounds.
+pub fn of(sample: &Sample, bounds: Bounds, level: Level) -> Result<Estimate, Refusal> {
+    sample.at_least(3)?;
+    let sample = bounds.on_unit_scale(sample)?;
+    let absolute = concentration::absolute(&sample);
+    let slopes: Vec<f64> = concentration::slopes(&sample)
+        .iter()
+        .map(|slope| 4.0 * slope)
+        .collect();
+    let error = sample
+        .spread(&slopes)
+        .or_else(|_| concentration::scatter_error(&sample).map(|error| 4.0 * error));
+    wald(4.0 * absolute, error, level, "Erreygers, closed form")
+}
+
+/// The index with the interval from the scatter of the groups about the regression.
+///
+/// # Errors
+/// As [`of`].
+pub fn of_scatter(sample: &Sample, bounds: Bounds, level: Level) -> Result<Estimate, Refusal> {
+    let sample = bounds.on_unit_scale(sample)?;
+    let error = 4.0 * concentration::scatter_error(&sample)?;
+    wald(
+        4.0 * concentration::absolute(&sample),
+        Ok(error),
+        level,
+        "Erreygers, regression",
+    )
+}
+
+fn run(groups: &Groups) -> Result<Estimate, Refusal> {
+    let index = of(&of_shares(groups)?, Bounds::SHARE, groups.level)?;
+    Ok(ridit::directed(index, groups.polarity))
+}

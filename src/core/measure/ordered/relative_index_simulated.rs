@@ -1,0 +1,84 @@
+//! The relative index with the interval that Public Health England's tool makes by simulation.
+//!
+//! # Formula
+//! relative index = (α + β)/α as for the relative index; limits: the 2.5th and 97.5th of a hundred
+//! parts of (α* + β*)/α* over the repetitions
+//!
+//! # Symbols
+//! - β*, α*: slope and start of the line through values drawn from normal distributions with each
+//!   group's value and standard error. 100,000 repetitions, drawn with a fixed seed.
+//!
+//! # Range and the value of no inequality
+//! Above 0, without a unit. 1 means no change along the ranking.
+//!
+//! # How to read it
+//! The figure is that of the relative index. The interval agrees with the closed form to within the
+//! chance of the simulation; it is offered for comparison with published figures.
+//!
+//! # When it applies
+//! Three ordered groups or more with known sizes and standard errors.
+//!
+//! # Limits
+//! Slower than the closed form and not better. Another seed moves the limits a little.
+//!
+//! # Sources
+//! - Low A, Low A. Measuring the gap: quantifying and comparing local health inequalities. Journal
+//!   of Public Health 2004;26:388–395. doi:10.1093/pubmed/fdh175
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::measure::{ordered::relative_index_simulated, sample::Sample};
+//! use equal_measure::core::{number::generator::Pcg, units::Level};
+//! let fifths = Sample::new(vec![10.0, 11.0, 12.0, 13.0, 14.0], vec![1.0; 5], Some(vec![0.5; 5]))?;
+//! let gap = relative_index_simulated::of(&fifths, Level::P95, 1_000, &mut Pcg::new(1))?;
+//! assert!(gap.interval().clone()?.contains(14.5 / 9.5));
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
+
+use super::ends::Ends;
+use super::ridit;
+use super::simulation::{REPETITIONS, draws, limits};
+use super::transformed::Transform;
+use crate::core::estimate::Estimate;
+use crate::core::group::Groups;
+use crate::core::measure::sample::Sample;
+use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::number::generator::{Pcg, Stream};
+use crate::core::refusal::Refusal;
+use crate::core::units::{Level, Unit};
+
+pub(in crate::core::measure) const CARD: Card = Card {
+    id: "relative-index-simulated",
+    name: "Relative index of inequality (simulated interval)",
+    complexity: Complexity::Complex,
+    scale: Scale::Relative,
+    ordering: Ordering::Ordered,
+    null: Null::At(1.0),
+    unit: MeasureUnit::Own(Unit::Ratio),
+    basis: Basis::Exact,
+    source: include_str!("relative_index_simulated.rs"),
+    run,
+};
+
+/// The ratio of the ends in the textbook direction, with limits from as many repetitions of this stream.
+///
+/// # Errors
+/// [`Refusal::TooFewGroups`]; [`Refusal::OutOfRange`] when the line is not above 0 at both ends. The interval is refused without standard errors.
+pub fn of(
+    sample: &Sample,
+    level: Level,
+    repetitions: usize,
+    stream: &mut impl Stream,
+) -> Result<Estimate, Refusal> {
+    let value = Ends::linear(sample)?.ends_ratio()?;
+    let interval = draws(sample, Transform::Identity, repetitions, stream)
+        .and_then(|draws| limits(draws.ratios, level));
+    Estimate::new(value, interval, "linear, simulated")
+}
+
+fn run(groups: &Groups) -> Result<Estimate, Refusal> {
+    let sample = Sample::of_ordered(groups, 3)?;
+    let mut stream = Pcg::new(groups.seed);
+    let ratio = of(&sample, groups.level, REPETITIONS, &mut stream)?;
+    ridit::directed_ratio(ratio, groups.polarity)
+}

@@ -1,0 +1,84 @@
+//! The slope index with the interval that Public Health England's tool makes by simulation.
+//!
+//! # Formula
+//! slope index = β as for the slope index; limits: the 2.5th and 97.5th of a hundred parts of β*
+//! over the repetitions
+//!
+//! # Symbols
+//! - β*, α*: slope and start of the line through values drawn from normal distributions with each
+//!   group's value and standard error. 100,000 repetitions, drawn with a fixed seed.
+//!
+//! # Range and the value of no inequality
+//! Any number, in the unit of a difference of values. 0 means no change along the ranking.
+//!
+//! # How to read it
+//! The figure is that of the slope index. The interval agrees with the closed form to within the
+//! chance of the simulation; it is offered for comparison with published figures.
+//!
+//! # When it applies
+//! Three ordered groups or more with known sizes and standard errors.
+//!
+//! # Limits
+//! Slower than the closed form and not better. Another seed moves the limits a little.
+//!
+//! # Sources
+//! - Low A, Low A. Measuring the gap: quantifying and comparing local health inequalities. Journal
+//!   of Public Health 2004;26:388–395. doi:10.1093/pubmed/fdh175
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::measure::{ordered::slope_index_simulated, sample::Sample};
+//! use equal_measure::core::{number::generator::Pcg, units::Level};
+//! let fifths = Sample::new(vec![10.0, 11.0, 12.0, 13.0, 14.0], vec![1.0; 5], Some(vec![0.5; 5]))?;
+//! let gap = slope_index_simulated::of(&fifths, Level::P95, 1_000, &mut Pcg::new(1))?;
+//! assert!(gap.interval().clone()?.contains(5.0));
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
+
+use super::ends::Ends;
+use super::ridit;
+use super::simulation::{REPETITIONS, draws, limits};
+use super::transformed::Transform;
+use crate::core::estimate::Estimate;
+use crate::core::group::Groups;
+use crate::core::measure::sample::Sample;
+use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::number::generator::{Pcg, Stream};
+use crate::core::refusal::Refusal;
+use crate::core::units::Level;
+
+pub(in crate::core::measure) const CARD: Card = Card {
+    id: "slope-index-simulated",
+    name: "Slope index of inequality (simulated interval)",
+    complexity: Complexity::Complex,
+    scale: Scale::Absolute,
+    ordering: Ordering::Ordered,
+    null: Null::At(0.0),
+    unit: MeasureUnit::Difference,
+    basis: Basis::Exact,
+    source: include_str!("slope_index_simulated.rs"),
+    run,
+};
+
+/// The slope in the textbook direction, with limits from as many repetitions of this stream.
+///
+/// # Errors
+/// [`Refusal::TooFewGroups`]. The interval is refused without standard errors.
+pub fn of(
+    sample: &Sample,
+    level: Level,
+    repetitions: usize,
+    stream: &mut impl Stream,
+) -> Result<Estimate, Refusal> {
+    let ends = Ends::linear(sample)?;
+    let interval = draws(sample, Transform::Identity, repetitions, stream)
+        .and_then(|draws| limits(draws.slopes, level));
+    Estimate::new(ends.end - ends.start, interval, "linear, simulated")
+}
+
+fn run(groups: &Groups) -> Result<Estimate, Refusal> {
+    let sample = Sample::of_ordered(groups, 3)?;
+    let mut stream = Pcg::new(groups.seed);
+    let slope = of(&sample, groups.level, REPETITIONS, &mut stream)?;
+    Ok(ridit::directed(slope, groups.polarity))
+}

@@ -1,0 +1,130 @@
+//! How many more people of a group would need the outcome for the group to be level with another.
+//!
+//! # Formula
+//! k = the smallest whole number with (x + k)/n ≥ T (more is better), or with (x − k)/n ≤ T (more
+//! is worse)
+//!
+//! # Symbols
+//! - x, n: people with the outcome and all people of the group. T: the share to reach: the best
+//!   group's, the average, a target or a named group's.
+//!
+//! # Range and the value of no inequality
+//! 0 or more, in people. 0 means that the group is level already.
+//!
+//! # How to read it
+//! "2,036 more people vaccinated would bring this group to the White British rate." The card takes
+//! the worse-off side and the share of the other.
+//!
+//! # When it applies
+//! Shares of people with whole counts.
+//!
+//! # Limits
+//! It says how many, not how. Reaching the average moves the average; the figure takes it as it
+//! stands today. It grows with the size of the group. No interval: it counts people, not chance.
+//!
+//! # Sources
+//! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
+//!   doi:10.3390/ijerph19073697
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::{group::Counts, measure::two_groups::number_needed, units::Polarity};
+//! let group = Counts { events: 30.0, people: 100.0 };
+//! let other = Counts { events: 1.0, people: 3.0 };
+//! let needed = number_needed::to_group(group, other, Polarity::MoreIsBetter)?;
+//! assert!((needed.value() - 4.0).abs() < 1e-12);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
+
+use super::pair;
+use crate::core::estimate::Estimate;
+use crate::core::group::{Counts, Groups};
+use crate::core::measure::standard_error;
+use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::refusal::Refusal;
+use crate::core::units::{Polarity, Unit};
+
+pub(in crate::core::measure) const CARD: Card = Card {
+    id: "number-needed",
+    name: "Number needed to close the gap",
+    complexity: Complexity::Simple,
+    scale: Scale::Absolute,
+    ordering: Ordering::Unordered,
+    null: Null::At(0.0),
+    unit: MeasureUnit::Own(Unit::People),
+    basis: Basis::Parts,
+    source: include_str!("number_needed.rs"),
+    run,
+};
+
+/// The people needed for the share of `other`: a named group, the best group, or everyone together.
+///
+/// # Errors
+/// [`Refusal::Zero`] without people, [`Refusal::OutOfRange`] unless 0 ≤ events ≤ people.
+pub fn to_group(group: Counts, other: Counts, polarity: Polarity) -> Result<Estimate, Refusal> {
+    standard_error::check_share(other)?;
+    of(group, other, polarity)
+}
+
+/// The people needed for a target share, 0 to 1.
+///
+/// # Errors
+/// [`Refusal::OutOfRange`] for a target outside 0 to 1; else as [`to_group`].
+pub fn to_target(group: Counts, target: f64, polarity: Polarity) -> Result<Estimate, Refusal> {
+    if !(0.0..=1.0).contains(&target) {
+        return Err(Refusal::OutOfRange {
+            what: "The target",
+            range: "between 0 and 1",
+        });
+    }
+    let as_counts = Counts {
+        events: target,
+        people: 1.0,
+    };
+    of(group, as_counts, polarity)
+}
+
+fn of(group: Counts, other: Counts, polarity: Polarity) -> Result<Estimate, Refusal> {
+    standard_error::check_share(group)?;
+    let reached = |needed: f64| {
+        let (events, rest) = if polarity == Polarity::MoreIsWorse {
+            (
+                group.people * other.events,
+                (group.events - needed) * other.people,
+            )
+        } else {
+            (
+                (group.events + needed) * other.people,
+                group.people * other.events,
+            )
+        };
+        events >= rest
+    };
+    let short = group.people * (other.events / other.people) - group.events;
+    let short = if polarity == Polarity::MoreIsWorse {
+        -short
+    } else {
+        short
+    };
+    // The quotient may be a rounding off to either side of the whole number; the products decide.
+    let guess = short.ceil().max(0.0);
+    let needed = [guess - 1.0, guess, guess + 1.0]
+        .into_iter()
+        .find(|&needed| needed >= 0.0 && reached(needed))
+        .ok_or(Refusal::NoConvergence)?;
+    let none = Refusal::Undefined {
+        why: "a number of people to reach has no interval",
+    };
+    Estimate::new(needed, Err(none), "smallest whole number")
+}
+
+fn run(groups: &Groups) -> Result<Estimate, Refusal> {
+    let pair = pair::of_groups(groups)?;
+    let (first, second) = pair.share_counts(groups.kind)?;
+    let (group, other) = if groups.polarity == Polarity::MoreIsWorse {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    to_group(group, other, groups.polarity)
+}

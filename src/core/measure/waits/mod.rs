@@ -1,0 +1,5 @@
+//! Waits and other numbers of each person, compared over their whole spread.
+
+pub mod percentile_difference;
+pub mod longer_wait;
+pub mod threshold_gaps;

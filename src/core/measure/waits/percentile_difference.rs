@@ -1,0 +1,111 @@
+//! How much longer the median wait (or any other percentile) is in one group than in another.
+//!
+//! # Formula
+//! d = m₁ − m₂
+//!
+//! # Symbols
+//! - m₁, m₂: the median of each group, in the unit of the values (weeks, days). l, u: its limits by
+//!   order statistics.
+//!
+//! Interval (MOVER): from d − √((m₁ − l₁)² + (u₂ − m₂)²) to d + √((u₁ − m₁)² + (m₂ − l₂)²).
+//!
+//! # Range and the value of no inequality
+//! Any number, in the unit of the values. 0 means that the medians are the same.
+//!
+//! # How to read it
+//! A difference of 2 weeks means that half of the one group have waited 2 weeks longer than half of
+//! the other have. The card takes the most and the least disadvantaged group (without an order, the
+//! two furthest apart, or the worst and the reference); bigger is a bigger gap against the
+//! disadvantaged.
+//!
+//! # When it applies
+//! Waits or other numbers of each person. Medians from bands of waits are refused: the file would
+//! need each wait.
+//!
+//! # Limits
+//! Two groups may share a median and differ in the longest waits: see the gap at every threshold.
+//! Whole weeks make the figure move in steps.
+//!
+//! # Sources
+//! - Zou GY, Donner A. Construction of confidence limits about effect measures: a general approach.
+//!   Statistics in Medicine 2008;27:1693–1702. doi:10.1002/sim.3095
+//! - Altman DG, Machin D, Bryant TN, Gardner MJ. Statistics with confidence. 2nd edition. BMJ
+//!   Books, 2000, page 37.
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::{histogram::Histogram, measure::waits::percentile_difference, units::Level};
+//! let (mut one, mut other) = (Histogram::default(), Histogram::default());
+//! for weeks in 1..=21 {
+//!     one.add_whole(weeks + 3, 1);
+//!     other.add_whole(weeks, 1);
+//! }
+//! let gap = percentile_difference::of_medians(&one, &other, Level::P95)?;
+//! assert!((gap.value() - 3.0).abs() < 1e-12);
+//! assert!(gap.interval().is_ok());
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
+
+use crate::core::estimate::Estimate;
+use crate::core::group::Groups;
+use crate::core::histogram::Histogram;
+use crate::core::interval::percentile;
+use crate::core::measure::two_groups::{difference, pair};
+use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::refusal::Refusal;
+use crate::core::units::Level;
+
+pub(in crate::core::measure) const CARD: Card = Card {
+    id: "median-difference",
+    name: "Difference in medians",
+    complexity: Complexity::Simple,
+    scale: Scale::Absolute,
+    ordering: Ordering::Unordered,
+    null: Null::At(0.0),
+    unit: MeasureUnit::Difference,
+    basis: Basis::Exact,
+    source: include_str!("percentile_difference.rs"),
+    run,
+};
+
+const METHOD: &str = "order statistics, combined";
+
+/// The median of the first less that of the second.
+///
+/// # Errors
+/// [`Refusal::Missing`] without values. The interval is refused where a median has none.
+pub fn of_medians(
+    first: &Histogram,
+    second: &Histogram,
+    level: Level,
+) -> Result<Estimate, Refusal> {
+    difference::of_estimates(
+        &percentile::median(first, level)?,
+        &percentile::median(second, level)?,
+        level,
+        METHOD,
+    )
+}
+
+/// The value that this share (0 to 1) of the first do not exceed, less that of the second.
+///
+/// # Errors
+/// As [`of_medians`], and [`Refusal::OutOfRange`] unless 0 < `share` < 1.
+pub fn of_percentiles(
+    first: &Histogram,
+    second: &Histogram,
+    share: f64,
+    level: Level,
+) -> Result<Estimate, Refusal> {
+    difference::of_estimates(
+        &percentile::percentile(first, share, level)?,
+        &percentile::percentile(second, share, level)?,
+        level,
+        METHOD,
+    )
+}
+
+fn run(groups: &Groups) -> Result<Estimate, Refusal> {
+    let (first, second) = pair::of_groups(groups)?.values()?;
+    of_medians(first, second, groups.level)
+}

@@ -1,0 +1,188 @@
+//! The worker: reads the file that it is given and says what it finds. It keeps nothing between jobs.
+
+use std::cell::Cell;
+
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+
+use super::bytes::Bytes;
+use super::{message, part};
+use crate::core::plan::Plan;
+use crate::engine::job;
+use crate::engine::wire::twin::Twin;
+use crate::engine::wire::{Asked, JobNumber, Said, Trouble};
+use crate::ingest::error::ReadError;
+use crate::ingest::outline::{Format, Outline};
+use crate::ingest::reading::Reading;
+use crate::ingest::xlsx::LARGEST;
+
+/// The least time between two reports of progress, in milliseconds.
+const BETWEEN_REPORTS: f64 = 200.0;
+
+thread_local! {
+    static JOB: Cell<JobNumber> = const { Cell::new(0) };
+}
+
+/// Starts listening, and says so.
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| {
+        say(&Said::failed(JOB.get(), Trouble::Broke(panic.to_string())));
+    }));
+    let hear = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
+        if let Some((asked, beside)) = message::unpack(event.data()) {
+            hear(asked, beside);
+        }
+    });
+    // Adding a listener fails for a missing listener only.
+    let added = scope().add_event_listener_with_callback("message", hear.as_ref().unchecked_ref());
+    debug_assert!(added.is_ok());
+    hear.forget();
+    say(&Said::Ready);
+}
+
+/// Sends a message to the page. One that cannot be sent is missed by the page's watch over silence.
+pub(super) fn say(said: &Said) {
+    if let Ok(data) = message::pack(said, &JsValue::UNDEFINED) {
+        drop(scope().post_message(&data));
+    }
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+fn hear(asked: Asked, beside: JsValue) {
+    match asked {
+        Asked::Part { failed, .. } => part::came(&beside, failed),
+        Asked::Look { job, name } => {
+            JOB.set(job);
+            spawn_local(async move {
+                say(&match look(job, &name, beside.unchecked_ref()).await {
+                    Ok(outline) => Said::looked(job, outline),
+                    Err(trouble) => Said::failed(job, trouble),
+                });
+            });
+        }
+        Asked::Read { job, outline, plan } => {
+            JOB.set(job);
+            let (outline, plan) = (outline.core(), plan.core());
+            spawn_local(async move {
+                say(
+                    &match read(job, &outline, &plan, beside.unchecked_ref()).await {
+                        Ok(reading) => Said::read(job, reading),
+                        Err(trouble) => Said::failed(job, trouble),
+                    },
+                );
+            });
+        }
+    }
+}
+
+async fn look(job: JobNumber, name: &str, file: &Blob) -> Result<Outline, Trouble> {
+    let size = size(file);
+    let head = Blob::slice_with_i32_and_i32(file, 0, i32::try_from(job::HEAD).unwrap_or(i32::MAX))
+        .map_err(|thrown| unreadable(&thrown))?;
+    let head = whole(job, &head).await?;
+    let outline = if job::is_workbook(&head, size).map_err(refused)? {
+        job::look_workbook(name, workbook(job, file).await?.into())
+    } else {
+        job::look_text(name, &head, size)
+    };
+    outline.map_err(refused)
+}
+
+async fn read(
+    job: JobNumber,
+    outline: &Outline,
+    plan: &Plan,
+    file: &Blob,
+) -> Result<Reading, Trouble> {
+    let mut report = Report::new(job);
+    if outline.format == Format::Xlsx {
+        let bytes = workbook(job, file).await?;
+        let size = size(file);
+        let reading = job::read_workbook(bytes.into(), plan, &mut |rows| {
+            report.so_far(size, rows);
+            true
+        });
+        return reading.map_err(refused);
+    }
+    let mut reading = job::Job::text(outline, plan);
+    let mut bytes = Bytes::open(file, job).await.map_err(|why| lost(&why))?;
+    let mut buffer = Vec::new();
+    let mut read = 0;
+    while bytes.next(&mut buffer).await.map_err(|why| lost(&why))? {
+        reading.push(&buffer).map_err(refused)?;
+        read += buffer.len() as u64;
+        report.so_far(read, reading.rows());
+    }
+    reading.finish().map_err(refused)
+}
+
+async fn workbook(job: JobNumber, file: &Blob) -> Result<Vec<u8>, Trouble> {
+    if size(file) > LARGEST << 20 {
+        return Err(refused(ReadError::TooLarge { limit: LARGEST }));
+    }
+    whole(job, file).await
+}
+
+async fn whole(job: JobNumber, file: &Blob) -> Result<Vec<u8>, Trouble> {
+    let mut bytes = Bytes::open(file, job).await.map_err(|why| lost(&why))?;
+    let (mut all, mut buffer) = (Vec::new(), Vec::new());
+    while bytes.next(&mut buffer).await.map_err(|why| lost(&why))? {
+        all.extend_from_slice(&buffer);
+    }
+    Ok(all)
+}
+
+/// Progress, told now and then.
+struct Report {
+    job: JobNumber,
+    told: f64,
+}
+
+impl Report {
+    fn new(job: JobNumber) -> Self {
+        Self { job, told: now() }
+    }
+
+    fn so_far(&mut self, bytes: u64, rows: u64) {
+        let now = now();
+        if now - self.told >= BETWEEN_REPORTS {
+            self.told = now;
+            let job = self.job;
+            say(&Said::Progress { job, bytes, rows });
+        }
+    }
+}
+
+fn now() -> f64 {
+    scope().performance().map_or(0.0, |clock| clock.now())
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a file's size is a whole number below 2^53"
+)]
+fn size(file: &Blob) -> u64 {
+    file.size() as u64
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is handed to `map_err`")]
+fn refused(error: ReadError) -> Trouble {
+    Trouble::Refused(error.to_string())
+}
+
+fn unreadable(thrown: &JsValue) -> Trouble {
+    lost(&super::words(thrown))
+}
+
+fn lost(why: &str) -> Trouble {
+    Trouble::Refused(format!(
+        "The browser could not read the file to its end ({why}). It may have been moved, changed or \
+         locked by another program. Close it elsewhere and choose it again."
+    ))
+}

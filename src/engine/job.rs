@@ -1,0 +1,166 @@
+//! One reading as steps that a worker, a test or an example can take: look at the head, agree on a
+//! Plan, push the bytes, take the Reading.
+
+use std::sync::Arc;
+
+use crate::core::plan::Plan;
+use crate::ingest::delimited::{Reader, head_rows};
+use crate::ingest::error::ReadError;
+use crate::ingest::outline::{Format, Outline};
+use crate::ingest::reading::Reading;
+use crate::ingest::table::{self, Rows, Tidy};
+use crate::ingest::{sniff, xlsx};
+
+/// How many bytes of a text file are looked at before a Plan is proposed.
+pub const HEAD: usize = 1 << 20;
+/// How many rows of the head are looked at.
+const HEAD_ROWS: usize = 2_000;
+/// The most bytes of a text file whose groups are spread over columns; it is held while it is read.
+const WIDEST: usize = 200 << 20;
+
+/// Whether the first bytes are those of a workbook, which is read whole.
+///
+/// # Errors
+/// [`ReadError`] when the bytes are of a format that the app does not read.
+pub fn is_workbook(head: &[u8], size: u64) -> Result<bool, ReadError> {
+    Ok(sniff::format(head, size)? == Format::Xlsx)
+}
+
+/// Looks at the first bytes of a text file ([`HEAD`] of them, or all) and proposes a Plan.
+///
+/// # Errors
+/// [`ReadError`] when no table can be read from it.
+pub fn look_text(name: &str, head: &[u8], size: u64) -> Result<Outline, ReadError> {
+    let format = sniff::format(head, size)?;
+    let whole = head.len() as u64 >= size;
+    let rows = head_rows(head, &format, HEAD_ROWS, whole)?;
+    Tidy::find("", &rows)?;
+    let sheet = table::outline_rows("", &rows, name);
+    Ok(Outline {
+        format,
+        sheets: vec![sheet],
+        first: 0,
+    })
+}
+
+/// Looks at a whole workbook and proposes a Plan for each sheet.
+///
+/// # Errors
+/// [`ReadError`] when it is damaged, locked, hostile or holds no table.
+pub fn look_workbook(name: &str, bytes: Arc<[u8]>) -> Result<Outline, ReadError> {
+    xlsx::outline(bytes, name)
+}
+
+/// Reads a workbook under a Plan. `progress` hears the rows read so far and says whether to go on.
+///
+/// # Errors
+/// [`ReadError`] when the sheet cannot be read or holds nothing that the Plan can use.
+pub fn read_workbook(
+    bytes: Arc<[u8]>,
+    plan: &Plan,
+    progress: &mut dyn FnMut(u64) -> bool,
+) -> Result<Reading, ReadError> {
+    xlsx::read(bytes, plan, progress)
+}
+
+/// The reading of a text file, bytes pushed as they come.
+#[derive(Debug)]
+pub struct Job {
+    format: Format,
+    plan: Plan,
+    stage: Stage,
+}
+
+#[derive(Debug)]
+enum Stage {
+    /// Too few bytes yet to see how the table lies.
+    Looking(Vec<u8>),
+    /// One row is one row: read as it streams.
+    Plain(Box<Reader>),
+    /// One row is several: groups are spread over columns.
+    Spread(Vec<u8>),
+}
+
+impl Job {
+    /// A job for a file that was looked at, under a Plan that may have been edited since.
+    pub fn text(outline: &Outline, plan: &Plan) -> Self {
+        Self {
+            format: outline.format.clone(),
+            plan: plan.clone(),
+            stage: Stage::Looking(Vec::new()),
+        }
+    }
+
+    /// Takes the next bytes of the file, of any length.
+    ///
+    /// # Errors
+    /// [`ReadError`] when the text cannot be told apart into rows or lacks a column of the Plan.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), ReadError> {
+        match &mut self.stage {
+            Stage::Looking(head) => {
+                head.extend_from_slice(bytes);
+                if head.len() < HEAD {
+                    return Ok(());
+                }
+                self.decide(false)
+            }
+            Stage::Plain(reader) => reader.push(bytes),
+            Stage::Spread(held) if held.len() + bytes.len() > WIDEST => Err(ReadError::TooLarge {
+                limit: (WIDEST >> 20) as u64,
+            }),
+            Stage::Spread(held) => {
+                held.extend_from_slice(bytes);
+                Ok(())
+            }
+        }
+    }
+
+    /// Rows read so far.
+    pub fn rows(&self) -> u64 {
+        match &self.stage {
+            Stage::Plain(reader) => reader.rows(),
+            Stage::Looking(_) | Stage::Spread(_) => 0,
+        }
+    }
+
+    /// The tally and ledger of everything pushed.
+    ///
+    /// # Errors
+    /// [`ReadError::NothingUsed`] when no row could be used, and as [`Job::push`].
+    pub fn finish(mut self) -> Result<Reading, ReadError> {
+        if matches!(self.stage, Stage::Looking(_)) {
+            self.decide(true)?;
+        }
+        match self.stage {
+            Stage::Plain(reader) => reader.finish(),
+            Stage::Looking(held) | Stage::Spread(held) => spread(&held, &self.format, &self.plan),
+        }
+    }
+
+    /// Sees how the table lies, and hands the bytes held so far to the way of reading it.
+    fn decide(&mut self, whole: bool) -> Result<(), ReadError> {
+        let Stage::Looking(head) = &mut self.stage else {
+            return Ok(());
+        };
+        let head = std::mem::take(head);
+        let rows = head_rows(&head, &self.format, HEAD_ROWS, whole)?;
+        let tidy = Tidy::find("", &rows)?;
+        self.stage = if tidy.is_plain() {
+            let mut reader = Reader::new(&self.format, &self.plan, tidy.header_line)?;
+            reader.push(&head)?;
+            Stage::Plain(Box::new(reader))
+        } else {
+            Stage::Spread(head)
+        };
+        Ok(())
+    }
+}
+
+/// Reads a text file whose rows each become several: the groups stand beside each other.
+fn spread(bytes: &[u8], format: &Format, plan: &Plan) -> Result<Reading, ReadError> {
+    let mut rows = Rows::new("", plan)?;
+    for (line, cells) in head_rows(bytes, format, usize::MAX, true)? {
+        rows.row(line, &cells)?;
+    }
+    rows.finish()
+}

@@ -1,0 +1,57 @@
+//! The twins of the Reading.
+
+use super::twin::{Pairs, Twin, twin};
+use crate::core::{histogram, ledger, tally};
+use crate::ingest::reading;
+
+twin! { struct Reading of reading::Reading {
+    tally: Tally,
+    ledger: Ledger,
+    notes: Vec<String>,
+} }
+
+twin! { struct Tally of tally::Tally { cuts: Pairs<Vec<String>, Cut> } }
+
+twin! { struct Cut of tally::Cut { cells: Pairs<Vec<String>, Cell> } }
+
+twin! { struct Cell of tally::Cell {
+    rows: u64,
+    blank: u64,
+    values: Histogram,
+    sums: Vec<Sum>,
+} }
+
+twin! { struct Sum of tally::Sum { micro: i128, numbers: u64, suppressed: u64, missing: u64 } }
+
+twin! { struct Ledger of ledger::Ledger {
+    read: u64,
+    used: u64,
+    aside: Pairs<Reason, Aside>,
+} }
+
+twin! { struct Aside of ledger::Aside { rows: u64, first_lines: Vec<u64> } }
+
+twin! { enum Reason of ledger::Reason {
+    Ragged, Blank, OutcomeBlank, OutcomeSuppressed, OutcomeNotAvailable, OutcomeUnreadable,
+    OutcomeError, Total, Preamble, Footnote, RepeatedHeader, Filtered, OtherBreakdown,
+} }
+
+/// A histogram as its values, in millionths, each with how often it occurred.
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
+pub struct Histogram(Vec<(i64, u64)>);
+
+impl Twin for Histogram {
+    type Core = histogram::Histogram;
+
+    fn of(core: histogram::Histogram) -> Self {
+        Self(core.iter().collect())
+    }
+
+    fn core(self) -> histogram::Histogram {
+        let mut histogram = histogram::Histogram::default();
+        for (micro, times) in self.0 {
+            histogram.add_micro(micro, times);
+        }
+        histogram
+    }
+}

@@ -1,0 +1,196 @@
+//! Indicators and their formulae as a recipe writes them.
+
+use serde::{Deserialize, Serialize};
+
+use super::RecipeError;
+use super::names::{POLARITIES, name_of, unit_name, unit_of, value_of};
+use crate::core::indicator::{Formula, Indicator};
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::export) struct IndicatorWire {
+    id: String,
+    name: String,
+    verb: String,
+    population: String,
+    unit: String,
+    polarity: String,
+    formula: FormulaWire,
+    definition: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
+enum FormulaWire {
+    ShareOver {
+        weeks: f64,
+    },
+    ShareYes {},
+    Median {},
+    Percentile {
+        share: f64,
+    },
+    Mean {},
+    Share {
+        numerator: Vec<usize>,
+        denominator: Vec<usize>,
+    },
+    Rate {
+        numerator: Vec<usize>,
+        denominator: Vec<usize>,
+    },
+    Given {
+        value: usize,
+        limits: Option<[usize; 2]>,
+        standard_error: Option<usize>,
+        population: Option<usize>,
+    },
+    Unavailable {
+        needs: String,
+    },
+}
+
+impl IndicatorWire {
+    pub(super) fn of(indicator: &Indicator) -> Self {
+        Self {
+            id: indicator.id.clone(),
+            name: indicator.name.clone(),
+            verb: indicator.verb.clone(),
+            population: indicator.population.clone(),
+            unit: unit_name(indicator.unit),
+            polarity: name_of(POLARITIES, &indicator.polarity),
+            formula: FormulaWire::of(&indicator.formula),
+            definition: indicator.definition.clone(),
+        }
+    }
+
+    /// The indicator, when its formula uses only the `series` first lists of numbers.
+    pub(super) fn indicator(self, series: usize) -> Result<Indicator, RecipeError> {
+        for text in [
+            &self.id,
+            &self.name,
+            &self.verb,
+            &self.population,
+            &self.definition,
+        ] {
+            super::wire::check_text(text)?;
+        }
+        Ok(Indicator {
+            unit: unit_of(&self.unit)?,
+            polarity: value_of(POLARITIES, "direction", &self.polarity)?,
+            formula: self.formula.formula(series)?,
+            id: self.id,
+            name: self.name,
+            verb: self.verb,
+            population: self.population,
+            definition: self.definition,
+        })
+    }
+}
+
+impl FormulaWire {
+    fn of(formula: &Formula) -> Self {
+        match formula {
+            Formula::ShareOver { weeks } => Self::ShareOver { weeks: *weeks },
+            Formula::ShareYes => Self::ShareYes {},
+            Formula::Median => Self::Median {},
+            Formula::Percentile(share) => Self::Percentile { share: *share },
+            Formula::Mean => Self::Mean {},
+            Formula::Share {
+                numerator,
+                denominator,
+            } => Self::Share {
+                numerator: numerator.clone(),
+                denominator: denominator.clone(),
+            },
+            Formula::Rate {
+                numerator,
+                denominator,
+            } => Self::Rate {
+                numerator: numerator.clone(),
+                denominator: denominator.clone(),
+            },
+            Formula::Given {
+                value,
+                limits,
+                standard_error,
+                population,
+            } => Self::Given {
+                value: *value,
+                limits: limits.map(|(lower, upper)| [lower, upper]),
+                standard_error: *standard_error,
+                population: *population,
+            },
+            Formula::Unavailable { needs } => Self::Unavailable {
+                needs: needs.clone(),
+            },
+        }
+    }
+
+    fn formula(self, series: usize) -> Result<Formula, RecipeError> {
+        let formula = match self {
+            Self::ShareOver { weeks } if (0.0..=10_000.0).contains(&weeks) => {
+                Formula::ShareOver { weeks }
+            }
+            Self::ShareOver { .. } => {
+                return out("a threshold is not between 0 and 10,000 weeks");
+            }
+            Self::ShareYes {} => Formula::ShareYes,
+            Self::Median {} => Formula::Median,
+            Self::Percentile { share } if (0.0..=1.0).contains(&share) => {
+                Formula::Percentile(share)
+            }
+            Self::Percentile { .. } => return out("a percentile is not between 0 and 1"),
+            Self::Mean {} => Formula::Mean,
+            Self::Share {
+                numerator,
+                denominator,
+            } => Formula::Share {
+                numerator: within(numerator, series)?,
+                denominator: within(denominator, series)?,
+            },
+            Self::Rate {
+                numerator,
+                denominator,
+            } => Formula::Rate {
+                numerator: within(numerator, series)?,
+                denominator: within(denominator, series)?,
+            },
+            Self::Given {
+                value,
+                limits,
+                standard_error,
+                population,
+            } => {
+                let used = [Some(value), standard_error, population];
+                let all = used
+                    .into_iter()
+                    .flatten()
+                    .chain(limits.into_iter().flatten());
+                within(all.collect(), series)?;
+                Formula::Given {
+                    value,
+                    limits: limits.map(|[lower, upper]| (lower, upper)),
+                    standard_error,
+                    population,
+                }
+            }
+            Self::Unavailable { needs } => {
+                super::wire::check_text(&needs)?;
+                Formula::Unavailable { needs }
+            }
+        };
+        Ok(formula)
+    }
+}
+
+fn within(places: Vec<usize>, series: usize) -> Result<Vec<usize>, RecipeError> {
+    if places.is_empty() || places.iter().any(|&place| place >= series) {
+        return out("an indicator uses a list of numbers that the recipe does not have");
+    }
+    Ok(places)
+}
+
+fn out<T>(what: &'static str) -> Result<T, RecipeError> {
+    Err(RecipeError::OutOfRange { what })
+}

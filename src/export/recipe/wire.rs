@@ -1,0 +1,308 @@
+//! The plan as a recipe writes it.
+
+use serde::{Deserialize, Serialize};
+
+use super::formula::IndicatorWire;
+use super::names::{ROLES, SHAPES, name_of, value_of};
+use super::{LONGEST_LIST, LONGEST_TEXT, RecipeError};
+use crate::core::measure::CARDS;
+use crate::core::plan::{Column, Division, Filter, Only, Outcome, Plan, Series, Switches};
+use crate::core::units::Level;
+use crate::release::rule;
+
+/// The version of the form.
+pub(super) const VERSION: u32 = 1;
+const FORMAT: &str = "equal-measure-recipe";
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::export) struct Recipe {
+    format: String,
+    version: u32,
+    sheet: Option<String>,
+    shape: String,
+    columns: Vec<ColumnWire>,
+    outcome: OutcomeWire,
+    divisions: Vec<DivisionWire>,
+    filters: Vec<FilterWire>,
+    indicators: Vec<IndicatorWire>,
+    switches: SwitchesWire,
+    measures: Vec<String>,
+    level: f64,
+    rule: String,
+    seed: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ColumnWire {
+    name: String,
+    role: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OnlyWire {
+    column: String,
+    text: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SeriesWire {
+    name: String,
+    column: String,
+    only: Option<OnlyWire>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
+enum OutcomeWire {
+    Wait { column: String, days: bool },
+    YesNo { column: String },
+    Number { column: String },
+    Sums { series: Vec<SeriesWire> },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DivisionWire {
+    id: String,
+    column: String,
+    only: Option<OnlyWire>,
+    scheme: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FilterWire {
+    column: String,
+    keep: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SwitchesWire {
+    chinese_in_asian: bool,
+    fifths: bool,
+    sixteen_ethnic_groups: bool,
+}
+
+impl Recipe {
+    pub(in crate::export) fn of(plan: &Plan) -> Self {
+        Self {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            sheet: plan.sheet.clone(),
+            shape: name_of(SHAPES, &plan.shape),
+            columns: plan
+                .columns
+                .iter()
+                .map(|column| ColumnWire {
+                    name: column.name.clone(),
+                    role: name_of(ROLES, &column.role),
+                })
+                .collect(),
+            outcome: OutcomeWire::of(&plan.outcome),
+            divisions: plan
+                .divisions
+                .iter()
+                .map(|division| DivisionWire {
+                    id: division.id.clone(),
+                    column: division.column.clone(),
+                    only: division.only.as_ref().map(OnlyWire::of),
+                    scheme: division.scheme.clone(),
+                })
+                .collect(),
+            filters: plan
+                .filters
+                .iter()
+                .map(|filter| FilterWire {
+                    column: filter.column.clone(),
+                    keep: filter.keep.clone(),
+                })
+                .collect(),
+            indicators: plan.indicators.iter().map(IndicatorWire::of).collect(),
+            switches: SwitchesWire {
+                chinese_in_asian: plan.switches.chinese_in_asian,
+                fifths: plan.switches.fifths,
+                sixteen_ethnic_groups: plan.switches.sixteen_ethnic_groups,
+            },
+            measures: plan.measures.clone(),
+            level: plan.level.proportion(),
+            rule: plan.rule.clone(),
+            seed: plan.seed,
+        }
+    }
+
+    pub(super) fn plan(self) -> Result<Plan, RecipeError> {
+        self.check()?;
+        let outcome = self.outcome.outcome()?;
+        let series = match &outcome {
+            Outcome::Sums(series) => series.len(),
+            _ => 0,
+        };
+        Ok(Plan {
+            sheet: self.sheet,
+            shape: value_of(SHAPES, "shape", &self.shape)?,
+            columns: each(self.columns, |column| {
+                Ok(Column {
+                    role: value_of(ROLES, "role", &column.role)?,
+                    name: checked(column.name)?,
+                })
+            })?,
+            outcome,
+            divisions: each(self.divisions, |division| {
+                Ok(Division {
+                    id: checked(division.id)?,
+                    column: checked(division.column)?,
+                    only: division.only.map(OnlyWire::only).transpose()?,
+                    scheme: checked(division.scheme)?,
+                })
+            })?,
+            filters: each(self.filters, |filter| {
+                Ok(Filter {
+                    column: checked(filter.column)?,
+                    keep: each(filter.keep, checked)?,
+                })
+            })?,
+            indicators: each(self.indicators, |indicator| indicator.indicator(series))?,
+            switches: Switches {
+                chinese_in_asian: self.switches.chinese_in_asian,
+                fifths: self.switches.fifths,
+                sixteen_ethnic_groups: self.switches.sixteen_ethnic_groups,
+            },
+            measures: self.measures,
+            level: Level::new(self.level).ok_or(RecipeError::OutOfRange {
+                what: "the confidence level is not between 0 and 1",
+            })?,
+            rule: self.rule,
+            seed: self.seed,
+        })
+    }
+
+    /// What must fit before anything is converted.
+    fn check(&self) -> Result<(), RecipeError> {
+        if self.format != FORMAT {
+            return Err(RecipeError::Form {
+                why: format!("it does not say \"format\": \"{FORMAT}\""),
+            });
+        }
+        if self.version != VERSION {
+            return Err(RecipeError::Version {
+                found: self.version,
+            });
+        }
+        if let Some(sheet) = &self.sheet {
+            check_text(sheet)?;
+        }
+        let unknown = |what, name: &str| RecipeError::Unknown {
+            what,
+            name: name.chars().take(80).collect(),
+        };
+        if rule::find(&self.rule).is_none() {
+            return Err(unknown("disclosure rule", &self.rule));
+        }
+        match self
+            .measures
+            .iter()
+            .find(|id| !CARDS.iter().any(|card| card.id == id.as_str()))
+        {
+            Some(id) => Err(unknown("measure", id)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl OnlyWire {
+    fn of(only: &Only) -> Self {
+        Self {
+            column: only.column.clone(),
+            text: only.text.clone(),
+        }
+    }
+
+    fn only(self) -> Result<Only, RecipeError> {
+        Ok(Only {
+            column: checked(self.column)?,
+            text: checked(self.text)?,
+        })
+    }
+}
+
+impl OutcomeWire {
+    fn of(outcome: &Outcome) -> Self {
+        match outcome {
+            Outcome::Wait { column, days } => Self::Wait {
+                column: column.clone(),
+                days: *days,
+            },
+            Outcome::YesNo { column } => Self::YesNo {
+                column: column.clone(),
+            },
+            Outcome::Number { column } => Self::Number {
+                column: column.clone(),
+            },
+            Outcome::Sums(series) => Self::Sums {
+                series: series
+                    .iter()
+                    .map(|one| SeriesWire {
+                        name: one.name.clone(),
+                        column: one.column.clone(),
+                        only: one.only.as_ref().map(OnlyWire::of),
+                    })
+                    .collect(),
+            },
+        }
+    }
+
+    fn outcome(self) -> Result<Outcome, RecipeError> {
+        Ok(match self {
+            Self::Wait { column, days } => Outcome::Wait {
+                column: checked(column)?,
+                days,
+            },
+            Self::YesNo { column } => Outcome::YesNo {
+                column: checked(column)?,
+            },
+            Self::Number { column } => Outcome::Number {
+                column: checked(column)?,
+            },
+            Self::Sums { series } => Outcome::Sums(each(series, |one| {
+                Ok(Series {
+                    name: checked(one.name)?,
+                    column: checked(one.column)?,
+                    only: one.only.map(OnlyWire::only).transpose()?,
+                })
+            })?),
+        })
+    }
+}
+
+/// Converts every entry of a list that is not too long.
+fn each<T, U>(
+    list: Vec<T>,
+    convert: impl Fn(T) -> Result<U, RecipeError>,
+) -> Result<Vec<U>, RecipeError> {
+    if list.len() > LONGEST_LIST {
+        return Err(RecipeError::OutOfRange {
+            what: "a list has more than 10,000 entries",
+        });
+    }
+    list.into_iter().map(convert).collect()
+}
+
+fn checked(text: String) -> Result<String, RecipeError> {
+    check_text(&text)?;
+    Ok(text)
+}
+
+/// Refuses a text that is too long.
+pub(super) fn check_text(text: &str) -> Result<(), RecipeError> {
+    if text.chars().count() > LONGEST_TEXT {
+        return Err(RecipeError::OutOfRange {
+            what: "a text has more than 2,000 characters",
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! Line numbers, counted only as far as someone asks.
+
+/// Remembers the line of one place in a piece, and counts on from there.
+#[derive(Clone, Debug)]
+pub(super) struct Lines {
+    line: u64,
+    place: usize,
+}
+
+impl Lines {
+    /// The piece begins on line 1.
+    pub(super) const fn new() -> Self {
+        Self { line: 1, place: 0 }
+    }
+
+    /// The line, from 1, of the last place asked for.
+    pub(super) const fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// The line, from 1, of a place at or after the last one asked for.
+    pub(super) fn line_of(&mut self, bytes: &[u8], place: usize) -> u64 {
+        if let Some(between) = bytes.get(self.place..place) {
+            self.line += breaks(between);
+            self.place = place;
+        }
+        self.line
+    }
+
+    /// The next piece begins at this place.
+    pub(super) fn begin_at(&mut self, bytes: &[u8], place: usize) {
+        self.line_of(bytes, place);
+        self.place = 0;
+    }
+}
+
+/// How many line ends there are.
+pub(super) fn breaks(bytes: &[u8]) -> u64 {
+    memchr::memchr_iter(b'\n', bytes).count() as u64
+}

@@ -1,0 +1,94 @@
+//! What a row of the file is, and which columns hold the outcome.
+
+use crate::core::plan::Role;
+use crate::ingest::outline::ColumnFinding;
+use crate::nhs::waits;
+
+/// What the file can be asked, with the places of the columns that answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Counts by waiting band, each band a column.
+    BandColumns(Vec<usize>),
+    /// Counts by waiting band, each band a row: the band column and the count column.
+    BandRows(usize, usize),
+    /// A numerator and a denominator.
+    Fraction(usize, usize),
+    /// Given values: the value's column.
+    Given(usize),
+    /// One row a person or event: the outcome's column.
+    Records(usize),
+}
+
+/// Chooses, or says in plain words why nothing can be measured.
+///
+/// # Errors
+/// A sentence for the person who dropped the file.
+pub fn kind(columns: &[ColumnFinding]) -> Result<Kind, String> {
+    let first = |role: Role| best(columns, role);
+    let bands: Vec<usize> = places(columns, Role::Count)
+        .filter(|&at| waits::band(&columns[at].name).is_some())
+        .collect();
+    let has_total = bands
+        .iter()
+        .any(|&at| waits::band(&columns[at].name) == Some(waits::Band::Total));
+    if bands.len() >= 2 && has_total {
+        return Ok(Kind::BandColumns(bands));
+    }
+    let count = first(Role::Numerator)
+        .or(first(Role::Count))
+        .or(first(Role::Denominator));
+    if let (Some(band), Some(count)) = (first(Role::Band), count) {
+        return Ok(Kind::BandRows(band, count));
+    }
+    if let Some(wait) = first(Role::WeeksWaited).or(first(Role::DaysWaited)) {
+        return Ok(Kind::Records(wait));
+    }
+    let (value, numerator, denominator) = (
+        first(Role::Value),
+        first(Role::Numerator),
+        first(Role::Denominator),
+    );
+    let error = first(Role::StandardError).or(first(Role::Lower).and(first(Role::Upper)));
+    if let (Some(value), Some(_)) = (value, error) {
+        return Ok(Kind::Given(value));
+    }
+    if let (Some(numerator), Some(denominator)) = (numerator, denominator) {
+        return Ok(Kind::Fraction(numerator, denominator));
+    }
+    if let Some(value) = value {
+        return Ok(Kind::Given(value));
+    }
+    if let Some(outcome) = first(Role::YesNo) {
+        return Ok(Kind::Records(outcome));
+    }
+    if let (Some(_), None) = (numerator.or(denominator), first(Role::Number)) {
+        return Err(
+            "The table counts people or events, but has no second count to divide by. \
+                    Say which columns are the numerator and the denominator, or add one."
+                .into(),
+        );
+    }
+    match first(Role::Number) {
+        Some(number) if numerator.is_none() && denominator.is_none() => Ok(Kind::Records(number)),
+        _ => Err(
+            "No column says what happened to people: no wait, no yes or no, no counts, no \
+                  values. Say what the columns are for, or choose another sheet."
+                .into(),
+        ),
+    }
+}
+
+fn places(columns: &[ColumnFinding], role: Role) -> impl Iterator<Item = usize> {
+    (0..columns.len()).filter(move |&at| columns[at].role == role)
+}
+
+/// The surest column of a role; the first of several as sure.
+pub fn best(columns: &[ColumnFinding], role: Role) -> Option<usize> {
+    places(columns, role).reduce(|best, at| {
+        if columns[at].confidence > columns[best].confidence {
+            at
+        } else {
+            best
+        }
+    })
+}

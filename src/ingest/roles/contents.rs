@@ -1,0 +1,136 @@
+//! What the contents of a column say by themselves.
+
+use super::facts::Facts;
+use crate::ingest::cell::yes_or_no;
+use crate::nhs::{age, deprivation, ethnicity, organisation, period, sex, words};
+
+/// Whether every filled cell is a yes or a no.
+pub fn is_flag(facts: &Facts) -> bool {
+    let known = facts
+        .texts
+        .iter()
+        .filter(|text| words::standing(text).is_none());
+    let (mut flags, mut others, mut yes) = (0, 0, false);
+    for text in known {
+        match yes_or_no(text) {
+            Some(answer) => {
+                flags += 1;
+                yes |= answer;
+            }
+            None => others += 1,
+        }
+    }
+    flags > 0 && others == 0 && (yes || flags == 1)
+}
+
+/// Whether the texts are labels of ethnic groups.
+pub fn is_ethnicity(facts: &Facts) -> bool {
+    let known = |text: &str| words::standing(text).is_none();
+    let total = facts.texts.iter().filter(|text| known(text)).count();
+    let telling = facts
+        .texts
+        .iter()
+        .filter(|text| ethnicity::text::is_telling(text))
+        .count();
+    total >= 2 && telling >= 2 && telling * 10 >= total * 6
+}
+
+/// Whether the texts are codes of ethnic categories.
+pub fn is_ethnic_codes(facts: &Facts) -> bool {
+    facts.share(|text| {
+        text.len() <= 2
+            && !matches!(
+                ethnicity::text::read(text),
+                ethnicity::text::Ethnic::Other(crate::core::dimension::Standing::Unrecognised)
+            )
+    }) >= 0.8
+}
+
+/// Whether the texts are words or letters for the sexes, and for more than one.
+pub fn is_sex(facts: &Facts) -> bool {
+    let known = facts
+        .texts
+        .iter()
+        .filter(|text| sex::is_telling(text))
+        .count();
+    let rest = facts
+        .texts
+        .iter()
+        .filter(|text| !sex::is_telling(text) && words::standing(text).is_none() && text.len() > 1)
+        .count();
+    known >= 2 && rest <= 1
+}
+
+/// Whether the texts are age bands.
+pub fn is_age_bands(facts: &Facts) -> bool {
+    let known: Vec<&&str> = facts
+        .texts
+        .iter()
+        .filter(|text| words::standing(text).is_none())
+        .collect();
+    let bands = known
+        .iter()
+        .filter(|text| age::band::read(text).is_some())
+        .count();
+    bands >= 2 && bands * 10 >= known.len() * 8
+}
+
+/// The scheme of deprivation texts, by what is in them.
+pub fn deprivation_scheme(facts: &Facts) -> Option<&'static str> {
+    let ten = facts.share(|text| known_part(text, deprivation::Parts::Ten));
+    let five = facts.share(|text| known_part(text, deprivation::Parts::Five));
+    let says_fifth = facts.texts.iter().any(|text| {
+        let said = words::plain(text);
+        said.contains("quintile") || said.contains("fifth deprived") || text.contains("20%")
+    });
+    if facts.texts.is_empty() || ten < 0.6 {
+        let ranks = facts.is_counts() && facts.within(1, 34_000) && facts.greatest > 100_000_000;
+        return ranks.then_some("imd-rank");
+    }
+    // Words ("least deprived") fit either scale; numbers tell which one it is.
+    let highest = facts
+        .texts
+        .iter()
+        .filter(|text| text.bytes().any(|byte| byte.is_ascii_digit()))
+        .filter_map(|text| deprivation::text::part(text, deprivation::Parts::Ten))
+        .max();
+    if five >= ten && (says_fifth || highest.is_none_or(|highest| highest <= 5)) {
+        Some("imd-fifth")
+    } else {
+        Some("imd-decile")
+    }
+}
+
+fn known_part(text: &str, parts: deprivation::Parts) -> bool {
+    deprivation::text::part(text, parts).is_some()
+        || words::standing(text).is_some()
+        || text.trim() == "-1"
+}
+
+/// Whether the texts say "most deprived" or its like.
+pub fn says_deprived(facts: &Facts) -> bool {
+    facts.texts.iter().any(|text| {
+        let said = words::plain(text);
+        said.contains("most deprived")
+            || said.contains("least deprived")
+            || said.contains("poorest")
+    })
+}
+
+/// Whether the texts are dates or other periods.
+pub fn is_period(facts: &Facts) -> bool {
+    let bare_numbers = facts
+        .texts
+        .iter()
+        .all(|text| text.bytes().all(|byte| byte.is_ascii_digit()) && text.len() != 8);
+    !bare_numbers && facts.share(|text| period::last_day(text).is_some()) >= 0.9
+}
+
+/// Whether the texts are codes of organisations or areas.
+pub fn is_organisation_codes(facts: &Facts) -> bool {
+    facts.share(|text| {
+        organisation::is_ods_code(text)
+            || organisation::is_ons_code(text)
+            || organisation::is_england(text)
+    }) >= 0.8
+}

@@ -1,0 +1,172 @@
+//! The ways to divide people that a file offers, best known first.
+
+use super::contents as told;
+use super::facts::Facts;
+use super::rules;
+use super::series::Seen;
+use crate::core::plan::{Division, Only, Role};
+use crate::ingest::outline::ColumnFinding;
+use crate::nhs::words;
+
+/// More groups than this are not offered.
+const MOST_GROUPS: usize = 500;
+
+/// Columns less sure than this divide people only when nothing else does.
+pub const SURE: f64 = 0.65;
+
+/// Every division, deprivation first, then ethnic group, sex, age and the rest in the file's order.
+pub fn all(columns: &[ColumnFinding], seen: Seen, organisations: bool) -> Vec<Division> {
+    let place = |role: Role| columns.iter().position(|column| column.role == role);
+    let mut list = Vec::new();
+    match (place(Role::Breakdown), place(Role::Group)) {
+        (Some(breakdown), Some(group)) => list.extend(breakdowns(columns, seen, breakdown, group)),
+        (None, Some(group)) => list.push(lone_group(columns, seen, group)),
+        _ => {}
+    }
+    for (at, column) in columns.iter().enumerate() {
+        let few = seen.facts.get(at).is_none_or(|facts| {
+            let known = facts
+                .texts
+                .iter()
+                .filter(|text| words::standing(text).is_none())
+                .count();
+            (2..=most(column)).contains(&known) && (!facts.many || most(column) == usize::MAX)
+        });
+        if column.role == Role::Dimension && few {
+            list.push(Division {
+                id: column.name.clone(),
+                column: column.name.clone(),
+                only: None,
+                scheme: column.scheme.clone().unwrap_or_else(|| "plain".into()),
+            });
+        }
+    }
+    list.sort_by_key(|division| rank(&division.scheme));
+    if !seen.facts.is_empty() {
+        let sure = |division: &Division| confidence(columns, &division.column) >= SURE;
+        if list.iter().any(sure) {
+            list.retain(sure);
+        }
+    }
+    if organisations || list.is_empty() {
+        list.extend(organisation(columns, seen));
+    }
+    list
+}
+
+/// How sure the role of a column is.
+pub fn confidence(columns: &[ColumnFinding], name: &str) -> f64 {
+    columns
+        .iter()
+        .find(|column| column.name == name)
+        .map_or(0.0, |column| column.confidence)
+}
+
+/// Ranks of small areas are many; they become ten groups.
+fn most(column: &ColumnFinding) -> usize {
+    if column.scheme.as_deref() == Some("imd-rank") {
+        usize::MAX
+    } else {
+        MOST_GROUPS
+    }
+}
+
+fn rank(scheme: &str) -> u8 {
+    match scheme {
+        "imd-decile" | "imd-fifth" | "imd-rank" => 0,
+        "ethnicity" => 1,
+        "sex" => 2,
+        "age" => 3,
+        _ => 4,
+    }
+}
+
+/// One division for each breakdown of the file, those that say nothing of groups left out.
+fn breakdowns(
+    columns: &[ColumnFinding],
+    seen: Seen,
+    breakdown: usize,
+    group: usize,
+) -> Vec<Division> {
+    let texts = seen
+        .texts(breakdown)
+        .iter()
+        .filter(|text| words::standing(text).is_none());
+    texts
+        .filter_map(|&text| {
+            let groups = seen
+                .rows
+                .iter()
+                .filter(|row| row.get(breakdown).is_some_and(|cell| cell.trim() == text))
+                .filter_map(|row| row.get(group).copied());
+            let facts = Facts::of(text, groups);
+            let known = facts
+                .texts
+                .iter()
+                .filter(|text| words::standing(text).is_none())
+                .count();
+            (2..=MOST_GROUPS).contains(&known).then(|| Division {
+                id: format!("{} = {text}", columns[breakdown].name),
+                column: columns[group].name.clone(),
+                only: Some(Only {
+                    column: columns[breakdown].name.clone(),
+                    text: text.to_owned(),
+                }),
+                scheme: scheme(&facts).to_owned(),
+            })
+        })
+        .collect()
+}
+
+fn lone_group(columns: &[ColumnFinding], seen: Seen, group: usize) -> Division {
+    let scheme = seen.facts.get(group).map_or("plain", scheme);
+    Division {
+        id: columns[group].name.clone(),
+        column: columns[group].name.clone(),
+        only: None,
+        scheme: scheme.to_owned(),
+    }
+}
+
+/// The scheme of groups, from the breakdown's name (the facts' name) and the groups' texts.
+fn scheme(facts: &Facts) -> &'static str {
+    let named = rules::by_name(facts).and_then(|rule| rule.scheme);
+    match named {
+        Some(scheme) if scheme.starts_with("imd") => {
+            told::deprivation_scheme(facts).unwrap_or("plain")
+        }
+        Some("ethnicity") if told::is_ethnicity(facts) || told::is_ethnic_codes(facts) => {
+            "ethnicity"
+        }
+        Some("sex") if told::is_sex(facts) || told::is_ethnic_codes(facts) => "sex",
+        Some("age") if told::is_age_bands(facts) => "age",
+        _ if told::says_deprived(facts) => told::deprivation_scheme(facts).unwrap_or("plain"),
+        _ if told::is_ethnicity(facts) => "ethnicity",
+        _ if told::is_sex(facts) => "sex",
+        _ if told::is_age_bands(facts) => "age",
+        _ => "plain",
+    }
+}
+
+/// One organisation column with a few hundred values at most; names before codes.
+fn organisation(columns: &[ColumnFinding], seen: Seen) -> Option<Division> {
+    let fits = |at: usize| {
+        columns[at].role == Role::Organisation
+            && seen
+                .facts
+                .get(at)
+                .is_none_or(|facts| !facts.many && (2..=MOST_GROUPS).contains(&facts.texts.len()))
+    };
+    let fitting: Vec<usize> = (0..columns.len()).filter(|&at| fits(at)).collect();
+    let named = fitting
+        .iter()
+        .copied()
+        .find(|&at| columns[at].name.to_lowercase().contains("name"));
+    let at = named.or(fitting.first().copied())?;
+    Some(Division {
+        id: columns[at].name.clone(),
+        column: columns[at].name.clone(),
+        only: None,
+        scheme: "plain".into(),
+    })
+}

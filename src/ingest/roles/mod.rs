@@ -1,0 +1,18 @@
+//! What each column is for, from its name and its contents, and the Plan that follows.
+//!
+//! [`find`] judges columns; [`propose`] makes a Plan of them; [`propose_again`] makes it anew after
+//! someone has changed a role.
+
+pub mod facts;
+pub mod rules;
+pub mod contents;
+pub mod beside;
+pub mod judge;
+pub mod choose;
+pub mod series;
+pub mod divide;
+pub mod pin;
+pub mod plan;
+
+pub use judge::find;
+pub use plan::{propose, propose_again};

@@ -1,0 +1,299 @@
+//! Rows to keep where a file holds more than one period, level or sum of the same people.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::series::{Seen, is_type};
+use crate::core::dimension::Standing;
+use crate::core::histogram::MICRO;
+use crate::core::plan::{Division, Filter, Role, Shape};
+use crate::ingest::cell::{Content, read};
+use crate::ingest::outline::ColumnFinding;
+use crate::nhs::{organisation, period, words};
+
+/// Filters, with a sentence for each, and divisions that had to give way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pinned {
+    /// Rows to keep.
+    pub filters: Vec<Filter>,
+    /// What was kept, for the reader.
+    pub notes: Vec<String>,
+}
+
+struct Pins<'a> {
+    columns: &'a [ColumnFinding],
+    rows: Vec<&'a Vec<&'a str>>,
+    pinned: Pinned,
+}
+
+impl<'a> Pins<'a> {
+    /// The different texts of a column in the rows still kept, in the file's order.
+    fn texts(&self, at: usize) -> Vec<&'a str> {
+        let mut seen = BTreeSet::new();
+        let cells = self
+            .rows
+            .iter()
+            .filter_map(|row| row.get(at))
+            .map(|cell| cell.trim());
+        cells
+            .filter(|cell| !cell.is_empty() && seen.insert(*cell))
+            .collect()
+    }
+
+    fn keep(&mut self, at: usize, text: &str, why: &str) {
+        self.rows
+            .retain(|row| row.get(at).is_some_and(|cell| cell.trim() == text));
+        let column = self.columns[at].name.clone();
+        self.pinned.notes.push(format!(
+            "Only rows with \u{201c}{text}\u{201d} in \u{201c}{column}\u{201d} are used: {why}."
+        ));
+        self.pinned.filters.push(Filter {
+            column,
+            keep: vec![text.to_owned()],
+        });
+    }
+}
+
+/// Finds the filters, and takes divisions away that cannot stand beside them.
+pub fn find<'a>(
+    columns: &'a [ColumnFinding],
+    seen: Seen<'a>,
+    shape: Shape,
+    divisions: &mut Vec<Division>,
+) -> Pinned {
+    let mut pins = Pins {
+        columns,
+        rows: seen.rows.iter().collect(),
+        pinned: Pinned::default(),
+    };
+    if shape == Shape::Records {
+        snapshots(&mut pins);
+        return pins.pinned;
+    }
+    latest_period(&mut pins);
+    england(&mut pins, divisions);
+    other_dimensions(&mut pins, shape, divisions);
+    if shape == Shape::Estimates {
+        one_row_a_group(&mut pins, divisions);
+    }
+    pins.pinned
+}
+
+/// Records of several weekly snapshots hold the same people again and again.
+fn snapshots(pins: &mut Pins) {
+    let snapshot = |column: &ColumnFinding| {
+        let name = words::plain(&column.name);
+        column.role == Role::Period
+            && [
+                "week ending",
+                "snapshot",
+                "census date",
+                "extract date",
+                "as at",
+            ]
+            .iter()
+            .any(|word| name.contains(word))
+    };
+    let columns = pins.columns;
+    for at in (0..columns.len()).filter(|&at| snapshot(&columns[at])) {
+        keep_latest(
+            pins,
+            at,
+            "the file holds several snapshots, and one person may be in each",
+        );
+    }
+}
+
+fn latest_period(pins: &mut Pins) {
+    let columns = pins.columns;
+    for at in (0..columns.len()).filter(|&at| columns[at].role == Role::Period) {
+        keep_latest(pins, at, "it is the latest period in the rows looked at");
+    }
+}
+
+fn keep_latest(pins: &mut Pins, at: usize, why: &str) {
+    let texts = pins.texts(at);
+    if texts.len() < 2 {
+        return;
+    }
+    let latest = texts
+        .iter()
+        .filter_map(|text| Some((period::last_day(text)?, *text)))
+        .max_by_key(|(day, _)| *day);
+    if let Some((_, text)) = latest {
+        pins.keep(at, text, why);
+    }
+}
+
+/// National rows, where a file has both them and their parts.
+fn england(pins: &mut Pins, divisions: &[Division]) {
+    let columns = pins.columns;
+    for (at, column) in columns.iter().enumerate() {
+        let texts = pins.texts(at);
+        let alone = divisions.len() == 1 && divisions[0].column == column.name;
+        if column.role != Role::Organisation || texts.len() < 2 || alone {
+            continue;
+        }
+        let total = |text: &&&str| words::standing(text) == Some(Standing::Total);
+        if let Some(text) = texts.iter().find(|text| organisation::is_england(text)) {
+            pins.keep(at, text, "the other rows are parts of it");
+        } else if let Some(text) = texts.iter().find(total).filter(|_| is_type(&column.name)) {
+            let odd = parts_of_total(pins, at, text, divisions);
+            pins.keep(at, text, "it is the sum of the others");
+            pins.pinned.notes.extend(odd);
+        }
+    }
+}
+
+/// Says where the parts of a total do not add up to it, as rounded counts do not.
+fn parts_of_total(pins: &Pins, at: usize, total: &str, divisions: &[Division]) -> Option<String> {
+    let place = |name: &str| pins.columns.iter().position(|column| column.name == *name);
+    let group = place(&divisions.first()?.column)?;
+    let count = pins
+        .columns
+        .iter()
+        .position(|column| column.role == Role::Count)?;
+    let mut sums: BTreeMap<&str, (i64, i64)> = BTreeMap::new();
+    for row in &pins.rows {
+        let (text, kind, cell) = (row.get(group)?.trim(), row.get(at)?.trim(), row.get(count)?);
+        let Content::Number(micro) = read(cell) else {
+            continue;
+        };
+        let (whole, parts) = sums.entry(text).or_default();
+        if kind == total {
+            *whole += micro / MICRO;
+        } else {
+            *parts += micro / MICRO;
+        }
+    }
+    let (text, (whole, parts)) = sums
+        .into_iter()
+        .find(|(_, (whole, parts))| whole != parts && *parts > 0)?;
+    Some(format!(
+        "In \u{201c}{}\u{201d} the parts do not add up to the total everywhere, as rounded counts do \
+         not: for \u{201c}{text}\u{201d} the total is {} and the parts make {}. The total is used as \
+         published.",
+        pins.columns[count].name,
+        thousands(whole),
+        thousands(parts)
+    ))
+}
+
+fn thousands(number: i64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + 4);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A second dimension with a total of its own would count everyone twice; estimates cannot be added.
+fn other_dimensions(pins: &mut Pins, shape: Shape, divisions: &mut Vec<Division>) {
+    let columns = pins.columns;
+    let first = divisions.first().cloned();
+    for at in (0..columns.len()).filter(|&at| columns[at].role == Role::Dimension) {
+        let name = &columns[at].name;
+        if first.as_ref().is_some_and(|first| first.column == *name) {
+            continue;
+        }
+        let texts = pins.texts(at);
+        let total = texts
+            .iter()
+            .find(|text| is_total(columns, at, text))
+            .copied();
+        let text = match (total, shape) {
+            _ if texts.len() < 2 => continue,
+            (Some(total), _) => total,
+            (None, Shape::Estimates) => texts[0],
+            (None, _) => continue,
+        };
+        let why = if total.is_some() {
+            "it is the sum of the other groups, which would be counted twice"
+        } else {
+            "values of different groups cannot be added; choose another group to see it"
+        };
+        pins.keep(at, text, why);
+        divisions.retain(|division| division.column != *name);
+    }
+}
+
+fn is_total(columns: &[ColumnFinding], at: usize, text: &str) -> bool {
+    let coded = columns[at].scheme.as_deref() == Some("sex") && matches!(text, "4" | "P");
+    coded || words::standing(text) == Some(Standing::Total)
+}
+
+/// Given values cannot be added: every group must be left with one row.
+fn one_row_a_group(pins: &mut Pins, divisions: &mut Vec<Division>) {
+    let columns = pins.columns;
+    let Some(first) = divisions.first().cloned() else {
+        return;
+    };
+    let by_breakdown = first.only.is_some();
+    if !by_breakdown {
+        divisions.truncate(1);
+    }
+    let used = |at: usize| {
+        let name = &columns[at].name;
+        let in_division = divisions.iter().any(|division| {
+            division.column == *name
+                || division
+                    .only
+                    .as_ref()
+                    .is_some_and(|only| only.column == *name)
+        });
+        let number = matches!(
+            columns[at].role,
+            Role::Value
+                | Role::Lower
+                | Role::Upper
+                | Role::StandardError
+                | Role::Population
+                | Role::Denominator
+                | Role::Numerator
+                | Role::Number
+                | Role::Identifier
+        );
+        in_division || number
+    };
+    for at in (0..columns.len()).filter(|&at| !used(at)) {
+        if !repeats(pins, &first) {
+            return;
+        }
+        let texts = pins.texts(at);
+        let numeric = texts
+            .iter()
+            .all(|text| text.contains('.') && text.parse::<f64>().is_ok());
+        let each_row = texts.len() >= pins.rows.len() / 2;
+        if texts.len() < 2 || numeric || each_row {
+            continue;
+        }
+        pins.keep(
+            at,
+            texts[0],
+            "values of different rows cannot be added; choose another to see it",
+        );
+    }
+}
+
+/// Whether any group of the first division has more than one row.
+fn repeats(pins: &Pins, division: &Division) -> bool {
+    let place = |name: &str| pins.columns.iter().position(|column| column.name == *name);
+    let Some(group) = place(&division.column) else {
+        return false;
+    };
+    let only = division
+        .only
+        .as_ref()
+        .and_then(|only| Some((place(&only.column)?, only.text.as_str())));
+    let mut seen = BTreeSet::new();
+    pins.rows
+        .iter()
+        .filter(|row| {
+            only.is_none_or(|(at, text)| row.get(at).is_some_and(|cell| cell.trim() == text))
+        })
+        .filter_map(|row| row.get(group))
+        .any(|text| !seen.insert(text.trim()))
+}

@@ -1,0 +1,182 @@
+//! The Plan that follows from what the columns are for.
+
+use super::choose::{self, Kind};
+use super::divide;
+use super::pin;
+use super::series::{self, Seen};
+use crate::core::plan::{Column, Division, Outcome, Plan, Role, Shape, Switches};
+use crate::core::units::Level;
+use crate::ingest::outline::{ColumnFinding, SheetOutline};
+
+/// The rule that every plan starts with.
+const DEFAULT_RULE: &str = "nhs-england";
+
+/// The plan for a sheet, or why there can be none; and sentences about what was left out.
+pub fn propose(
+    sheet: &str,
+    columns: &[ColumnFinding],
+    seen: Seen,
+) -> (Result<Plan, String>, Vec<String>) {
+    let kind = match choose::kind(columns) {
+        Ok(kind) => kind,
+        Err(why) => return (Err(why), Vec::new()),
+    };
+    let asked = match series::ask(&kind, columns, seen) {
+        Ok(asked) => asked,
+        Err(why) => return (Err(why), Vec::new()),
+    };
+    let mut divisions = divide::all(columns, seen, asked.shape == Shape::Records);
+    let known = divisions
+        .iter()
+        .any(|division| is_of_people(columns, division));
+    let sure = !matches!(asked.outcome, Outcome::Number { .. });
+    if divisions.is_empty() || !known && !sure {
+        return (Err(nobody_divided()), Vec::new());
+    }
+    let pinned = pin::find(columns, seen, asked.shape, &mut divisions);
+    let plan = Plan {
+        sheet: (!sheet.is_empty()).then(|| sheet.to_owned()),
+        shape: asked.shape,
+        columns: roles(columns),
+        outcome: asked.outcome,
+        divisions,
+        filters: pinned.filters,
+        indicators: asked.indicators,
+        switches: Switches::default(),
+        measures: Vec::new(),
+        level: Level::P95,
+        rule: DEFAULT_RULE.into(),
+        seed: 1,
+    };
+    (Ok(plan), pinned.notes)
+}
+
+/// Whether a division is by what people are, and not by where they are seen.
+fn is_of_people(columns: &[ColumnFinding], division: &Division) -> bool {
+    columns
+        .iter()
+        .any(|column| column.name == division.column && column.role != Role::Organisation)
+}
+
+fn nobody_divided() -> String {
+    "No column divides people into groups (deprivation, ethnic group, sex, age or another). Say which \
+     column does, or choose another sheet."
+        .into()
+}
+
+fn roles(columns: &[ColumnFinding]) -> Vec<Column> {
+    columns
+        .iter()
+        .map(|column| Column {
+            name: column.name.clone(),
+            role: column.role,
+        })
+        .collect()
+}
+
+/// The plan after roles or schemes in `outline.columns` were changed by hand. Choices made before stay
+/// where they still make sense: filters, switches, measures, level, rule, and the divisions and series
+/// of a file that names its breakdowns or bands in rows.
+///
+/// # Errors
+/// A sentence that says why nothing can be measured with these roles.
+pub fn propose_again(outline: &SheetOutline) -> Result<Plan, String> {
+    let columns = &outline.columns;
+    let before = outline.plan.as_ref().ok();
+    let kind = choose::kind(columns)?;
+    let asked = match (&kind, before) {
+        (Kind::BandRows(..), Some(before)) => series::Asked {
+            shape: before.shape,
+            outcome: before.outcome.clone(),
+            indicators: before.indicators.clone(),
+        },
+        _ => series::ask(&kind, columns, Seen::default())?,
+    };
+    let mut divisions = divide::all(columns, Seen::default(), false);
+    if let Some(before) = before {
+        divisions.retain(|division| was_meant(division, before, columns));
+        keep_divisions(&mut divisions, before, columns);
+    }
+    if divisions.is_empty() {
+        return Err(nobody_divided());
+    }
+    let mut plan = before.cloned().unwrap_or_else(|| empty(outline));
+    let same_outcome = plan.outcome == asked.outcome;
+    plan.shape = asked.shape;
+    plan.outcome = asked.outcome;
+    // The same outcome keeps its indicators: their names came from rows that are not at hand now.
+    if !same_outcome || plan.indicators.is_empty() {
+        plan.indicators = asked.indicators;
+    }
+    plan.divisions = divisions;
+    plan.columns = roles(columns);
+    Ok(plan)
+}
+
+/// A doubtful column divides people when it did before, or when its role was just chosen.
+fn was_meant(division: &Division, before: &Plan, columns: &[ColumnFinding]) -> bool {
+    let chosen = before
+        .columns
+        .iter()
+        .any(|column| column.name == division.column && column.role != Role::Dimension);
+    chosen
+        || before
+            .divisions
+            .iter()
+            .any(|other| other.column == division.column)
+        || divide::confidence(columns, &division.column) >= divide::SURE
+}
+
+/// Divisions by breakdown, and by organisation, stay as long as their columns have the role.
+fn keep_divisions(divisions: &mut Vec<Division>, before: &Plan, columns: &[ColumnFinding]) {
+    let role = |name: &str| {
+        columns
+            .iter()
+            .find(|column| column.name == name)
+            .map(|column| column.role)
+    };
+    let stays = |division: &Division| match &division.only {
+        Some(only) => {
+            role(&division.column) == Some(Role::Group)
+                && role(&only.column) == Some(Role::Breakdown)
+        }
+        None => matches!(
+            role(&division.column),
+            Some(Role::Organisation | Role::Group)
+        ),
+    };
+    let kept: Vec<Division> = before
+        .divisions
+        .iter()
+        .filter(|division| stays(division))
+        .cloned()
+        .collect();
+    let lone_group = |division: &Division| role(&division.column) != Some(Role::Group);
+    divisions.retain(|division| {
+        kept.iter().all(|other| other.column != division.column)
+            && (kept.is_empty() || lone_group(division))
+    });
+    let by_breakdown = kept.iter().any(|division| division.only.is_some());
+    if by_breakdown {
+        divisions.splice(0..0, kept);
+    } else {
+        divisions.extend(kept);
+    }
+}
+
+fn empty(outline: &SheetOutline) -> Plan {
+    Plan {
+        sheet: (!outline.name.is_empty()).then(|| outline.name.clone()),
+        shape: Shape::default(),
+        columns: Vec::new(),
+        outcome: Outcome::Sums(Vec::new()),
+        divisions: Vec::new(),
+        filters: Vec::new(),
+        indicators: Vec::new(),
+        switches: Switches::default(),
+        measures: Vec::new(),
+        level: Level::P95,
+        rule: DEFAULT_RULE.into(),
+        seed: 1,
+    }
+}

@@ -1,0 +1,212 @@
+//! The plan's series and indicators: what is added up, and what is made of it.
+
+use super::choose::{Kind, best};
+use super::facts::{Facts, said};
+use crate::core::indicator::Indicator;
+use crate::core::plan::{Only, Outcome, Role, Series, Shape};
+use crate::ingest::cell::{Content, read};
+use crate::ingest::outline::ColumnFinding;
+use crate::nhs::indicators::{bands, counts, given, records};
+use crate::nhs::waits;
+
+/// The outcome part of a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// What a row is.
+    pub shape: Shape,
+    /// What is read from every row.
+    pub outcome: Outcome,
+    /// What is measured.
+    pub indicators: Vec<Indicator>,
+}
+
+/// Rows and facts of the columns, where they are known; both empty when a plan is made again.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Seen<'a> {
+    /// Facts of each column.
+    pub facts: &'a [Facts<'a>],
+    /// The tidy rows looked at.
+    pub rows: &'a [Vec<&'a str>],
+}
+
+impl<'a> Seen<'a> {
+    /// The different texts of a column.
+    pub fn texts(&self, at: usize) -> &[&'a str] {
+        self.facts
+            .get(at)
+            .map_or(&[], |facts| facts.texts.as_slice())
+    }
+
+    /// The first text of the column with one of these names.
+    fn first_of(&self, names: &str) -> Option<&'a str> {
+        self.facts
+            .iter()
+            .find(|facts| facts.is_named(names))?
+            .texts
+            .first()
+            .copied()
+    }
+}
+
+/// The outcome, series and indicators of a kind of file.
+///
+/// # Errors
+/// A sentence when the bands or counts make no figure.
+pub fn ask(kind: &Kind, columns: &[ColumnFinding], seen: Seen) -> Result<Asked, String> {
+    let name = |at: usize| columns[at].name.clone();
+    let plain = |at: usize| Series {
+        name: name(at),
+        column: name(at),
+        only: None,
+    };
+    match kind {
+        Kind::BandColumns(list) => {
+            let kinds: Vec<_> = list
+                .iter()
+                .map(|&at| waits::band(&columns[at].name))
+                .collect();
+            sums(
+                Shape::Counts,
+                list.iter().map(|&at| plain(at)).collect(),
+                bands::of(&kinds).unwrap_or_default(),
+            )
+        }
+        Kind::BandRows(band, count) => {
+            let texts: Vec<&str> = seen
+                .texts(*band)
+                .iter()
+                .copied()
+                .filter(|text| waits::band(text).is_some())
+                .collect();
+            let kinds: Vec<_> = texts.iter().map(|text| waits::band(text)).collect();
+            let series = texts
+                .iter()
+                .map(|text| Series {
+                    name: (*text).to_owned(),
+                    column: name(*count),
+                    only: Some(Only {
+                        column: name(*band),
+                        text: (*text).to_owned(),
+                    }),
+                })
+                .collect();
+            sums(Shape::Counts, series, bands::of(&kinds).unwrap_or_default())
+        }
+        Kind::Fraction(numerator, denominator) => {
+            let indicator = counts::of(
+                &columns[*numerator].name,
+                &columns[*denominator].name,
+                exceeds(seen.rows, *numerator, *denominator),
+                (0, 1),
+            );
+            sums(
+                Shape::Counts,
+                vec![plain(*numerator), plain(*denominator)],
+                vec![indicator],
+            )
+        }
+        Kind::Given(value) => {
+            let mut series = vec![plain(*value)];
+            let mut add = |at: Option<usize>| {
+                at.map(|at| {
+                    series.push(plain(at));
+                    series.len() - 1
+                })
+            };
+            let lower = best(columns, Role::Lower);
+            let upper = best(columns, Role::Upper);
+            let limits = lower
+                .zip(upper)
+                .and_then(|(lower, upper)| add(Some(lower)).zip(add(Some(upper))));
+            let standard_error = add(best(columns, Role::StandardError));
+            let population =
+                add(best(columns, Role::Population).or(best(columns, Role::Denominator)));
+            let parts = given::Parts {
+                value: 0,
+                limits,
+                standard_error,
+                population,
+            };
+            let indicator = seen.first_of("indicator indicatorname measure metricname");
+            let favourable = seen
+                .first_of("favourableindicator")
+                .map(|text| text.starts_with('1'));
+            sums(
+                Shape::Estimates,
+                series,
+                vec![given::of(
+                    &columns[*value].name,
+                    indicator,
+                    favourable,
+                    parts,
+                )],
+            )
+        }
+        Kind::Records(at) => Ok(of_records(&columns[*at])),
+    }
+}
+
+fn sums(shape: Shape, series: Vec<Series>, indicators: Vec<Indicator>) -> Result<Asked, String> {
+    if indicators.is_empty() {
+        return Err(
+            "The counts have no total to divide by, or no band that the app knows. Say which \
+                    columns are the numerator and the denominator."
+                .into(),
+        );
+    }
+    Ok(Asked {
+        shape,
+        outcome: Outcome::Sums(series),
+        indicators,
+    })
+}
+
+fn of_records(column: &ColumnFinding) -> Asked {
+    let name = column.name.clone();
+    let (outcome, indicators) = match column.role {
+        Role::WeeksWaited | Role::DaysWaited => (
+            Outcome::Wait {
+                column: name,
+                days: column.role == Role::DaysWaited,
+            },
+            records::waits(),
+        ),
+        Role::YesNo => (
+            Outcome::YesNo {
+                column: name.clone(),
+            },
+            records::yes_no(&name),
+        ),
+        _ => (
+            Outcome::Number {
+                column: name.clone(),
+            },
+            records::number(&name),
+        ),
+    };
+    Asked {
+        shape: Shape::Records,
+        outcome,
+        indicators,
+    }
+}
+
+/// Whether any row has more events than people, so that an event is not a person.
+fn exceeds(rows: &[Vec<&str>], numerator: usize, denominator: usize) -> bool {
+    let number = |row: &Vec<&str>, at: usize| match row.get(at).map(|cell| read(cell)) {
+        Some(Content::Number(micro)) => Some(micro),
+        _ => None,
+    };
+    rows.iter().any(|row| {
+        number(row, numerator)
+            .zip(number(row, denominator))
+            .is_some_and(|(events, people)| events > people)
+    })
+}
+
+/// Whether a column's name marks it as the kind or type of organisation.
+pub fn is_type(name: &str) -> bool {
+    said(name)
+        .split(' ')
+        .any(|word| word == "type" || word == "level")
+}

@@ -1,0 +1,209 @@
+//! A first look at one sheet: source, columns, preview and Plan.
+
+use super::Tidy;
+use crate::core::answer::Source;
+use crate::core::plan::{Plan, Role};
+use crate::ingest::outline::{ColumnFinding, SheetOutline};
+use crate::ingest::roles::facts::Facts;
+use crate::ingest::roles::series::Seen;
+use crate::ingest::{roles, source};
+use crate::nhs::organisation;
+
+/// Rows of the preview, and its columns.
+const PREVIEW: (usize, usize) = (10, 50);
+
+/// Fewer counts than this do not show how they were rounded.
+const ENOUGH_COUNTS: usize = 10;
+
+/// Looks at the first rows of a sheet, each with its line from 1. `sheet` is empty for a text file.
+/// A sheet without a table is an outline whose plan says why.
+pub fn outline_rows(sheet: &str, rows: &[(u64, Vec<String>)], file: &str) -> SheetOutline {
+    let tidy = match Tidy::find(sheet, rows) {
+        Ok(tidy) => tidy,
+        Err(why) => return without_table(sheet, rows, file, why.to_string()),
+    };
+    let above: Vec<&[String]> = rows
+        .iter()
+        .take_while(|(line, _)| *line < tidy.top_line)
+        .map(|(_, row)| row.as_slice())
+        .collect();
+    let names: Vec<&str> = tidy.columns.iter().map(String::as_str).collect();
+    let mut source = source::read(file, sheet, &above, &names);
+    let mut table: Vec<Vec<&str>> = Vec::new();
+    for (_, row) in rows.iter().filter(|(line, _)| *line > tidy.header_line) {
+        if tidy.set_aside(row).is_none() {
+            tidy.apply(row, |cells| table.push(cells.to_vec()));
+        }
+    }
+    let facts: Vec<Facts> = names
+        .iter()
+        .enumerate()
+        .map(|(at, name)| {
+            Facts::of(
+                name,
+                table.iter().filter_map(move |row| row.get(at).copied()),
+            )
+        })
+        .collect();
+    let columns = roles::find(&facts);
+    let mut notes = tidy.notes.clone();
+    notes.extend(dropped(&columns));
+    notes.extend(small_areas(&columns));
+    let (plan, kept) = roles::propose(
+        sheet,
+        &columns,
+        Seen {
+            facts: &facts,
+            rows: &table,
+        },
+    );
+    notes.extend(kept);
+    if let Ok(plan) = &plan {
+        say_period(&mut source, plan, &columns);
+    }
+    if source.protected.is_none() {
+        source.protected = protected(&facts, &columns);
+    }
+    let preview = preview(&table, &columns);
+    SheetOutline {
+        name: sheet.to_owned(),
+        source,
+        header_line: tidy.header_line,
+        preview,
+        notes,
+        plan,
+        columns,
+    }
+}
+
+/// The period of the rows that are kept, where the file holds several.
+fn say_period(source: &mut Source, plan: &Plan, columns: &[ColumnFinding]) {
+    let of_period = |name: &str| {
+        columns
+            .iter()
+            .any(|column| column.name == name && column.role == Role::Period)
+    };
+    let Some(filter) = plan.filters.iter().find(|filter| of_period(&filter.column)) else {
+        return;
+    };
+    let kept = format!("{} {}", filter.column, filter.keep.join(", "));
+    source.period = Some(match source.period.take() {
+        Some(whole) => format!("{kept} (from a file for: {whole})"),
+        None => kept,
+    });
+}
+
+fn without_table(
+    sheet: &str,
+    rows: &[(u64, Vec<String>)],
+    file: &str,
+    why: String,
+) -> SheetOutline {
+    let above: Vec<&[String]> = rows
+        .iter()
+        .take(20)
+        .map(|(_, row)| row.as_slice())
+        .collect();
+    let source = if above.is_empty() {
+        Source {
+            file: file.to_owned(),
+            ..Source::default()
+        }
+    } else {
+        source::read(file, sheet, &above, &[])
+    };
+    SheetOutline {
+        name: sheet.to_owned(),
+        source,
+        header_line: 0,
+        columns: Vec::new(),
+        preview: Vec::new(),
+        notes: Vec::new(),
+        plan: Err(why),
+    }
+}
+
+fn dropped(columns: &[ColumnFinding]) -> Option<String> {
+    let names: Vec<String> = columns
+        .iter()
+        .filter(|column| column.role == Role::Identifier)
+        .map(|column| format!("\u{201c}{}\u{201d}", column.name))
+        .collect();
+    match names.as_slice() {
+        [] => None,
+        [one] => Some(format!(
+            "The column {one} can name a person. It is dropped at reading."
+        )),
+        many => Some(format!(
+            "The columns {} can name a person. They are dropped at reading.",
+            many.join(", ")
+        )),
+    }
+}
+
+/// A hint on the edition of deprivation deciles, from the year of the small areas beside them.
+fn small_areas(columns: &[ColumnFinding]) -> Option<String> {
+    let by_deprivation = columns.iter().any(|column| {
+        column
+            .scheme
+            .as_deref()
+            .is_some_and(|id| id.starts_with("imd"))
+    });
+    let year = columns
+        .iter()
+        .find_map(|column| organisation::small_area_year(&column.name))?;
+    let edition = if year == 2021 { "IoD 2025" } else { "IMD 2019" };
+    by_deprivation.then(|| {
+        format!(
+            "Small areas of {year} stand beside the deprivation column: {edition} is the index made \
+             for them. Check that the deciles are of that edition."
+        )
+    })
+}
+
+/// Rounding that shows in the counts themselves.
+fn protected(facts: &[Facts], columns: &[ColumnFinding]) -> Option<String> {
+    let counts: Vec<&Facts> = facts
+        .iter()
+        .zip(columns)
+        .filter(|(_, column)| {
+            matches!(
+                column.role,
+                Role::Count | Role::Numerator | Role::Denominator
+            )
+        })
+        .map(|(facts, _)| facts)
+        .collect();
+    let numbers: usize = counts.iter().map(|facts| facts.numbers).sum();
+    let stars: usize = counts.iter().map(|facts| facts.stars).sum();
+    if numbers < ENOUGH_COUNTS {
+        None
+    } else if stars > 0 && counts.iter().all(|facts| facts.fives == facts.numbers) {
+        Some("Every count is a multiple of 5 and some are shown as *: the publisher has rounded them.".into())
+    } else if counts.iter().all(|facts| facts.sevens == facts.numbers) {
+        Some("Every count is a multiple of 7: the publisher has rounded them.".into())
+    } else {
+        None
+    }
+}
+
+fn preview(table: &[Vec<&str>], columns: &[ColumnFinding]) -> Vec<Vec<String>> {
+    let (rows, wide) = PREVIEW;
+    table
+        .iter()
+        .take(rows)
+        .map(|row| {
+            row.iter()
+                .zip(columns)
+                .take(wide)
+                .map(|(cell, column)| {
+                    if column.role == Role::Identifier {
+                        String::new()
+                    } else {
+                        (*cell).to_owned()
+                    }
+                })
+                .collect()
+        })
+        .collect()
+}

@@ -1,0 +1,310 @@
+//! Groups that are spread over columns, turned into rows.
+
+use super::names::Named;
+use crate::ingest::cell::{Content, read};
+use crate::nhs::{age, deprivation, ethnicity, sex, words};
+
+/// A table whose groups stand side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spread {
+    /// The columns that stand before the groups: their places and names.
+    pub before: Vec<(usize, String)>,
+    /// The name of the new column with the group's text.
+    pub name: String,
+    /// The groups in the file's order.
+    pub groups: Vec<Group>,
+    /// The names of the value columns that every group has.
+    pub values: Vec<String>,
+}
+
+/// One group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The file's text for it.
+    pub text: String,
+    /// The place of each value column.
+    pub places: Vec<usize>,
+}
+
+impl Spread {
+    /// The names of the tidy columns.
+    pub fn columns(&self) -> Vec<String> {
+        let before = self.before.iter().map(|(_, name)| name.clone());
+        before
+            .chain([self.name.clone()])
+            .chain(self.values.iter().cloned())
+            .collect()
+    }
+
+    /// Gives one tidy row for each group.
+    pub fn apply<'a>(&'a self, cell: impl Fn(usize) -> &'a str, mut each: impl FnMut(&[&'a str])) {
+        let mut cells = Vec::with_capacity(self.before.len() + 1 + self.values.len());
+        for group in &self.groups {
+            cells.clear();
+            cells.extend(self.before.iter().map(|&(place, _)| cell(place)));
+            cells.push(group.text.as_str());
+            cells.extend(group.places.iter().map(|&place| cell(place)));
+            each(&cells);
+        }
+    }
+}
+
+/// Finds groups spread over columns, with a header of two rows or of one.
+pub fn find(named: &Named, data: &[(u64, Vec<String>)], notes: &mut Vec<String>) -> Option<Spread> {
+    if named.top.iter().any(|top| !top.is_empty()) {
+        under_top(named, notes)
+    } else {
+        side_by_side(named, data, notes)
+    }
+}
+
+/// Two rows: the upper names the group, the lower the same values for each.
+fn under_top(named: &Named, notes: &mut Vec<String>) -> Option<Spread> {
+    let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
+    for (at, top) in named
+        .top
+        .iter()
+        .enumerate()
+        .filter(|(_, top)| !top.is_empty())
+    {
+        match groups.last_mut() {
+            Some((text, list)) if text == top => list.push(at),
+            _ => groups.push((top.clone(), vec![at])),
+        }
+    }
+    let said = |at: usize| named.sub[at].to_lowercase();
+    let (_, first) = groups.first()?;
+    let values: Vec<usize> = first
+        .iter()
+        .enumerate()
+        .filter(|&(order, &at)| {
+            let is_first = !first[..order].iter().any(|&other| said(other) == said(at));
+            is_first
+                && groups
+                    .iter()
+                    .all(|(_, list)| list.iter().any(|&other| said(other) == said(at)))
+        })
+        .map(|(_, &at)| at)
+        .collect();
+    if groups.len() < 2 || values.is_empty() {
+        return None;
+    }
+    let texts: Vec<&str> = groups.iter().map(|(text, _)| text.as_str()).collect();
+    let prefix = common_prefix(&texts);
+    let mut spread = Spread {
+        before: before(named, |at| named.top[at].is_empty()),
+        name: String::new(),
+        groups: Vec::with_capacity(groups.len()),
+        values: values.iter().map(|&at| named.sub[at].clone()).collect(),
+    };
+    for (text, list) in &groups {
+        let places: Vec<usize> = values
+            .iter()
+            .filter_map(|&value| list.iter().copied().find(|&at| said(at) == said(value)))
+            .collect();
+        for &at in list.iter().filter(|at| !places.contains(at)) {
+            notes.push(format!(
+                "The column \u{201c}{}\u{201d} under \u{201c}{text}\u{201d} was left out: the other \
+                 groups have none like it.",
+                named.sub[at]
+            ));
+        }
+        spread.groups.push(Group {
+            text: text[prefix..].trim().to_owned(),
+            places: places.iter().map(|&at| named.places[at]).collect(),
+        });
+    }
+    Some(name_and_note(spread, notes))
+}
+
+/// One row: the names of columns are themselves groups ("White", "0-4", "1 Most deprived"), perhaps
+/// each with a second column for its total.
+fn side_by_side(
+    named: &Named,
+    data: &[(u64, Vec<String>)],
+    notes: &mut Vec<String>,
+) -> Option<Spread> {
+    let numeric: Vec<bool> = named
+        .places
+        .iter()
+        .map(|&place| is_numeric(data, place))
+        .collect();
+    let base = |at: usize| {
+        let name = named.full[at].as_str();
+        let cut = ["_total", " total", "_denominator"]
+            .iter()
+            .find_map(|end| name.strip_suffix(end));
+        cut.filter(|base| named.full.iter().any(|other| other == base))
+    };
+    let own: Vec<usize> = (0..named.full.len())
+        .filter(|&at| numeric[at] && base(at).is_none())
+        .collect();
+    let texts: Vec<&str> = own.iter().map(|&at| named.full[at].as_str()).collect();
+    let kind = kind(&texts).filter(|kind| kind.tells(&texts))?;
+    let mut groups: Vec<(usize, Option<usize>)> = Vec::new();
+    for at in own {
+        let text = named.full[at].as_str();
+        if kind.takes(text) || words::standing(text).is_some() {
+            let total = (0..named.full.len()).find(|&other| base(other) == Some(text));
+            groups.push((at, total));
+        }
+    }
+    let with_totals = groups.iter().all(|(_, total)| total.is_some());
+    let taken = |at: usize| {
+        groups
+            .iter()
+            .any(|&(own, total)| own == at || total == Some(at))
+    };
+    let spread = Spread {
+        before: before(named, |at| !taken(at)),
+        name: String::new(),
+        values: if with_totals {
+            vec!["Count".into(), "Total".into()]
+        } else {
+            vec!["Count".into()]
+        },
+        groups: groups
+            .iter()
+            .map(|&(own, total)| Group {
+                text: named.full[own].clone(),
+                places: [Some(own), total.filter(|_| with_totals)]
+                    .into_iter()
+                    .flatten()
+                    .map(|at| named.places[at])
+                    .collect(),
+            })
+            .collect(),
+    };
+    Some(name_and_note(spread, notes))
+}
+
+fn before(named: &Named, keep: impl Fn(usize) -> bool) -> Vec<(usize, String)> {
+    (0..named.places.len())
+        .filter(|&at| keep(at))
+        .map(|at| (named.places[at], named.full[at].clone()))
+        .collect()
+}
+
+fn name_and_note(mut spread: Spread, notes: &mut Vec<String>) -> Spread {
+    let texts: Vec<&str> = spread
+        .groups
+        .iter()
+        .map(|group| group.text.as_str())
+        .collect();
+    let is_imd = |text: &&str| words::plain(text).starts_with("imd ");
+    let name = match kind(&texts) {
+        Some(Kind::Deprivation) if texts.iter().any(is_imd) => "Deprivation (IMD)",
+        Some(kind) => kind.column(),
+        None => "Group",
+    };
+    spread.name = name.into();
+    notes.push(format!(
+        "{} groups stood side by side in columns; they were turned into rows, with the column \
+         \u{201c}{}\u{201d} for the group.",
+        spread.groups.len(),
+        spread.name
+    ));
+    spread
+}
+
+/// What kind of groups texts name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Ethnicity,
+    Deprivation,
+    Age,
+    Sex,
+}
+
+impl Kind {
+    const ALL: [Self; 4] = [Self::Ethnicity, Self::Deprivation, Self::Age, Self::Sex];
+
+    fn takes(self, text: &str) -> bool {
+        match self {
+            Self::Ethnicity => !matches!(
+                ethnicity::text::read(text),
+                ethnicity::text::Ethnic::Other(_)
+            ),
+            Self::Deprivation => {
+                deprivation::text::part(text, deprivation::Parts::Ten).is_some()
+                    && (text.trim().len() <= 2
+                        || words::plain(text).contains("depriv")
+                        || words::plain(text).starts_with("imd "))
+            }
+            Self::Age => age::band::read(text).is_some(),
+            Self::Sex => sex::is_telling(text),
+        }
+    }
+
+    /// Whether the texts tell the kind by themselves, bare numbers and letters apart.
+    fn tells(self, texts: &[&str]) -> bool {
+        let telling = |test: fn(&str) -> bool| texts.iter().filter(|text| test(text)).count();
+        match self {
+            Self::Ethnicity => telling(ethnicity::text::is_telling) >= 3,
+            Self::Deprivation => {
+                telling(|text| {
+                    words::plain(text).contains("depriv") || words::plain(text).starts_with("imd ")
+                }) >= 1
+            }
+            Self::Age => telling(|text| age::band::read(text).is_some()) >= 3,
+            Self::Sex => true,
+        }
+    }
+
+    const fn column(self) -> &'static str {
+        match self {
+            Self::Ethnicity => "Ethnic group",
+            Self::Deprivation => "Deprivation",
+            Self::Age => "Age",
+            Self::Sex => "Sex",
+        }
+    }
+}
+
+fn kind(texts: &[&str]) -> Option<Kind> {
+    Kind::ALL.into_iter().find(|kind| {
+        let least = if *kind == Kind::Sex { 2 } else { 3 };
+        texts.iter().filter(|text| kind.takes(text)).count() >= least && kind.tells(texts)
+    })
+}
+
+fn is_numeric(data: &[(u64, Vec<String>)], place: usize) -> bool {
+    let mut numbers = 0;
+    let mut filled = 0;
+    for (_, row) in data.iter().take(50) {
+        match row.get(place).map_or(Content::Blank, |cell| read(cell)) {
+            Content::Number(_) => {
+                numbers += 1;
+                filled += 1;
+            }
+            Content::Text(_) => filled += 1,
+            Content::Blank | Content::Mark(_) => {}
+        }
+    }
+    // A footnote or two under a short table does not make its column one of text.
+    numbers > 0 && numbers * 4 >= filled * 3
+}
+
+/// How many bytes of the texts are the same up to and with the last " - " or ": ".
+fn common_prefix(texts: &[&str]) -> usize {
+    let Some((first, rest)) = texts.split_first() else {
+        return 0;
+    };
+    let mut same = first.len();
+    for text in rest {
+        let shared = first
+            .bytes()
+            .zip(text.bytes())
+            .take_while(|(a, b)| a == b)
+            .count();
+        same = same.min(shared);
+    }
+    while !first.is_char_boundary(same) {
+        same -= 1;
+    }
+    [" - ", " – ", ": "]
+        .iter()
+        .filter_map(|mark| first[..same].rfind(mark).map(|at| at + mark.len()))
+        .max()
+        .unwrap_or(0)
+}

@@ -1,0 +1,116 @@
+//! Ages: single years made into bands, and bands as files write them, in order.
+//!
+//! Single years become 0–17 (children's services end at 18), 18–39, 40–64 (the ages of the NHS Health
+//! Check), 65–79 and 80 and over: few enough for small files, and old age in two parts, because need
+//! rises steeply there.
+
+pub mod band;
+
+use crate::core::dimension::{Contrast, Dimension, Standing};
+use crate::core::plan::Division;
+
+use super::settle::{self, Place};
+use super::words;
+use band::Band;
+
+/// The bands that single years are put in: the first year of each.
+const FIRST_YEARS: [u32; 5] = [0, 18, 40, 65, 80];
+
+/// Nobody is older than this; higher numbers stand for unknown.
+const OLDEST: u32 = 125;
+
+/// Settles texts that are ages or age bands.
+pub fn settle(division: &Division, texts: &[&str]) -> Dimension {
+    let years = texts.iter().filter(|text| single(text).is_some()).count();
+    let bands = texts
+        .iter()
+        .filter(|text| band::read(text).is_some())
+        .count();
+    if years > 0 && years >= bands {
+        return of_years(division, texts);
+    }
+    let places = texts.iter().map(|&text| {
+        let place = match band::read(text).or_else(|| single(text).map(Band::year)) {
+            Some(band) => Place::Known(band.low * 1000 + band.high.unwrap_or(999), band.label()),
+            None => Place::Other(words::standing(text).unwrap_or(Standing::Unrecognised)),
+        };
+        (text, place)
+    });
+    let mut dimension = settle::groups(division, "Age".into(), places);
+    note_edges(&mut dimension, texts);
+    dimension.contrasts = oldest_and_youngest(&dimension);
+    dimension
+}
+
+fn of_years(division: &Division, texts: &[&str]) -> Dimension {
+    let places = texts.iter().map(|&text| {
+        let place = match single(text) {
+            Some(year) => {
+                let next = FIRST_YEARS.iter().position(|&first| first > year);
+                let low = FIRST_YEARS[next.unwrap_or(FIRST_YEARS.len()) - 1];
+                let high = next.map(|next| FIRST_YEARS[next] - 1);
+                Place::Known(low, Band { low, high }.label())
+            }
+            None => Place::Other(words::standing(text).unwrap_or(Standing::Unrecognised)),
+        };
+        (text, place)
+    });
+    let mut dimension = settle::groups(division, "Age".into(), places);
+    dimension.edition = Some("bands made from single years of age".into());
+    dimension.contrasts = oldest_and_youngest(&dimension);
+    dimension
+}
+
+fn single(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let text = text.strip_suffix(".0").unwrap_or(text);
+    text.parse().ok().filter(|&year| year <= OLDEST)
+}
+
+fn oldest_and_youngest(dimension: &Dimension) -> Vec<Contrast> {
+    let known: Vec<usize> = dimension.known().collect();
+    let (Some(&youngest), Some(&oldest)) = (known.first(), known.last()) else {
+        return Vec::new();
+    };
+    if youngest == oldest {
+        return Vec::new();
+    }
+    let aged = |place: usize| format!("people aged {}", dimension.groups[place].label);
+    vec![Contrast {
+        id: "oldest-youngest".into(),
+        worse_off: aged(oldest),
+        better_off: aged(youngest),
+        worse_off_groups: vec![oldest],
+        better_off_groups: vec![youngest],
+    }]
+}
+
+/// Says where bands overlap, and who is meant by "over 65" beside "19 to 64".
+fn note_edges(dimension: &mut Dimension, texts: &[&str]) {
+    let mut bands: Vec<Band> = texts.iter().filter_map(|text| band::read(text)).collect();
+    bands.sort_unstable_by_key(|band| (band.low, band.high));
+    bands.dedup();
+    for pair in bands.windows(2) {
+        let [lower, upper] = pair else { continue };
+        if lower.high.is_none_or(|high| high >= upper.low) {
+            dimension.notes.push(format!(
+                "The age bands {} and {} overlap: people aged {} may be counted in both.",
+                lower.label(),
+                upper.label(),
+                upper.low
+            ));
+        }
+    }
+    let over = texts
+        .iter()
+        .find(|text| words::plain(text).starts_with("over "));
+    if let Some((text, band)) = over.and_then(|text| Some((text, band::read(text)?))) {
+        dimension.notes.push(format!(
+            "\"{}\" is taken to begin at {}, since no other band holds that year; read strictly it \
+             would leave people aged {} out.",
+            text.trim(),
+            band.low,
+            band.low
+        ));
+    }
+}

@@ -1,0 +1,69 @@
+//! The categories of 2001 and the five groups.
+
+/// The five groups, in the order of showing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Five {
+    /// Asian or Asian British.
+    Asian,
+    /// Black or Black British.
+    Black,
+    /// Mixed.
+    Mixed,
+    /// White.
+    White,
+    /// Other ethnic groups.
+    Other,
+}
+
+impl Five {
+    /// The label as shown.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Asian => "Asian",
+            Self::Black => "Black",
+            Self::Mixed => "Mixed",
+            Self::White => "White",
+            Self::Other => "Other",
+        }
+    }
+}
+
+/// One category.
+#[derive(Debug)]
+pub struct Category {
+    /// The national code.
+    pub code: char,
+    /// The label as shown.
+    pub label: &'static str,
+    /// Its group of 2001.
+    pub group: Five,
+}
+
+const fn of(code: char, label: &'static str, group: Five) -> Category {
+    Category { code, label, group }
+}
+
+/// The 16 categories, by code.
+pub const CATEGORIES: [Category; 16] = [
+    of('A', "White British", Five::White),
+    of('B', "White Irish", Five::White),
+    of('C', "Any other White background", Five::White),
+    of('D', "Mixed White and Black Caribbean", Five::Mixed),
+    of('E', "Mixed White and Black African", Five::Mixed),
+    of('F', "Mixed White and Asian", Five::Mixed),
+    of('G', "Any other Mixed background", Five::Mixed),
+    of('H', "Indian", Five::Asian),
+    of('J', "Pakistani", Five::Asian),
+    of('K', "Bangladeshi", Five::Asian),
+    of('L', "Any other Asian background", Five::Asian),
+    of('M', "Black Caribbean", Five::Black),
+    of('N', "Black African", Five::Black),
+    of('P', "Any other Black background", Five::Black),
+    of('R', "Chinese", Five::Other),
+    of('S', "Any other ethnic group", Five::Other),
+];
+
+/// The category of a code.
+pub fn category(code: char) -> Option<&'static Category> {
+    CATEGORIES.iter().find(|category| category.code == code)
+}

@@ -1,0 +1,126 @@
+//! Indicators of counted groups: a share of people, or a rate of events.
+
+use crate::core::indicator::{Formula, Indicator};
+use crate::core::units::Unit;
+use crate::nhs::settle::capitalised;
+use crate::nhs::words;
+
+use super::polarity;
+
+/// Rates are shown per this many people, the usual number of public health.
+const PER: u32 = 100_000;
+
+/// The share or rate that two columns give. It is a rate when an event can happen more than once to a
+/// person: the file's own numbers show it (`exceeds`), or the denominator counts a population or
+/// person-years. `numerator` and `denominator` are places of the plan's series.
+pub fn of(
+    numerator_name: &str,
+    denominator_name: &str,
+    exceeds: bool,
+    (numerator, denominator): (usize, usize),
+) -> Indicator {
+    let below = words::plain(denominator_name);
+    let people = [
+        "person years",
+        "personyears",
+        "population",
+        "pop",
+        "bed days",
+        "list size",
+        "registered",
+    ]
+    .iter()
+    .any(|word| below.contains(word));
+    let said = said(numerator_name);
+    if exceeds || people {
+        return Indicator {
+            id: "rate".into(),
+            name: format!("{} per 100,000", capitalised(&said)),
+            verb: format!("the rate of {} was", lowered(&said)),
+            population: plain_name(denominator_name),
+            unit: Unit::Per(PER),
+            polarity: polarity::of(numerator_name),
+            formula: Formula::Rate {
+                numerator: vec![numerator],
+                denominator: vec![denominator],
+            },
+            definition: format!(
+                "The column \u{201c}{numerator_name}\u{201d} divided by the column \
+                 \u{201c}{denominator_name}\u{201d}, per 100,000. An event may happen to one person \
+                 more than once."
+            ),
+        };
+    }
+    Indicator {
+        id: "share".into(),
+        name: capitalised(&said),
+        verb: verb(&said),
+        population: plain_name(denominator_name),
+        unit: Unit::Percent,
+        polarity: polarity::of(numerator_name),
+        formula: Formula::Share {
+            numerator: vec![numerator],
+            denominator: vec![denominator],
+        },
+        definition: format!(
+            "The column \u{201c}{numerator_name}\u{201d} divided by the column \
+             \u{201c}{denominator_name}\u{201d}."
+        ),
+    }
+}
+
+/// The numerator's name without marks of its kind: "(n)", "numerator", "number of".
+fn said(name: &str) -> String {
+    let mut text = name.replace('_', " ");
+    for mark in ["(n)", "(N)", "(count)", "(Count)"] {
+        text = text.replace(mark, " ");
+    }
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.to_lowercase().as_str() {
+        "numerator" | "count" | "n" | "events" | "observed" | "value" | "" => "the outcome".into(),
+        lower => lower
+            .strip_prefix("number of ")
+            .map_or(text.clone(), str::to_owned),
+    }
+}
+
+/// A past participle says itself ("Vaccinated at 22 Jun 2022": "were vaccinated at …"); anything else
+/// is something that people had.
+fn verb(said: &str) -> String {
+    let first = said.split(' ').next().unwrap_or_default().to_lowercase();
+    let lower = lowered(said);
+    if first.ends_with("ed") || matches!(first.as_str(), "seen" | "given" | "met") {
+        format!("were {lower}")
+    } else {
+        format!("had {lower}")
+    }
+}
+
+/// The text with its first letter small, unless the first word is all capitals.
+fn lowered(text: &str) -> String {
+    let first = text.split(' ').next().unwrap_or_default();
+    if first.len() > 1 && first.chars().all(|letter| !letter.is_lowercase()) {
+        return text.to_owned();
+    }
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
+}
+
+fn plain_name(denominator: &str) -> String {
+    match words::plain(denominator).as_str() {
+        "denominator" | "total" | "n" | "base" | "count" | "all" => "people counted".into(),
+        "total eligible" | "eligible" => "people eligible".into(),
+        said if said.contains("person years") => "person-years".into(),
+        "pop" => "people in the population".into(),
+        said => format!(
+            "people counted in \u{201c}{}\u{201d}",
+            if said.is_empty() {
+                "the total"
+            } else {
+                denominator.trim()
+            }
+        ),
+    }
+}

@@ -1,0 +1,66 @@
+//! Indicators that the file gives as finished values for each group.
+
+use crate::core::indicator::{Formula, Indicator};
+use crate::core::units::{Polarity, Unit};
+use crate::nhs::settle::capitalised;
+use crate::nhs::words;
+
+use super::polarity;
+
+/// The places of the plan's series that a given value comes with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// The value.
+    pub value: usize,
+    /// The lower and upper limits.
+    pub limits: Option<(usize, usize)>,
+    /// The standard error.
+    pub standard_error: Option<usize>,
+    /// The size of the group.
+    pub population: Option<usize>,
+}
+
+/// The indicator of a value column. `indicator` is the name that the file gives in its rows, where it
+/// does; `favourable` what it says of direction.
+pub fn of(
+    column: &str,
+    indicator: Option<&str>,
+    favourable: Option<bool>,
+    parts: Parts,
+) -> Indicator {
+    let said = indicator.map_or_else(|| long_name(column), str::to_owned);
+    let years = ["life expectancy", "years"]
+        .iter()
+        .any(|word| words::plain(&said).contains(word));
+    Indicator {
+        id: "given".into(),
+        name: capitalised(&said),
+        verb: format!("{said} was"),
+        population: "people in the group".into(),
+        unit: if years { Unit::Years } else { Unit::Own },
+        polarity: match favourable {
+            Some(true) => Polarity::MoreIsBetter,
+            Some(false) => Polarity::MoreIsWorse,
+            None => polarity::of(&said),
+        },
+        formula: Formula::Given {
+            value: parts.value,
+            limits: parts.limits,
+            standard_error: parts.standard_error,
+            population: parts.population,
+        },
+        definition: format!(
+            "As the file gives it in the column \u{201c}{column}\u{201d}; the app did not make it and \
+             cannot check it."
+        ),
+    }
+}
+
+fn long_name(column: &str) -> String {
+    match words::plain(column).as_str() {
+        "le" | "lifeexp" | "life exp" | "life expectancy" => "Life expectancy".into(),
+        "hle" => "Healthy life expectancy".into(),
+        "value" | "estimate" | "rate" | "indicator value" => "The value given".into(),
+        _ => column.replace('_', " ").trim().to_owned(),
+    }
+}

@@ -1,0 +1,60 @@
+//! Codes of organisations and areas: ODS codes of the NHS and nine-character codes of the ONS.
+
+/// Whether a text is an ONS nine-character code: `E01000001` (a small area), `W06000015`.
+///
+/// ```
+/// assert!(equal_measure::nhs::organisation::is_ons_code("E92000001"));
+/// ```
+pub fn is_ons_code(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() == 9
+        && matches!(
+            bytes[0],
+            b'E' | b'W' | b'S' | b'N' | b'K' | b'L' | b'M' | b'J'
+        )
+        && bytes[1..].iter().all(u8::is_ascii_digit)
+}
+
+/// Whether a text is an ODS code: `RRF` and `RRF01` (trusts and sites), `QOP` (integrated care
+/// boards), `00C` (their parts), `Y61` (regions), `A81001` (general practices).
+pub fn is_ods_code(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let all = |range: std::ops::Range<usize>| bytes[range].iter().all(u8::is_ascii_alphanumeric);
+    match bytes.len() {
+        3 => match bytes[0] {
+            b'R' | b'Q' | b'T' | b'N' | b'A' | b'D' => {
+                all(1..3)
+                    && bytes[1..].iter().all(|byte| !byte.is_ascii_lowercase())
+                    && text != "ALL"
+                    && text != "NHS"
+            }
+            b'Y' | b'X' | b'Z' => bytes[1..].iter().all(u8::is_ascii_digit),
+            b'0'..=b'9' => bytes[1].is_ascii_digit() && bytes[2].is_ascii_uppercase(),
+            _ => false,
+        },
+        5 => bytes[0] == b'R' && all(1..5) && bytes[1..3].iter().all(u8::is_ascii_uppercase),
+        6 => bytes[0].is_ascii_uppercase() && bytes[1..].iter().all(u8::is_ascii_digit),
+        _ => false,
+    }
+}
+
+/// Whether a text names England as a whole, in any of the ways that files do.
+pub fn is_england(text: &str) -> bool {
+    let text = text.trim();
+    text.eq_ignore_ascii_case("england") || text.eq_ignore_ascii_case("eng") || text == "E92000001"
+}
+
+/// Whether a text is a small-area code, and of which year's boundaries, by the column's name.
+pub fn small_area_year(name: &str) -> Option<u32> {
+    let name = name.to_lowercase().replace(['_', ' ', '(', ')'], "");
+    if !name.contains("lsoa") && !name.contains("superoutputarea") {
+        return None;
+    }
+    if name.contains("lsoa21") || name.contains("2021") {
+        Some(2021)
+    } else if name.contains("lsoa11") || name.contains("2011") {
+        Some(2011)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,190 @@
+//! Texts that name a date, week, month, quarter or year, and which of them is later.
+
+use super::words;
+
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+/// The last day that a text names, as year × 10,000 + month × 100 + day, for finding the latest;
+/// `None` when the text is no period.
+///
+/// Reads `2026-01-25`, `25/01/2026` (day first, always), `25 January 2026`, `25-Jan-26`, `Jan-26`,
+/// `January 2026`, `2023/24`, `2023-24`, `2023`, `Q1 2023/24`, `2013 to 2015`, `202401`, `20240125`
+/// and any of these after words such as "Week ending".
+///
+/// ```
+/// use equal_measure::nhs::period::last_day;
+/// assert_eq!(last_day("Week ending 25 January 2026"), Some(20_260_125));
+/// assert!(last_day("2023/24") > last_day("2022/23"));
+/// assert_eq!(last_day("27"), None);
+/// ```
+pub fn last_day(text: &str) -> Option<u32> {
+    let said = words::plain(text);
+    let parts: Vec<&str> = said
+        .split(' ')
+        .filter(|word| *word != "00" && *word != "000")
+        .flat_map(split_letters)
+        .collect();
+    let mut years: Vec<u32> = Vec::new();
+    let mut small: Vec<u32> = Vec::new();
+    let mut month = None;
+    let mut quarter = None;
+    let mut order_year_first = false;
+    for part in &parts {
+        if let Ok(number) = part.parse::<u32>() {
+            match part.len() {
+                8 if (1900..2100).contains(&(number / 10_000)) => {
+                    return day(number / 10_000, number / 100 % 100, number % 100);
+                }
+                6 if (1900..2100).contains(&(number / 100))
+                    && (1..=12).contains(&(number % 100)) =>
+                {
+                    return day(number / 100, number % 100, 31);
+                }
+                4 if (1900..2100).contains(&number) => {
+                    order_year_first |= small.is_empty() && years.is_empty() && month.is_none();
+                    years.push(number);
+                }
+                1 | 2 => small.push(number),
+                _ => return None,
+            }
+        } else if let Some(found) = MONTHS.iter().position(|name| part.starts_with(name)) {
+            if !is_month(part) {
+                return None;
+            }
+            month = u32::try_from(found + 1).ok();
+        } else if matches!(*part, "q" | "qtr" | "quarter") {
+            quarter = Some(());
+        } else if !is_filler(part) {
+            return None;
+        }
+    }
+    whole(&years, &small, month, quarter.is_some(), order_year_first)
+}
+
+fn whole(
+    years: &[u32],
+    small: &[u32],
+    month: Option<u32>,
+    quarter: bool,
+    year_first: bool,
+) -> Option<u32> {
+    match (years, small, month) {
+        // "19 September 2021 to week ending 25 January 2026": the months were overwritten in turn.
+        (&[.., year], &[.., last], Some(month)) => day(year, month, last),
+        (&[], &[year], Some(month)) if year >= 13 => day(2000 + year, month, 31),
+        (&[year], &[first, second], None) if quarter => {
+            let number = if first <= 4 { first } else { second };
+            quarter_end(year, number)
+        }
+        (&[year], &[number], None) if quarter => quarter_end(year, number),
+        (&[year], &[first, second, ..], None) => {
+            let (month, last) = if year_first {
+                (first, second)
+            } else {
+                (second, first)
+            };
+            day(year, month, last)
+        }
+        (&[year], &[short], None) if short == (year + 1) % 100 => day(year + 1, 3, 31),
+        (&[year], &[], Some(month)) | (&[year], &[month], None) => day(year, month, 31),
+        (&[.., year], &[], None) => day(year, 12, 31),
+        (&[], &[first, year], Some(month)) | (&[], &[first, month, year], None) => {
+            day(2000 + year, month, first)
+        }
+        _ => None,
+    }
+}
+
+/// Quarters of a financial year: the first ends in June.
+fn quarter_end(year: u32, number: u32) -> Option<u32> {
+    match number {
+        1..=3 => day(year, number * 3 + 3, 31),
+        4 => day(year + 1, 3, 31),
+        _ => None,
+    }
+}
+
+fn day(year: u32, month: u32, day: u32) -> Option<u32> {
+    ((1..=12).contains(&month) && (1..=31).contains(&day))
+        .then_some(year * 10_000 + month * 100 + day)
+}
+
+fn is_month(word: &str) -> bool {
+    const FULL: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    word.len() == 3 || word == "sept" || FULL.contains(&word)
+}
+
+fn is_filler(word: &str) -> bool {
+    matches!(
+        word,
+        "week"
+            | "ending"
+            | "w"
+            | "e"
+            | "we"
+            | "to"
+            | "month"
+            | "of"
+            | "year"
+            | "fy"
+            | "from"
+            | "at"
+            | "as"
+            | "on"
+            | "for"
+            | "and"
+            | "the"
+            | "rtt"
+            | "t"
+            | "z"
+            | "period"
+            | "between"
+            | "st"
+            | "nd"
+            | "rd"
+            | "th"
+            | "mid"
+            | "calendar"
+            | "financial"
+            | "rolling"
+            | "ytd"
+            | "p"
+    )
+}
+
+/// "q1" as "q" and "1", "25th" as "25" and "th".
+fn split_letters(word: &str) -> Vec<&str> {
+    let digit = |c: char| c.is_ascii_digit();
+    let Some(first) = word.chars().next() else {
+        return Vec::new();
+    };
+    let cut = if digit(first) {
+        word.find(|c: char| !digit(c))
+    } else {
+        word.find(digit)
+    };
+    match cut {
+        Some(at) => {
+            let (head, tail) = word.split_at(at);
+            let mut parts = vec![head];
+            parts.extend(split_letters(tail));
+            parts
+        }
+        None => vec![word],
+    }
+}

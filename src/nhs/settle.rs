@@ -1,0 +1,118 @@
+//! Turning "this text is that group" into a [`Dimension`]: known groups in order, then the others.
+
+use std::collections::BTreeMap;
+
+use crate::core::dimension::{Contrast, Dimension, Named, Standing};
+use crate::core::plan::Division;
+
+/// Where one text of the file belongs.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// A known group: its place in the scheme's order and its label.
+    Known(u32, String),
+    /// Not a known group.
+    Other(Standing),
+}
+
+/// The label of everyone whose group is not known, by how it is not known.
+pub const fn label_of(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Known => "Known",
+        Standing::NotStated => "Not stated",
+        Standing::NotKnown => "Not known",
+        Standing::Missing => "Left blank",
+        Standing::Unrecognised => "Not recognised",
+        Standing::Total => "Total",
+    }
+}
+
+/// A dimension without order, edition, reference or contrasts, from the place of every text.
+pub fn groups<'a>(
+    division: &Division,
+    name: String,
+    places: impl IntoIterator<Item = (&'a str, Place)>,
+) -> Dimension {
+    let places: Vec<(&str, Place)> = places.into_iter().collect();
+    // A place's derived order is the order of showing: known groups first, then by standing.
+    let mut distinct: BTreeMap<Place, usize> =
+        places.iter().map(|(_, place)| (place.clone(), 0)).collect();
+    let mut list = Vec::with_capacity(distinct.len());
+    for (position, (place, at)) in distinct.iter_mut().enumerate() {
+        *at = position;
+        list.push(match place {
+            Place::Known(_, label) => Named {
+                label: label.clone(),
+                standing: Standing::Known,
+            },
+            Place::Other(standing) => Named {
+                label: label_of(*standing).into(),
+                standing: *standing,
+            },
+        });
+    }
+    let assign = places
+        .iter()
+        .filter_map(|(text, place)| Some(((*text).to_owned(), *distinct.get(place)?)))
+        .collect();
+    Dimension {
+        id: division.id.clone(),
+        name,
+        ordered: false,
+        groups: list,
+        assign,
+        edition: None,
+        reference: None,
+        contrasts: Vec::new(),
+        notes: Vec::new(),
+    }
+}
+
+/// Each known group against the one at `reference`, in order.
+pub fn against(dimension: &Dimension, reference: usize) -> Vec<Contrast> {
+    let Some(other) = dimension.groups.get(reference) else {
+        return Vec::new();
+    };
+    dimension
+        .known()
+        .filter(|&place| place != reference)
+        .map(|place| Contrast {
+            id: format!("reference-{place}"),
+            worse_off: dimension.groups[place].label.clone(),
+            better_off: other.label.clone(),
+            worse_off_groups: vec![place],
+            better_off_groups: vec![reference],
+        })
+        .collect()
+}
+
+/// The name that a division shows: the breakdown it is about in a file of several, else its column.
+pub fn name_of(division: &Division) -> String {
+    let name = division
+        .only
+        .as_ref()
+        .map_or(division.column.as_str(), |only| only.text.as_str());
+    let name = name.trim();
+    if name.chars().any(char::is_lowercase) && !name.contains('_') {
+        return name.to_owned();
+    }
+    let spaced = name.replace('_', " ");
+    if spaced.chars().any(char::is_lowercase) {
+        capitalised(&spaced)
+    } else {
+        spaced
+    }
+}
+
+/// Everything that names the division, in lower case: for words such as "2019" or "local".
+pub fn all_names(division: &Division) -> String {
+    let only = division.only.as_ref().map_or("", |only| only.text.as_str());
+    super::words::plain(&format!("{} {} {only}", division.id, division.column))
+}
+
+/// The text with its first letter as a capital.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}

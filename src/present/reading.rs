@@ -1,0 +1,173 @@
+//! A sentence for each measure: what its figure says here, and how surely.
+
+use crate::core::measure::{Card, Complexity, Null, Ordering, Scale};
+use crate::core::units::{Polarity, Unit};
+use crate::release::cell::{Figure, Outcome};
+use crate::release::section::{Contrast, Measured, Section};
+
+use super::number::{bare, with_unit};
+use super::side::{among, people_of};
+
+const NO_INTERVAL: &str = "It has no interval, so how sure it is cannot be said.";
+const NOTHING_FOLLOWS: &str = "Nothing can be concluded from this, neither a gap nor equality.";
+
+/// What the figure of a measure over all groups says here.
+pub fn of_measure(section: &Section, measured: &Measured) -> String {
+    let Some((figure, value)) = given(&measured.figure) else {
+        return NOTHING_FOLLOWS.to_owned();
+    };
+    let polarity = section.indicator.polarity;
+    let verdict = verdict(measured.card, figure, polarity, section.dimension.ordered);
+    let family = ["slope-index", "relative-index"]
+        .into_iter()
+        .find(|family| measured.card.id.starts_with(family));
+    let (high, low) = ends(polarity);
+    let said = match (family, measured.card.scale) {
+        (Some(_), Scale::Absolute) => {
+            let end = if value < 0.0 { low } else { high };
+            let size = with_unit(value.abs(), figure.unit, figure.places);
+            format!(
+                "A line through all groups, each counted by its size, is {size} higher at the {end} end than at the other."
+            )
+        }
+        (Some(_), Scale::Relative) => {
+            let times = bare(value, figure.places);
+            format!(
+                "A line through all groups, each counted by its size, is {times} times as high at the {high} end as at the {low} end."
+            )
+        }
+        (None, _) => match measured.card.null {
+            Null::At(null) => format!("Equality would be {}.", at(null, figure)),
+            Null::None => String::new(),
+        },
+    };
+    format!("{said} {verdict}").trim().to_owned()
+}
+
+/// What a difference of two sides says.
+pub fn of_difference(section: &Section, contrast: &Contrast) -> String {
+    let Some((figure, value)) = given(&contrast.difference) else {
+        return NOTHING_FOLLOWS.to_owned();
+    };
+    let (first, second) = (&contrast.worse_off.label, &contrast.better_off.label);
+    let (high, low) = if value < 0.0 {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    let size = with_unit(value.abs(), figure.unit, figure.places);
+    let meaning = match section.indicator.unit {
+        Unit::Percent if value.abs() >= 0.1 => format!(
+            "That is about {} more in every 1,000 people {}.",
+            bare((value * 10.0).abs(), 0),
+            among(high)
+        ),
+        _ => String::new(),
+    };
+    let said = format!(
+        "The figure is {size} higher {} than {}.",
+        among(high),
+        among(low)
+    );
+    [said, meaning, two_sides(figure, 0.0, contrast)]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// What a ratio of two sides says; `what` is "the figure" or "the share without".
+pub fn of_ratio(outcome: &Outcome, contrast: &Contrast, what: &str) -> String {
+    let Some((figure, value)) = given(outcome) else {
+        return NOTHING_FOLLOWS.to_owned();
+    };
+    format!(
+        "For {}, {what} is {} times that of {}. {}",
+        people_of(&contrast.worse_off.label),
+        bare(value, figure.places),
+        people_of(&contrast.better_off.label),
+        two_sides(figure, 1.0, contrast)
+    )
+}
+
+fn given(outcome: &Outcome) -> Option<(&Figure, f64)> {
+    let figure = outcome.as_ref().ok()?;
+    figure.shown().map(|(value, _)| (figure, value))
+}
+
+/// The two ends of an order as a measure subtracts or divides them: where more is worse the most
+/// disadvantaged end comes first, else the least disadvantaged.
+fn ends(polarity: Polarity) -> (&'static str, &'static str) {
+    match polarity {
+        Polarity::MoreIsWorse => ("most disadvantaged", "least disadvantaged"),
+        Polarity::MoreIsBetter | Polarity::Neutral => ("least disadvantaged", "most disadvantaged"),
+    }
+}
+
+/// How surely a measure points which way. A measure of spread has no way to point.
+fn verdict(card: &Card, figure: &Figure, polarity: Polarity, ordered: bool) -> String {
+    let Null::At(null) = card.null else {
+        return "It describes the groups; it is not the size of a gap.".to_owned();
+    };
+    let null = null * figure.unit.factor();
+    let Some((_, Some((lower, upper)))) = figure.shown() else {
+        return NO_INTERVAL.to_owned();
+    };
+    let spread = card.complexity == Complexity::Complex && card.ordering == Ordering::Unordered;
+    let against = ordered && polarity != Polarity::Neutral && !spread;
+    let said = if lower <= null && null <= upper {
+        return unsure(null, figure, spread);
+    } else if spread {
+        "The whole interval lies to one side of equality: the groups differ."
+    } else if against && lower > null {
+        "The whole interval points to a gap against the disadvantaged."
+    } else if against {
+        "The whole interval points to a gap the other way, in favour of the disadvantaged."
+    } else {
+        "The whole interval lies to one side of equality."
+    };
+    said.to_owned()
+}
+
+fn two_sides(figure: &Figure, null: f64, contrast: &Contrast) -> String {
+    let Some((_, Some((lower, upper)))) = figure.shown() else {
+        return NO_INTERVAL.to_owned();
+    };
+    if lower > null {
+        format!(
+            "The whole interval is higher {}.",
+            among(&contrast.worse_off.label)
+        )
+    } else if upper < null {
+        format!(
+            "The whole interval is higher {}.",
+            among(&contrast.better_off.label)
+        )
+    } else {
+        unsure(null, figure, false)
+    }
+}
+
+fn unsure(null: f64, figure: &Figure, spread: bool) -> String {
+    let open = if spread {
+        "whether the groups differ"
+    } else {
+        "which way the gap runs"
+    };
+    let equality = bare(
+        null,
+        if null == 0.0 {
+            0
+        } else {
+            figure.places.clamp(0, 1)
+        },
+    );
+    format!(
+        "The interval includes {equality}, which would be equality: these figures cannot say {open}."
+    )
+}
+
+fn at(null: f64, figure: &Figure) -> String {
+    let shown = null * figure.unit.factor();
+    with_unit(shown, figure.unit, i8::from(shown.fract() != 0.0))
+}

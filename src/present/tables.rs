@@ -1,0 +1,163 @@
+//! The tables of a section: groups and comparisons.
+
+use crate::core::group::Kind;
+use crate::core::units::Unit;
+use crate::release::Release;
+use crate::release::cell::Cell;
+use crate::release::section::{Group, Section};
+
+use super::headline::title;
+use super::number::{count, plain};
+use super::page::Table;
+use super::{figure, side};
+
+/// Rates by group: how many, of how many, the figure, its interval and the two shares.
+pub fn groups(release: &Release, section: &Section) -> Table {
+    let counted = section.kind != Kind::Value;
+    let mut columns = vec![section.dimension.name.clone(), people_column(section)];
+    if counted {
+        columns.push("With the outcome".to_owned());
+    }
+    columns.push(value_column(section));
+    columns.push(format!("{} interval", release.plan.level));
+    if counted {
+        columns.push("Share of outcome less share of people".to_owned());
+        columns.push("Representation (1 is in proportion)".to_owned());
+    }
+    let rows = section
+        .groups
+        .iter()
+        .map(|group| (group, group.standing.is_known()))
+        .chain([(&section.known, false), (&section.everyone, false)])
+        .map(|(group, part)| (group.label.clone(), cells(group, counted, part)))
+        .collect();
+    Table {
+        caption: format!("{}. {}", title(section), when(release)),
+        columns,
+        rows,
+        notes: notes(release, section),
+    }
+}
+
+/// Every comparison of two sides.
+pub fn contrasts(release: &Release, section: &Section) -> Option<Table> {
+    if section.contrasts.is_empty() {
+        return None;
+    }
+    let without = section
+        .contrasts
+        .iter()
+        .any(|contrast| contrast.ratio_without.is_some());
+    let mut columns: Vec<String> = ["Compared", "First figure", "Second figure"]
+        .map(str::to_owned)
+        .into();
+    columns.push("Difference (first less second)".to_owned());
+    columns.push("Ratio (first over second)".to_owned());
+    if without {
+        columns.push("Ratio of those without".to_owned());
+    }
+    let rows = section.contrasts.iter().map(|contrast| {
+        let mut cells = vec![
+            figure::value(&contrast.worse_off.value),
+            figure::value(&contrast.better_off.value),
+            figure::short(&contrast.difference),
+            figure::short(&contrast.ratio),
+        ];
+        if without {
+            let ratio = contrast.ratio_without.as_ref();
+            cells.push(ratio.map_or_else(String::new, figure::short));
+        }
+        let compared = format!(
+            "{} and {}",
+            contrast.worse_off.label, contrast.better_off.label
+        );
+        (side::capital(&compared), cells)
+    });
+    Some(Table {
+        caption: format!("Comparisons: {}. {}", title(section), when(release)),
+        columns,
+        rows: rows.collect(),
+        notes: vec![format!(
+            "In brackets: {} intervals. Limits are rounded: two that look alike are close, not equal.",
+            release.plan.level
+        )],
+    })
+}
+
+/// A count of a group, or a dash where the indicator has none.
+fn count_of(cell: Option<Cell>) -> String {
+    cell.map_or_else(|| "–".to_owned(), count)
+}
+
+/// The cells of a row; only a `part` of the known groups has a share of them.
+fn cells(group: &Group, counted: bool, part: bool) -> Vec<String> {
+    let mut cells = vec![count_of(group.people)];
+    if counted {
+        cells.push(count_of(group.events));
+    }
+    cells.push(figure::value(&group.value));
+    cells.push(figure::limits(&group.value));
+    if counted {
+        for outcome in [&group.share_gap, &group.representation] {
+            cells.push(if part {
+                figure::value(outcome)
+            } else {
+                "–".to_owned()
+            });
+        }
+    }
+    cells
+}
+
+fn people_column(section: &Section) -> String {
+    side::capital(&section.indicator.population)
+}
+
+/// The name of the value with its unit.
+pub fn value_column(section: &Section) -> String {
+    let name = &section.indicator.name;
+    match section.indicator.unit {
+        Unit::Percent => format!("{name} (%)"),
+        Unit::Points => format!("{name} (percentage points)"),
+        Unit::Per(people) | Unit::DifferencePer(people) => {
+            let per = format!("per {}", plain(f64::from(people), 0));
+            if name.contains(&per) {
+                name.clone()
+            } else {
+                format!("{name} ({per})")
+            }
+        }
+        Unit::Weeks => format!("{name} (weeks)"),
+        Unit::Years => format!("{name} (years)"),
+        Unit::People | Unit::Ratio | Unit::Index | Unit::Own => name.clone(),
+    }
+}
+
+fn when(release: &Release) -> String {
+    release.source.period.as_ref().map_or_else(
+        || "Period not stated by the file.".to_owned(),
+        |period| format!("{period}."),
+    )
+}
+
+fn notes(release: &Release, section: &Section) -> Vec<String> {
+    let mut notes = Vec::new();
+    let hidden = |group: &Group| {
+        let values = [&group.value, &group.share_gap, &group.representation];
+        group.people.is_some_and(|people| people.number().is_none())
+            || values
+                .into_iter()
+                .flatten()
+                .any(|value| value.shown().is_none())
+    };
+    if section.groups.iter().any(hidden) {
+        notes.push(format!("“hidden”: {}", release.rule.threshold));
+    }
+    let refused = section
+        .groups
+        .iter()
+        .filter_map(|group| group.value.as_ref().err().map(|why| (&group.label, why)));
+    notes.extend(refused.map(|(label, why)| format!("No figure for “{label}”. {why}")));
+    notes.extend(section.dimension.notes.iter().cloned());
+    notes
+}

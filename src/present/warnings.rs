@@ -1,0 +1,194 @@
+//! What to be careful about: few groups, small counts, measures that disagree, unknown groups.
+
+use crate::core::measure::{Null, Ordering};
+use crate::core::units::Polarity;
+use crate::release::Release;
+use crate::release::cell::{Figure, Outcome};
+use crate::release::section::{Bounds, Group, Section};
+
+use super::headline::chosen;
+use super::number::{count, lowered, with_unit};
+use super::side::people_of;
+
+/// Fewer events than this on one side carry a comparison badly.
+const FEW_EVENTS: f64 = 20.0;
+/// Fewer ordered groups than this carry a line badly.
+const FEW_GROUPS: usize = 5;
+
+/// All warnings of a section.
+pub fn of_section(section: &Section) -> Vec<String> {
+    [
+        hidden_groups(section),
+        few_events(section),
+        few_groups(section),
+        disagreement(section),
+        unknown(section),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Where difference and ratio put another indicator first, by the first dimension.
+pub fn absolute_against_relative(release: &Release) -> Option<String> {
+    [Polarity::MoreIsWorse, Polarity::MoreIsBetter]
+        .into_iter()
+        .find_map(|polarity| disagreeing_indicators(release, polarity))
+}
+
+/// As [`absolute_against_relative`], among indicators of one direction and unit: a share and what it
+/// leaves over always have the same difference and another ratio.
+fn disagreeing_indicators(release: &Release, polarity: Polarity) -> Option<String> {
+    let first = release.sections.first()?;
+    let alike = release.sections.iter().filter(|section| {
+        section.dimension.id == first.dimension.id
+            && section.indicator.polarity == polarity
+            && section.indicator.unit == first.indicator.unit
+    });
+    let mut largest: [Option<(&Section, f64)>; 2] = [None, None];
+    for section in alike {
+        let Some(contrast) = chosen(section) else {
+            continue;
+        };
+        let difference = value(&contrast.difference).map(f64::abs);
+        let ratio = value(&contrast.ratio).filter(|ratio| *ratio > 0.0);
+        let sizes = [difference, ratio.map(|ratio| ratio.ln().abs())];
+        for (best, size) in largest.iter_mut().zip(sizes) {
+            let Some(size) = size else { continue };
+            if best.is_none_or(|(_, most)| size > most) {
+                *best = Some((section, size));
+            }
+        }
+    }
+    let [Some((by_difference, _)), Some((by_ratio, _))] = largest else {
+        return None;
+    };
+    (by_difference.indicator.id != by_ratio.indicator.id).then(|| {
+        format!(
+            "Absolute and relative gaps disagree: the difference is largest for {}, the ratio for {}. \
+             Say both, and which one you mean.",
+            lowered(&by_difference.indicator.name),
+            lowered(&by_ratio.indicator.name)
+        )
+    })
+}
+
+/// What unknown groups could do, as a sentence; a warning where they could turn the gap round.
+pub fn bounds_in_words(bounds: &Bounds) -> Option<(String, bool)> {
+    let said = |figure: &Figure| {
+        let (value, _) = figure.shown()?;
+        Some((value, with_unit(value, figure.unit, figure.places)))
+    };
+    let (share, _) = bounds.unknown_share.shown()?;
+    let share = with_unit(
+        share,
+        bounds.unknown_share.unit,
+        bounds.unknown_share.places,
+    );
+    let mut ends = [said(&bounds.best_case)?, said(&bounds.worst_case)?];
+    ends.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let [(lowest, from), (highest, to)] = ends;
+    let turns = lowest <= 0.0 && highest >= 0.0;
+    let verdict = if turns {
+        "So the unknown could turn the gap round"
+    } else {
+        "So the unknown could not turn the gap round"
+    };
+    Some((
+        format!(
+            "The group of {} people ({share} of everyone) is not known. If they all belonged to one side, \
+             the difference between {} and {} could lie anywhere from {from} to {to}. \
+             {verdict}.",
+            count(bounds.unknown),
+            people_of(&bounds.worse_off),
+            people_of(&bounds.better_off)
+        ),
+        turns,
+    ))
+}
+
+fn hidden_groups(section: &Section) -> Option<String> {
+    let hidden = section
+        .groups
+        .iter()
+        .filter(|group| matches!(&group.value, Ok(figure) if figure.value.number().is_none()))
+        .count();
+    (hidden > 0).then(|| {
+        let groups = if hidden == 1 { "group" } else { "groups" };
+        format!(
+            "The figures of {hidden} {groups} are hidden, so that nobody can be recognised. Hidden is not \
+             zero. More years, or fewer and larger groups, would show more."
+        )
+    })
+}
+
+fn few_events(section: &Section) -> Option<String> {
+    let contrast = chosen(section)?;
+    let few = |group: &Group| {
+        let events = group.events?.number()?;
+        (events < FEW_EVENTS).then_some(())
+    };
+    few(&contrast.worse_off)
+        .or(few(&contrast.better_off))
+        .map(|()| {
+            format!(
+                "The comparison rests on fewer than {FEW_EVENTS} events on one side. A few people more or \
+                 fewer would change it."
+            )
+        })
+}
+
+fn few_groups(section: &Section) -> Option<String> {
+    let groups = section.groups_measured;
+    let lines = section
+        .measures
+        .iter()
+        .any(|measured| measured.figure.is_ok() && measured.card.ordering == Ordering::Ordered);
+    (lines && groups < FEW_GROUPS).then(|| {
+        format!("Measures over all groups rest on only {groups} groups, which is few for a line.")
+    })
+}
+
+/// Measures whose whole intervals lie on different sides of equality.
+fn disagreement(section: &Section) -> Option<String> {
+    if section.indicator.polarity == Polarity::Neutral || !section.dimension.ordered {
+        return None;
+    }
+    let side = |null: f64, outcome: &Outcome| -> Option<bool> {
+        let (lower, upper) = outcome.as_ref().ok()?.shown()?.1?;
+        if lower > null {
+            Some(true)
+        } else if upper < null {
+            Some(false)
+        } else {
+            None
+        }
+    };
+    let sides: Vec<(&str, bool)> = section
+        .measures
+        .iter()
+        .filter_map(|measured| match measured.card.null {
+            Null::At(null) => side(null, &measured.figure).map(|to| (measured.card.name, to)),
+            Null::None => None,
+        })
+        .collect();
+    let (one, first) = *sides.first()?;
+    let (other, _) = *sides.iter().find(|(_, to)| *to != first)?;
+    Some(format!(
+        "“{one}” and “{other}” point in opposite directions: the groups between the two ends do not \
+         follow one line. Look at the chart before using either."
+    ))
+}
+
+fn unknown(section: &Section) -> Option<String> {
+    let (sentence, turns) = bounds_in_words(section.bounds.as_ref()?)?;
+    turns.then_some(sentence)
+}
+
+fn value(outcome: &Outcome) -> Option<f64> {
+    outcome
+        .as_ref()
+        .ok()
+        .and_then(Figure::shown)
+        .map(|(value, _)| value)
+}

@@ -1,0 +1,51 @@
+//! Counts after the rule, as parts to make figures from.
+
+use crate::core::group::{Counts, Group, Groups};
+
+use super::rule::Rule;
+
+/// The released counts, or `None` when one of the two is hidden.
+pub(super) fn released(rule: &Rule, exact: Counts) -> Option<Counts> {
+    Some(Counts {
+        events: rule.count(exact.events).number()?,
+        people: rule.count(exact.people).number()?,
+    })
+}
+
+/// All released counts, or `None` when one is hidden.
+pub(super) fn all_released(rule: &Rule, exact: &[Counts]) -> Option<Vec<Counts>> {
+    exact.iter().map(|&counts| released(rule, counts)).collect()
+}
+
+/// Groups made again from released counts, or `None` when a count is hidden or not known.
+pub(super) fn groups_released(rule: &Rule, exact: &Groups) -> Option<Groups> {
+    let list = exact
+        .list
+        .iter()
+        .map(|group| {
+            let counts = released(rule, group.counts?)?;
+            Some(Group {
+                label: group.label.clone(),
+                value: counts.events / counts.people,
+                interval: None,
+                standard_error: None,
+                population: Some(counts.people),
+                counts: Some(counts),
+                values: None,
+            })
+        })
+        .collect::<Option<Vec<_>>>()?;
+    Some(Groups {
+        list,
+        ..exact.clone()
+    })
+}
+
+/// The smallest denominator, or 0 when there is none.
+pub(super) fn smallest(parts: &[Counts]) -> f64 {
+    parts
+        .iter()
+        .map(|part| part.people)
+        .reduce(f64::min)
+        .unwrap_or(0.0)
+}

@@ -1,0 +1,127 @@
+//! One indicator by one dimension, after protection.
+
+use crate::core::dimension::Standing;
+use crate::core::group::Kind;
+use crate::core::indicator::Indicator;
+use crate::core::measure::Card;
+
+use super::cell::{Cell, Figure, Outcome};
+
+/// What people are divided by: a dimension without the file's own texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Division {
+    /// The id of the plan's dimension.
+    pub id: String,
+    /// The name as shown.
+    pub name: String,
+    /// Whether the groups run from most to least disadvantaged.
+    pub ordered: bool,
+    /// The edition or grouping to print beside every figure.
+    pub edition: Option<String>,
+    /// Sentences to print with the dimension.
+    pub notes: Vec<String>,
+}
+
+/// One group's figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The group's name as shown.
+    pub label: String,
+    /// How the group stands.
+    pub standing: Standing,
+    /// Events, where the indicator is made from them.
+    pub events: Option<Cell>,
+    /// People in the group.
+    pub people: Option<Cell>,
+    /// Records without a usable outcome.
+    pub blank: Cell,
+    /// The value with its interval.
+    pub value: Outcome,
+    /// The group's share of events less its share of people.
+    pub share_gap: Outcome,
+    /// The group's share of events over its share of people.
+    pub representation: Outcome,
+}
+
+/// Two sides set against each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contrast {
+    /// A stable name: `extremes`, `core20`, `reference-3`.
+    pub id: String,
+    /// Places of the disadvantaged groups in [`Section::groups`].
+    pub worse_off_groups: Vec<usize>,
+    /// The disadvantaged side, labelled in words.
+    pub worse_off: Group,
+    /// The other side, labelled in words.
+    pub better_off: Group,
+    /// Worse-off value less better-off value, in the raw direction of the value.
+    pub difference: Outcome,
+    /// Worse-off value over better-off value.
+    pub ratio: Outcome,
+    /// Where more is better: the ratio of those without.
+    pub ratio_without: Option<Outcome>,
+}
+
+/// What the gap would be if everyone of unknown group belonged to one group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bounds {
+    /// People whose group is unknown.
+    pub unknown: Cell,
+    /// Their share of everyone.
+    pub unknown_share: Figure,
+    /// The disadvantaged side in words.
+    pub worse_off: String,
+    /// The other side in words.
+    pub better_off: String,
+    /// The difference as it stands.
+    pub observed: Figure,
+    /// The difference least against the disadvantaged.
+    pub best_case: Figure,
+    /// The difference most against the disadvantaged.
+    pub worst_case: Figure,
+}
+
+/// A measure and its figure.
+#[derive(Clone, Debug)]
+pub struct Measured {
+    /// The measure.
+    pub card: &'static Card,
+    /// Its figure, or why there is none.
+    pub figure: Outcome,
+}
+
+/// How complete one dimension is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Completeness {
+    /// The dimension's name.
+    pub dimension: String,
+    /// Everyone counted in it.
+    pub everyone: Cell,
+    /// How many of them stand how.
+    pub by_standing: Vec<(Standing, Cell)>,
+}
+
+/// One indicator by one dimension.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// What is measured.
+    pub indicator: Indicator,
+    /// What people are divided by.
+    pub dimension: Division,
+    /// What kind of figure the values are.
+    pub kind: Kind,
+    /// The groups in order, known ones first.
+    pub groups: Vec<Group>,
+    /// All known groups pooled.
+    pub known: Group,
+    /// Everyone, unknown groups too.
+    pub everyone: Group,
+    /// How many groups the measures over all groups are made from.
+    pub groups_measured: usize,
+    /// Two sides set against each other.
+    pub contrasts: Vec<Contrast>,
+    /// Measures over all groups.
+    pub measures: Vec<Measured>,
+    /// What unknown groups could do.
+    pub bounds: Option<Bounds>,
+}

@@ -1,0 +1,354 @@
+//! What happened, what the screen then knows, and what follows. No html and no browser.
+
+use std::rc::Rc;
+
+use crate::core::plan::{Plan, Role};
+use crate::engine::flow;
+use crate::engine::wire::twin::Twin;
+use crate::engine::wire::{JobNumber, Product, Said, Trouble};
+use crate::ingest::outline::Outline;
+use crate::ingest::reading::Reading;
+
+use super::choice::{self, Choice};
+use super::model::{Chosen, Look, Model, Stage, Work, needs_reading};
+use super::words;
+
+/// What happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A file was chosen, dropped or made as the example.
+    ChoseFile(Chosen),
+    /// The example was asked for.
+    PressedExample,
+    /// A worker spoke.
+    Heard(Said),
+    /// A second of work has passed.
+    PassedSecond,
+    /// The user stopped the work.
+    PressedStop,
+    /// The user turned to another sheet of the workbook.
+    ChoseSheet(usize),
+    /// The user said what a column is for.
+    ChoseRole(usize, Role),
+    /// The user agreed to the columns.
+    AgreedColumns,
+    /// The user changed what to look at.
+    Chose(Choice),
+    /// The user chose a disclosure rule.
+    ChoseRule(String),
+    /// The user said, or unsaid, that the figures are national or already released.
+    Acknowledged(bool),
+    /// The user asked for a file.
+    PressedSave(Saving),
+    /// What the user asked for could not be saved, in sentences.
+    CouldNotSave(String),
+    /// The user asked for the page on paper.
+    PressedPrint,
+    /// The user asked to forget everything.
+    PressedClear,
+    /// A file came over the page, or left it.
+    Dragged(bool),
+    /// The user wants to go past the top of the page.
+    PressedSkip,
+}
+
+/// What can be saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// The results, by the place of the exporter in its registry.
+    Results(usize),
+    /// A chart as pixels, by its place among the page's figures.
+    Picture(usize),
+    /// A chart as lines and text, by its place among the page's figures.
+    Drawing(usize),
+}
+
+/// What is to be done in the world outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Make the example and choose it.
+    MakeExample,
+    /// Have a fresh worker look at the file.
+    Look,
+    /// Have the worker read the file.
+    Read,
+    /// End the worker.
+    EndWorker,
+    /// Let go of the file.
+    ForgetFile,
+    /// Move the focus to an element, by id.
+    Focus(&'static str),
+    /// Save something.
+    Save(Saving),
+    /// Print.
+    Print,
+}
+
+/// The ids of elements that take the focus.
+pub mod place {
+    /// The error summary.
+    pub const ERROR: &str = "error-summary";
+    /// The main part of the page.
+    pub const MAIN: &str = "main";
+    /// The button that chooses a file.
+    pub const FILE: &str = "file";
+    /// The heading of the columns.
+    pub const COLUMNS: &str = "columns-heading";
+    /// The heading of the results.
+    pub const RESULTS: &str = "results-heading";
+}
+
+/// Takes in what happened; says what follows.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::ChoseFile(chosen) => chose_file(model, chosen),
+        Msg::PressedExample => vec![Effect::MakeExample],
+        Msg::Heard(said) => heard(model, said),
+        Msg::PassedSecond => {
+            if let Some(work) = model.work_mut() {
+                work.silent += 1;
+                if work.silent == super::model::QUIET_AFTER {
+                    words::QUIET.clone_into(&mut model.status);
+                }
+            }
+            vec![]
+        }
+        Msg::PressedStop => {
+            let had_plan = model.look.is_some();
+            model.job += 1;
+            model.stage = if had_plan {
+                Stage::Asking
+            } else {
+                Stage::Empty
+            };
+            words::STOPPED.clone_into(&mut model.status);
+            let to = if had_plan {
+                place::COLUMNS
+            } else {
+                place::FILE
+            };
+            vec![Effect::EndWorker, Effect::Focus(to)]
+        }
+        Msg::ChoseSheet(sheet) => chose_sheet(model, sheet),
+        Msg::ChoseRole(column, role) => {
+            if let Some(look) = &mut model.look {
+                choice::role(look, column, role);
+                keep_rule(model);
+                model.stage = Stage::Asking;
+            }
+            vec![]
+        }
+        Msg::AgreedColumns => read_or_show(model),
+        Msg::Chose(choice) => {
+            if let Some(Ok(plan)) = model.look.as_mut().map(|look| &mut look.plan) {
+                choice::apply(plan, &choice);
+            }
+            again(model)
+        }
+        Msg::ChoseRule(rule) => {
+            model.rule = rule;
+            keep_rule(model);
+            again(model)
+        }
+        Msg::Acknowledged(yes) => {
+            model.acknowledged = yes;
+            keep_rule(model);
+            again(model)
+        }
+        Msg::PressedSave(saving) => {
+            model.unsaved = None;
+            vec![Effect::Save(saving)]
+        }
+        Msg::CouldNotSave(why) => {
+            model.unsaved = Some(why);
+            vec![]
+        }
+        Msg::PressedPrint => vec![Effect::Print],
+        Msg::PressedClear => {
+            *model = Model {
+                job: model.job + 1,
+                status: words::CLEARED.to_owned(),
+                ..Model::default()
+            };
+            vec![
+                Effect::EndWorker,
+                Effect::ForgetFile,
+                Effect::Focus(place::FILE),
+            ]
+        }
+        Msg::Dragged(over) => {
+            if over != model.dragging {
+                let words = if over {
+                    words::DRAGGED_IN
+                } else {
+                    words::DRAGGED_OUT
+                };
+                words.clone_into(&mut model.status);
+            }
+            model.dragging = over;
+            vec![]
+        }
+        Msg::PressedSkip => vec![Effect::Focus(place::MAIN)],
+    }
+}
+
+fn chose_file(model: &mut Model, chosen: Chosen) -> Vec<Effect> {
+    *model = Model {
+        job: model.job + 1,
+        status: format!("Looking at {}.", chosen.name),
+        file: Some(chosen),
+        stage: Stage::Looking(Work::default()),
+        ..Model::default()
+    };
+    vec![Effect::EndWorker, Effect::Look]
+}
+
+fn heard(model: &mut Model, said: Said) -> Vec<Effect> {
+    match said {
+        Said::Progress { job, bytes, rows } if job == model.job => {
+            progressed(model, bytes, rows);
+            vec![]
+        }
+        Said::Done { job, result } if job == model.job => match result {
+            Ok(Product::Outline(outline)) => looked(model, outline.core()),
+            Ok(Product::Reading(reading)) => read(model, reading.core()),
+            Err(trouble) => failed(model, trouble),
+        },
+        _ => vec![],
+    }
+}
+
+fn progressed(model: &mut Model, bytes: u64, rows: u64) {
+    let size = model.file.as_ref().map_or(0, |file| file.size);
+    let Some(work) = model.work_mut() else {
+        return;
+    };
+    let quarter = |bytes: u64| (bytes * 4).checked_div(size).unwrap_or(0);
+    let passed = quarter(bytes) > quarter(work.bytes);
+    *work = Work {
+        bytes,
+        rows,
+        silent: 0,
+    };
+    if passed {
+        model.status = words::progress(bytes, size, rows);
+    }
+}
+
+fn looked(model: &mut Model, outline: Outline) -> Vec<Effect> {
+    let sheet = outline.first;
+    model.look = Some(Look {
+        plan: Err(String::new()),
+        sheet,
+        outline,
+    });
+    chose_sheet(model, sheet)
+}
+
+fn chose_sheet(model: &mut Model, place: usize) -> Vec<Effect> {
+    let Some(look) = &mut model.look else {
+        return vec![];
+    };
+    let Some(sheet) = look.outline.sheets.get(place) else {
+        return vec![];
+    };
+    look.sheet = place;
+    look.plan = sheet.plan.clone();
+    model.kept = None;
+    model.rule = choice::first_rule(&sheet.source).to_owned();
+    model.acknowledged = false;
+    let must_ask = look.must_ask();
+    keep_rule(model);
+    if must_ask {
+        model.stage = Stage::Asking;
+        words::ASKING.clone_into(&mut model.status);
+        vec![Effect::Focus(place::COLUMNS)]
+    } else {
+        read_or_show(model)
+    }
+}
+
+/// A rule that needs an acknowledgement enters the Plan only with it.
+fn keep_rule(model: &mut Model) {
+    if let Some(Ok(plan)) = model.look.as_mut().map(|look| &mut look.plan) {
+        choice::rule_in_force(&model.rule, model.acknowledged).clone_into(&mut plan.rule);
+    }
+}
+
+/// A choice was changed: what was shown is shown anew, what was not is left alone.
+fn again(model: &mut Model) -> Vec<Effect> {
+    match (&model.stage, &model.kept, model.plan()) {
+        (Stage::Shown(_), Some((read, _)), Some(plan)) if !needs_reading(read, plan) => {
+            show(model);
+            vec![]
+        }
+        (Stage::Shown(_) | Stage::Reading(_) | Stage::Failed(_), _, Some(_)) => read_or_show(model),
+        _ => vec![],
+    }
+}
+
+fn read_or_show(model: &mut Model) -> Vec<Effect> {
+    let Some(plan) = model.plan() else {
+        return vec![Effect::Focus(place::COLUMNS)];
+    };
+    let kept = model.kept.as_ref();
+    if kept.is_some_and(|(read, _)| !needs_reading(read, plan)) {
+        show(model);
+        return vec![Effect::Focus(place::RESULTS)];
+    }
+    let busy = matches!(model.stage, Stage::Reading(_));
+    model.job += 1;
+    model.stage = Stage::Reading(Work::default());
+    "Reading the file.".clone_into(&mut model.status);
+    if busy {
+        vec![Effect::EndWorker, Effect::Read]
+    } else {
+        vec![Effect::Read]
+    }
+}
+
+fn read(model: &mut Model, reading: Reading) -> Vec<Effect> {
+    let Some(plan) = model.plan().cloned() else {
+        return vec![];
+    };
+    model.kept = Some((plan, reading));
+    show(model);
+    vec![Effect::Focus(place::RESULTS)]
+}
+
+fn show(model: &mut Model) {
+    let (Some(look), Some((_, reading))) = (&model.look, &model.kept) else {
+        return;
+    };
+    let (Some(sheet), Ok(plan)) = (look.sheet(), &look.plan) else {
+        return;
+    };
+    let shown = flow::show(plan, reading, &sheet.source);
+    model.status = words::shown(&shown.page);
+    model.stage = Stage::Shown(Rc::new(shown));
+}
+
+fn failed(model: &mut Model, trouble: Trouble) -> Vec<Effect> {
+    let broke = matches!(trouble, Trouble::Broke(_));
+    model.job += 1;
+    model.stage = Stage::Failed(trouble);
+    model.status.clear();
+    if broke {
+        vec![Effect::EndWorker, Effect::Focus(place::ERROR)]
+    } else {
+        vec![Effect::Focus(place::ERROR)]
+    }
+}
+
+/// What a worker is asked for the present state, and of which job.
+pub fn question(model: &Model) -> Option<(JobNumber, Outline, Plan)> {
+    let look = model.look.as_ref()?;
+    let plan = look.plan.as_ref().ok()?;
+    // Only the sheet in question need cross.
+    let outline = Outline {
+        format: look.outline.format.clone(),
+        sheets: look.sheet().cloned().into_iter().collect(),
+        first: 0,
+    };
+    Some((model.job, outline, plan.clone()))
+}

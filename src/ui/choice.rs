@@ -1,0 +1,113 @@
+//! The user's choices as changes to the Plan.
+
+use crate::core::answer::Source;
+use crate::core::plan::{Filter, Plan, Role};
+use crate::ingest::roles::plan::propose_again;
+use crate::release::rule::{AS_PUBLISHED, NHS_ENGLAND, RULES};
+
+use super::model::Look;
+
+/// What to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The indicator that comes first, by id.
+    Indicator(String),
+    /// The division that comes first, by id.
+    Division(String),
+    /// Only rows with this text in this column, or all.
+    Only {
+        /// The column's name.
+        column: String,
+        /// The text, or none for all rows.
+        text: Option<String>,
+    },
+    /// A switch was turned.
+    Switch(Switch, bool),
+}
+
+/// The choices of grouping.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    /// Chinese counts as Asian.
+    Chinese,
+    /// Tenths are shown as fifths.
+    Fifths,
+    /// All 16 ethnic groups are shown.
+    Sixteen,
+}
+
+/// Makes the choice in the Plan.
+pub fn apply(plan: &mut Plan, choice: &Choice) {
+    match choice {
+        Choice::Indicator(id) => to_front(&mut plan.indicators, |indicator| indicator.id == *id),
+        Choice::Division(id) => to_front(&mut plan.divisions, |division| division.id == *id),
+        Choice::Only { column, text } => {
+            plan.filters.retain(|filter| filter.column != *column);
+            plan.filters.extend(text.iter().map(|text| Filter {
+                column: column.clone(),
+                keep: vec![text.clone()],
+            }));
+        }
+        Choice::Switch(switch, on) => *place(plan, *switch) = *on,
+    }
+}
+
+/// Whether a switch is on.
+pub fn is_on(plan: &Plan, switch: Switch) -> bool {
+    match switch {
+        Switch::Chinese => plan.switches.chinese_in_asian,
+        Switch::Fifths => plan.switches.fifths,
+        Switch::Sixteen => plan.switches.sixteen_ethnic_groups,
+    }
+}
+
+fn place(plan: &mut Plan, switch: Switch) -> &mut bool {
+    match switch {
+        Switch::Chinese => &mut plan.switches.chinese_in_asian,
+        Switch::Fifths => &mut plan.switches.fifths,
+        Switch::Sixteen => &mut plan.switches.sixteen_ethnic_groups,
+    }
+}
+
+fn to_front<T>(list: &mut [T], is: impl Fn(&T) -> bool) {
+    if let Some(at) = list.iter().position(is) {
+        list[..=at].rotate_right(1);
+    }
+}
+
+/// Enters what a column is for, and proposes the Plan anew. Where none can be made, the last one stays
+/// with the sheet, so that a further change can go back to it.
+pub fn role(look: &mut Look, column: usize, role: Role) {
+    let Some(sheet) = look.outline.sheets.get_mut(look.sheet) else {
+        return;
+    };
+    if let Some(found) = sheet.columns.get_mut(column) {
+        found.role = role;
+        found.confidence = 1.0;
+        "you chose this".clone_into(&mut found.why);
+    }
+    if look.plan.is_ok() {
+        sheet.plan.clone_from(&look.plan);
+    }
+    look.plan = propose_again(sheet);
+    if look.plan.is_ok() {
+        sheet.plan.clone_from(&look.plan);
+    }
+}
+
+/// The id of the rule to start with.
+pub fn first_rule(source: &Source) -> &'static str {
+    if source.protected.is_some() {
+        AS_PUBLISHED.id
+    } else {
+        NHS_ENGLAND.id
+    }
+}
+
+/// The id of the rule that holds: the chosen one, or the default while its acknowledgement is missing.
+pub fn rule_in_force(chosen: &str, acknowledged: bool) -> &'static str {
+    RULES
+        .iter()
+        .find(|rule| rule.id == chosen && (acknowledged || !rule.needs_acknowledgement))
+        .map_or(NHS_ENGLAND.id, |rule| rule.id)
+}

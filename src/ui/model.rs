@@ -1,0 +1,199 @@
+//! Everything the screen knows, as one value. No html and no browser.
+
+use std::rc::Rc;
+
+use crate::core::plan::{Only, Plan, Role};
+use crate::engine::flow::Shown;
+use crate::engine::wire::{JobNumber, Trouble};
+use crate::ingest::outline::{Outline, SheetOutline};
+use crate::ingest::reading::Reading;
+
+/// Below this confidence the page asks.
+pub const SURE: f64 = 0.8;
+/// After so many seconds of silence the page offers to stop.
+pub const QUIET_AFTER: u32 = 20;
+
+/// The whole state of the screen.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// The number of the latest job; news of any other is dropped.
+    pub job: JobNumber,
+    /// The file that was chosen.
+    pub file: Option<Chosen>,
+    /// What the first look at it found, and what the user made of that.
+    pub look: Option<Look>,
+    /// The last finished reading, and the Plan that it was made under.
+    pub kept: Option<(Plan, Reading)>,
+    /// Where the work stands.
+    pub stage: Stage,
+    /// What was said last to those who cannot see the page change.
+    pub status: String,
+    /// Whether a file is being dragged over the page.
+    pub dragging: bool,
+    /// Whether the user says that the figures are national or already released.
+    pub acknowledged: bool,
+    /// Why the last saving made nothing.
+    pub unsaved: Option<String>,
+    /// The rule that was chosen; it holds once it needs no acknowledgement or has it.
+    pub rule: String,
+}
+
+/// A file, as far as the screen needs to know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Its name.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// A first look with the user's changes.
+#[derive(Debug)]
+pub struct Look {
+    /// What was found. Roles that the user chose are entered here.
+    pub outline: Outline,
+    /// The place of the sheet that is looked at.
+    pub sheet: usize,
+    /// The question as edited, or why there is none.
+    pub plan: Result<Plan, String>,
+}
+
+/// Where the work stands.
+#[derive(Debug, Default)]
+pub enum Stage {
+    /// No file yet.
+    #[default]
+    Empty,
+    /// The file is being looked at.
+    Looking(Work),
+    /// The user is asked what the columns are.
+    Asking,
+    /// The file is being read.
+    Reading(Work),
+    /// There is a result.
+    Shown(Rc<Shown>),
+    /// There is none.
+    Failed(Trouble),
+}
+
+/// How far the work is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// Bytes read.
+    pub bytes: u64,
+    /// Rows read.
+    pub rows: u64,
+    /// Seconds since the worker was last heard.
+    pub silent: u32,
+}
+
+impl Work {
+    /// Whether the worker has been silent for so long that it may never end.
+    pub const fn is_quiet(&self) -> bool {
+        self.silent >= QUIET_AFTER
+    }
+}
+
+impl Model {
+    /// The work under way.
+    pub const fn work(&self) -> Option<&Work> {
+        match &self.stage {
+            Stage::Looking(work) | Stage::Reading(work) => Some(work),
+            _ => None,
+        }
+    }
+
+    /// The work under way, to be changed.
+    pub(super) const fn work_mut(&mut self) -> Option<&mut Work> {
+        match &mut self.stage {
+            Stage::Looking(work) | Stage::Reading(work) => Some(work),
+            _ => None,
+        }
+    }
+
+    /// What went wrong, as the words that the page shows.
+    pub fn trouble(&self) -> Option<String> {
+        match &self.stage {
+            Stage::Failed(trouble) => Some(trouble_words(trouble)),
+            _ => None,
+        }
+    }
+
+    /// The question, where there is one.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.look.as_ref()?.plan.as_ref().ok()
+    }
+}
+
+impl Look {
+    /// The sheet that is looked at.
+    pub fn sheet(&self) -> Option<&SheetOutline> {
+        self.outline.sheets.get(self.sheet)
+    }
+
+    /// The Plan as it was proposed, before the user's choices.
+    pub fn proposed(&self) -> Option<&Plan> {
+        self.sheet()?.plan.as_ref().ok()
+    }
+
+    /// Whether the page must ask before it reads: a column is doubtful, or there is no Plan.
+    pub fn must_ask(&self) -> bool {
+        self.plan.is_err()
+            || self
+                .sheet()
+                .is_none_or(|sheet| sheet.columns.iter().any(|column| column.confidence < SURE))
+    }
+
+    /// The names of the columns that are dropped at reading because they name people.
+    pub fn dropped(&self) -> Vec<&str> {
+        let columns = self.sheet().map_or(&[][..], |sheet| &sheet.columns);
+        columns
+            .iter()
+            .filter(|column| column.role == Role::Identifier)
+            .map(|column| column.name.as_str())
+            .collect()
+    }
+}
+
+/// Whether the second Plan asks for something that a reading under the first did not count.
+pub fn needs_reading(read: &Plan, wanted: &Plan) -> bool {
+    let divisions = |plan: &Plan| {
+        let mut list: Vec<(String, String, Option<Only>)> = plan
+            .divisions
+            .iter()
+            .map(|division| {
+                (
+                    division.id.clone(),
+                    division.column.clone(),
+                    division.only.clone(),
+                )
+            })
+            .collect();
+        list.sort();
+        list
+    };
+    read.sheet != wanted.sheet
+        || read.shape != wanted.shape
+        || read.columns != wanted.columns
+        || read.outcome != wanted.outcome
+        || read.filters != wanted.filters
+        || divisions(read) != divisions(wanted)
+}
+
+fn trouble_words(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Refused(words) => words.clone(),
+        Trouble::Broke(words) => {
+            let detail = if words.is_empty() {
+                String::new()
+            } else {
+                format!(" ({words})")
+            };
+            format!(
+                "The part of the page that reads files stopped working, perhaps for want of \
+                 memory{detail}. Nothing was sent or kept. Choose the file again, or a smaller part \
+                 of it; if it stops again, the file holds something that this page cannot read yet."
+            )
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Step 1: choose a file.
+
+use yew::prelude::*;
+
+use crate::ui::app::Msg;
+use crate::ui::model::Model;
+use crate::ui::part::upload::Upload;
+use crate::ui::view::Send;
+use crate::ui::words;
+
+/// The first step.
+pub fn view(model: &Model, send: &Send) -> Html {
+    let example = send.reform(|_: MouseEvent| Msg::PressedExample);
+    let clear = send.reform(|_: MouseEvent| Msg::PressedClear);
+    let chosen = model
+        .file
+        .as_ref()
+        .map(|file| format!("{} ({})", file.name, words::size(file.size)));
+    html! {
+        <section class="em-step em-no-print" aria-labelledby="choose-heading">
+            <h2 class="nhsuk-heading-m" id="choose-heading">{ "1. Choose a file" }</h2>
+            <Upload {chosen} dragging={model.dragging} />
+            <div class="nhsuk-button-group">
+                <button type="button" class="nhsuk-button nhsuk-button--secondary" onclick={example}>
+                    { "Try it with an example" }
+                </button>
+                if model.file.is_some() {
+                    <button type="button" class="nhsuk-button nhsuk-button--secondary" onclick={clear}>
+                        { "Clear everything" }
+                    </button>
+                }
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,180 @@
+//! Step 3: choose what to look at, and how it is protected.
+
+use yew::prelude::*;
+
+use crate::core::plan::{Plan, Role};
+use crate::ingest::outline::SheetOutline;
+use crate::release::rule::RULES;
+use crate::ui::app::Msg;
+use crate::ui::choice::{Choice, Switch, is_on};
+use crate::ui::model::{Look, Model, Stage};
+use crate::ui::part::field;
+use crate::ui::view::Send;
+
+/// The third step; nothing where there is no Plan yet.
+pub fn view(model: &Model, look: &Look, send: &Send) -> Html {
+    let (Ok(plan), Some(sheet), Some(proposed)) = (&look.plan, look.sheet(), look.proposed())
+    else {
+        return Html::default();
+    };
+    let asks = matches!(model.stage, Stage::Asking | Stage::Failed(_));
+    html! {
+        <section class="em-step em-no-print" aria-labelledby="look-heading">
+            <h2 class="nhsuk-heading-m" id="look-heading">{ "3. Choose what to look at" }</h2>
+            <details class="nhsuk-details" open={asks}>
+                <summary class="nhsuk-details__summary">
+                    <span class="nhsuk-details__summary-text">{ summary(plan) }</span>
+                </summary>
+                <div class="nhsuk-details__text">
+                    { indicator(plan, proposed, send) }
+                    { division(plan, proposed, send) }
+                    { filters(plan, proposed, sheet, send) }
+                    { switches(plan, send) }
+                    { rule(model, sheet, send) }
+                </div>
+            </details>
+        </section>
+    }
+}
+
+fn summary(plan: &Plan) -> String {
+    let what = plan
+        .indicators
+        .first()
+        .map_or("Nothing", |indicator| &indicator.name);
+    let by = plan
+        .divisions
+        .first()
+        .map_or("everyone", |division| &division.id);
+    format!("{what}, by {by}")
+}
+
+fn indicator(plan: &Plan, proposed: &Plan, send: &Send) -> Html {
+    let offers: Vec<field::Offer> = proposed
+        .indicators
+        .iter()
+        .map(|indicator| (indicator.id.clone(), indicator.name.clone()))
+        .collect();
+    let chosen = plan.indicators.first().map_or("", |first| &first.id);
+    let chose = send.reform(|id| Msg::Chose(Choice::Indicator(id)));
+    let label = field::label("indicator", "What to measure");
+    field::select("indicator", label, &offers, chosen, &chose)
+}
+
+fn division(plan: &Plan, proposed: &Plan, send: &Send) -> Html {
+    let offers: Vec<field::Offer> = proposed
+        .divisions
+        .iter()
+        .map(|division| (division.id.clone(), division.id.clone()))
+        .collect();
+    let chosen = plan.divisions.first().map_or("", |first| &first.id);
+    let chose = send.reform(|id| Msg::Chose(Choice::Division(id)));
+    let label = field::label("division", "What to show first");
+    field::select("division", label, &offers, chosen, &chose)
+}
+
+/// Organisations and periods that rows can be narrowed to: those that the first look saw.
+fn filters(plan: &Plan, proposed: &Plan, sheet: &SheetOutline, send: &Send) -> Html {
+    let columns = sheet
+        .columns
+        .iter()
+        .filter(|column| matches!(column.role, Role::Organisation | Role::Period));
+    html! { { for columns.enumerate().map(|(place, column)| {
+        let kept = |plan: &Plan| {
+            plan.filters
+                .iter()
+                .find(|filter| filter.column == column.name)
+                .map(|filter| filter.keep.clone())
+                .unwrap_or_default()
+        };
+        let mut texts = kept(proposed);
+        texts.extend(column.examples.iter().cloned());
+        texts.sort();
+        texts.dedup();
+        let mut offers = vec![(String::new(), "All".to_owned())];
+        offers.extend(texts.into_iter().map(|text| (text.clone(), text)));
+        let chosen = kept(plan).first().cloned().unwrap_or_default();
+        let name = column.name.clone();
+        let chose = send.reform(move |text: String| Msg::Chose(Choice::Only {
+            column: name.clone(),
+            text: (!text.is_empty()).then_some(text),
+        }));
+        let id = format!("only-{place}");
+        let label = field::label(&id, &format!("Only rows of {}", column.name));
+        field::select(&id, label, &offers, &chosen, &chose)
+    }) } }
+}
+
+fn switches(plan: &Plan, send: &Send) -> Html {
+    let has = |word: &str| {
+        plan.divisions
+            .iter()
+            .any(|division| division.scheme.contains(word))
+    };
+    let switch = |switch: Switch, id: &str, words: &str, hint: &str| {
+        let chose = send.reform(move |on| Msg::Chose(Choice::Switch(switch, on)));
+        field::checkbox(id, words, hint, is_on(plan, switch), &chose)
+    };
+    if !has("ethnic") && !has("depriv") && !has("imd") {
+        return Html::default();
+    }
+    html! {
+        <div class="nhsuk-form-group">
+            <fieldset class="nhsuk-fieldset">
+                <legend class="nhsuk-fieldset__legend">{ "How groups are formed" }</legend>
+                <div class="nhsuk-checkboxes">
+                    if has("depriv") || has("imd") {
+                        { switch(Switch::Fifths, "fifths", "Show deprivation in fifths",
+                            "Instead of tenths, where the file has tenths.") }
+                    }
+                    if has("ethnic") {
+                        { switch(Switch::Sixteen, "sixteen", "Show all 16 ethnic groups",
+                            "Instead of five, where the file has them.") }
+                        { switch(Switch::Chinese, "chinese", "Count Chinese as Asian",
+                            "As the censuses of 2011 and 2021 do; that of 2001 counted Chinese as \
+                             Other.") }
+                    }
+                </div>
+            </fieldset>
+        </div>
+    }
+}
+
+fn rule(model: &Model, sheet: &SheetOutline, send: &Send) -> Html {
+    let protected = sheet.source.protected.as_deref();
+    let offers = RULES
+        .iter()
+        .map(|rule| field::Radio {
+            value: rule.id,
+            words: rule.name,
+            hint: html! {
+                <>
+                    { rule.threshold }
+                    if let Some(why) = protected.filter(|_| rule.id == "as-published") {
+                        { " " }<strong>{ why }</strong>
+                    }
+                </>
+            },
+        })
+        .collect();
+    let needs = RULES
+        .iter()
+        .any(|rule| rule.id == model.rule && rule.needs_acknowledgement);
+    let chose = send.reform(Msg::ChoseRule);
+    html! {
+        <div class="nhsuk-form-group">
+            <fieldset class="nhsuk-fieldset">
+                <legend class="nhsuk-fieldset__legend">{ "How small numbers are protected" }</legend>
+                { field::radios("rule", offers, &model.rule, &chose) }
+            </fieldset>
+            if needs {
+                <div class="nhsuk-checkboxes em-acknowledge">
+                    { field::checkbox("acknowledge",
+                        "These figures are national, or are already released",
+                        "Until you say so, the rule of NHS England holds.",
+                        model.acknowledged, &send.reform(Msg::Acknowledged)) }
+                </div>
+            }
+        </div>
+    }
+}

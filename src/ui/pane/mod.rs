@@ -1,0 +1,6 @@
+//! The four steps.
+
+pub mod choose;
+pub mod columns;
+pub mod look;
+pub mod results;

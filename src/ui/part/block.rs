@@ -1,0 +1,121 @@
+//! The blocks of a Page as html.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::figure::Picture;
+use super::fold::Fold;
+use super::method::Method;
+use super::{prose, table};
+use crate::engine::flow::Shown;
+use crate::present::page::{Block, MeasureBlock, Page};
+use crate::ui::view::Send;
+
+/// How many measures stand open under a chart; the others are a press away.
+const OPEN_MEASURES: usize = 6;
+
+/// The blocks of a page from one place up to another, `level` being that of their heading.
+pub fn run(shown: &Rc<Shown>, from: usize, to: usize, level: u8, send: &Send) -> Html {
+    let blocks = &shown.page.blocks;
+    let is_measure = |place: &usize| matches!(blocks.get(*place), Some(Block::Measure(_)));
+    let measures: Vec<usize> = (from..to).filter(is_measure).collect();
+    // Measures stand together: those beyond the first few are folded away, unless they were just
+    // unfolded.
+    let cut = match measures.get(OPEN_MEASURES) {
+        Some(&place) if measures.len() > OPEN_MEASURES + 1 && !is_measure(&from) => place,
+        _ => to,
+    };
+    let rest = (cut..to).take_while(is_measure).count();
+    html! {
+        <>
+            { for (from..cut).map(|place| view(&shown.page, place, level, send)) }
+            if rest > 0 {
+                <Fold key={cut} shown={shown.clone()} from={cut} to={cut + rest} {level}
+                    label={format!("{rest} more measures")} about={about(&shown.page, from)}
+                    send={send.clone()} />
+            }
+            { for (cut + rest..to).map(|place| view(&shown.page, place, level, send)) }
+        </>
+    }
+}
+
+fn about(page: &Page, from: usize) -> String {
+    let figure = page.blocks[from..].iter().find_map(|block| match block {
+        Block::Figure(figure) => Some(figure.title.clone()),
+        _ => None,
+    });
+    figure.unwrap_or_default()
+}
+
+/// One block; `level` is that of the heading that it stands under, or its own.
+pub fn view(page: &Page, place: usize, level: u8, send: &Send) -> Html {
+    let Some(block) = page.blocks.get(place) else {
+        return Html::default();
+    };
+    match block {
+        Block::Headline(words) => {
+            let (first, rest) = words.split_once(". ").unwrap_or((words, ""));
+            html! {
+                <p class="em-headline">
+                    <strong>{ first }{ if rest.is_empty() { "" } else { "." } }</strong>
+                    { " " }{ rest }
+                </p>
+            }
+        }
+        Block::Heading(of_page, words) => {
+            let class = if *of_page == 2 {
+                "nhsuk-heading-m"
+            } else {
+                "nhsuk-heading-s"
+            };
+            prose::heading(level, class, html! { { words } })
+        }
+        Block::Text(words) => html! { <p>{ words }</p> },
+        Block::Warning(words) => html! {
+            <div class="nhsuk-inset-text em-warning">
+                <p><strong>{ "Take care: " }</strong>{ words }</p>
+            </div>
+        },
+        Block::Table(shown) => table::view(&format!("table-{place}"), shown),
+        Block::Figure(shown) => {
+            let before = &page.blocks[..place];
+            let figures = before
+                .iter()
+                .filter(|block| matches!(block, Block::Figure(_)));
+            html! {
+                <Picture key={place} place={figures.count()} level={level + 1}
+                    figure={shown.clone()} send={send.clone()} />
+            }
+        }
+        Block::Measure(shown) => measure(shown, level + 1),
+        Block::Terms(name, terms) => html! {
+            <>
+                { prose::heading(level + 1, "nhsuk-heading-s", html! { { name } }) }
+                <dl class="nhsuk-summary-list">
+                    { for terms.iter().map(|(term, words)| html! {
+                        <div class="nhsuk-summary-list__row">
+                            <dt class="nhsuk-summary-list__key">{ term }</dt>
+                            <dd class="nhsuk-summary-list__value">{ words }</dd>
+                        </div>
+                    }) }
+                </dl>
+            </>
+        },
+    }
+}
+
+fn measure(shown: &MeasureBlock, level: u8) -> Html {
+    html! {
+        <div class="em-measure">
+            { prose::heading(level, "nhsuk-heading-xs", html! { { &shown.name } }) }
+            <p class={if shown.given { "em-value" } else { "em-refusal" }}>{ &shown.figure }</p>
+            if !shown.reading.is_empty() && shown.reading != shown.figure {
+                <p>{ &shown.reading }</p>
+            }
+            { for shown.card.map(|card| html! {
+                <Method id={card.id} name={shown.name.clone()} text={card.text()} {level} />
+            }) }
+        </div>
+    }
+}

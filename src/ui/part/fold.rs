@@ -1,0 +1,65 @@
+//! A part of the page that is made when it is first unfolded: there may be hundreds of them.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::block;
+use crate::engine::flow::Shown;
+use crate::ui::view::Send;
+
+/// What is folded away.
+#[derive(Properties)]
+pub struct Props {
+    /// What is shown.
+    pub shown: Rc<Shown>,
+    /// The place of the first block.
+    pub from: usize,
+    /// The place after the last block.
+    pub to: usize,
+    /// The level of the heading that it stands under.
+    pub level: u8,
+    /// The words to press.
+    pub label: AttrValue,
+    /// What they are about, heard and not seen.
+    pub about: String,
+    /// Where to say what happens.
+    pub send: Send,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.shown, &other.shown) && self.from == other.from && self.to == other.to
+    }
+}
+
+/// The folded part.
+#[component]
+pub fn Fold(props: &Props) -> Html {
+    let made = use_state(|| false);
+    let ontoggle = {
+        let made = made.clone();
+        move |_: Event| {
+            if !*made {
+                made.set(true);
+            }
+        }
+    };
+    html! {
+        <details class="nhsuk-details" {ontoggle}>
+            <summary class="nhsuk-details__summary">
+                <span class="nhsuk-details__summary-text">
+                    { &props.label }
+                    if !props.about.is_empty() {
+                        <span class="nhsuk-u-visually-hidden">{ ": " }{ &props.about }</span>
+                    }
+                </span>
+            </summary>
+            <div class="nhsuk-details__text">
+                if *made {
+                    { block::run(&props.shown, props.from, props.to, props.level, &props.send) }
+                }
+            </div>
+        </details>
+    }
+}

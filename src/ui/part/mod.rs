@@ -1,0 +1,15 @@
+//! Pieces of html that more than one pane could use.
+
+pub mod error;
+pub mod progress;
+pub mod upload;
+pub mod field;
+pub mod table;
+pub mod markdown;
+pub mod prose;
+pub mod figure;
+pub mod method;
+pub mod fold;
+pub mod block;
+#[cfg(target_arch = "wasm32")]
+pub mod canvas;

@@ -1,0 +1,271 @@
+//! The one component that knows the browser: it hears files, drops and workers, and does what follows.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Interval;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, DragEvent, Element, File, FileList, HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+use super::app::{self, Effect, Msg};
+use super::model::{Chosen, Model, Stage};
+use super::part::upload::INPUT;
+use super::{example, save, view};
+use crate::engine::browser::keeper::Keeper;
+use crate::engine::wire::{Asked, Said, Trouble};
+
+/// The whole app.
+pub struct Root {
+    model: Model,
+    file: Option<File>,
+    keeper: Option<Keeper>,
+    /// Whether the worker has been given a file: each file has a fresh one.
+    used: bool,
+    focus: Option<&'static str>,
+    _listeners: Vec<EventListener>,
+    _clock: Interval,
+}
+
+/// What reaches the component: what happened, or a file that the browser hands over.
+pub enum Input {
+    /// Something happened.
+    Happened(Msg),
+    /// A file was chosen, dropped or made.
+    Got(File),
+}
+
+/// Starts the app on this page.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let place = document().and_then(|document| document.get_element_by_id("app"));
+    match place {
+        Some(place) => yew::Renderer::<Root>::with_root(place).render(),
+        None => yew::Renderer::<Root>::new().render(),
+    };
+}
+
+impl Component for Root {
+    type Message = Input;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let clock = {
+            let link = ctx.link().clone();
+            Interval::new(1_000, move || {
+                link.send_message(Input::Happened(Msg::PassedSecond));
+            })
+        };
+        let mut root = Self {
+            model: Model::default(),
+            file: None,
+            keeper: None,
+            used: false,
+            focus: None,
+            _listeners: listeners(ctx),
+            _clock: clock,
+        };
+        // The first file then finds a worker that already runs.
+        root.worker(ctx);
+        root
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, input: Input) -> bool {
+        let msg = match input {
+            Input::Happened(Msg::PassedSecond) if self.model.work().is_none() => return false,
+            Input::Happened(msg) => msg,
+            Input::Got(file) => {
+                let chosen = Chosen {
+                    name: file.name(),
+                    size: size(&file),
+                };
+                self.file = Some(file);
+                Msg::ChoseFile(chosen)
+            }
+        };
+        let effects = app::update(&mut self.model, msg);
+        for effect in effects {
+            self.run(ctx, effect);
+        }
+        if self.model.work().is_some() {
+            mark("data-done", None);
+            mark("data-error", None);
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        view::page(&self.model, &ctx.link().callback(Input::Happened))
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if let Some(id) = self.focus.take() {
+            focus(id);
+        }
+        let shown = matches!(self.model.stage, Stage::Shown(_));
+        mark("data-done", shown.then_some(""));
+        mark("data-error", self.model.trouble().as_deref());
+        if first {
+            mark("data-ready", Some(""));
+        }
+    }
+}
+
+impl Root {
+    fn run(&mut self, ctx: &Context<Self>, effect: Effect) {
+        match effect {
+            Effect::MakeExample => {
+                if let Some(file) = save::file(example::NAME, &example::csv()) {
+                    ctx.link().send_message(Input::Got(file));
+                }
+            }
+            Effect::Look => {
+                let name = self.model.file.as_ref().map(|file| file.name.clone());
+                let job = self.model.job;
+                let name = name.unwrap_or_default();
+                self.ask(ctx, &Asked::Look { job, name });
+            }
+            Effect::Read => {
+                if let Some((job, outline, plan)) = app::question(&self.model) {
+                    self.ask(ctx, &Asked::read(job, outline, plan));
+                }
+            }
+            Effect::EndWorker => {
+                if self.used {
+                    self.keeper = None;
+                    self.used = false;
+                    self.worker(ctx);
+                }
+            }
+            Effect::ForgetFile => self.file = None,
+            Effect::Focus(id) => self.focus = Some(id),
+            Effect::Save(saving) => {
+                if let Stage::Shown(shown) = &self.model.stage
+                    && let Err(why) = save::save(shown, saving)
+                {
+                    let msg = Msg::CouldNotSave(why);
+                    ctx.link().send_message(Input::Happened(msg));
+                }
+            }
+            Effect::Print => {
+                if let Some(window) = web_sys::window() {
+                    // A refused print is the user's or the browser's choice.
+                    drop(window.print());
+                }
+            }
+        }
+    }
+
+    fn ask(&mut self, ctx: &Context<Self>, asked: &Asked) {
+        let (job, file) = (self.model.job, self.file.clone());
+        let told = match (self.worker(ctx), file) {
+            (Some(keeper), Some(file)) => keeper.ask(job, asked, &file),
+            // A worker that could not start has said so itself.
+            _ => Ok(()),
+        };
+        self.used = true;
+        if let Err(why) = told {
+            let said = Said::failed(job, Trouble::Broke(why));
+            ctx.link().send_message(Input::Happened(Msg::Heard(said)));
+        }
+    }
+
+    /// The worker, started if there is none.
+    fn worker(&mut self, ctx: &Context<Self>) -> Option<&Keeper> {
+        if self.keeper.is_none() {
+            let hear = ctx
+                .link()
+                .callback(|said| Input::Happened(Msg::Heard(said)));
+            let failed = hear.clone();
+            match Keeper::start(move |said| hear.emit(said)) {
+                Ok(keeper) => self.keeper = Some(keeper),
+                Err(why) => failed.emit(Said::failed(self.model.job, Trouble::Broke(why))),
+            }
+        }
+        self.keeper.as_ref()
+    }
+}
+
+/// Hears drops anywhere on the page, and the file dialogue.
+fn listeners(ctx: &Context<Root>) -> Vec<EventListener> {
+    let (Some(window), Some(document)) = (web_sys::window(), document()) else {
+        return Vec::new();
+    };
+    let mut listeners = Vec::new();
+    let mut on = |event: &'static str, act: fn(&DragEvent, &html::Scope<Root>)| {
+        let link = ctx.link().clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&window, event, options, move |event| {
+            if let Some(event) = event.dyn_ref::<DragEvent>() {
+                event.prevent_default();
+                act(event, &link);
+            }
+        });
+        listeners.push(listener);
+    };
+    on("dragover", |_, _| {});
+    on("dragenter", |_, link| {
+        link.send_message(Input::Happened(Msg::Dragged(true)));
+    });
+    on("dragleave", |event, link| {
+        // Leaving for another element of the page is no leaving.
+        if event.related_target().is_none() {
+            link.send_message(Input::Happened(Msg::Dragged(false)));
+        }
+    });
+    on("drop", |event, link| {
+        link.send_message(Input::Happened(Msg::Dragged(false)));
+        got(event.data_transfer().and_then(|data| data.files()), link);
+    });
+    let link = ctx.link().clone();
+    listeners.push(EventListener::new(&document, "change", move |event| {
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input.filter(|input| input.id() == INPUT) {
+            got(input.files(), &link);
+            // So that the same file can be chosen again.
+            input.set_value("");
+        }
+    }));
+    listeners
+}
+
+fn got(files: Option<FileList>, link: &html::Scope<Root>) {
+    if let Some(file) = files.and_then(|files| files.get(0)) {
+        link.send_message(Input::Got(file));
+    }
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Says on the root element where the page stands, for tests and hosts.
+fn mark(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
+    // Setting an attribute fails only for a name that is none.
+    let set = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+    debug_assert!(set.is_ok());
+}
+
+/// Links to a place on the page are dead in the frame, so that focus and scrolling are done here.
+fn focus(id: &str) {
+    let element: Option<Element> = document().and_then(|page| page.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.scroll_into_view();
+        drop(element.focus());
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a file's size is a whole number below 2^53"
+)]
+fn size(file: &File) -> u64 {
+    file.size() as u64
+}

@@ -1,0 +1,79 @@
+// What people come for: the example, a published workbook, a patient-level file; and what they save.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { file, patients } from './files.mjs';
+import { open } from './page.mjs';
+
+const WORKBOOK = resolve('../shared/real/nhse_wlmds_demographics_summary.xlsx');
+
+/** Saves by every button that saves, and gives all of it as one text. */
+async function everythingSaved(page) {
+  const buttons = await page.frame.$$eval('[data-save]', (list) => list.map((each) => each.dataset.save));
+  assert.ok(buttons.length >= 3, `only ${buttons.length} ways to save`);
+  const texts = [];
+  for (const id of buttons) {
+    const { name, bytes } = await page.saved(() => page.click(`[data-save="${id}"]`));
+    assert.match(name, /SDC/, 'a saved file does not say that it is protected');
+    texts.push(bytes.toString('latin1'));
+  }
+  return texts.join('\n');
+}
+
+export const journeys = [
+  {
+    name: 'the example leads to a headline, a chart and a table',
+    async run(started) {
+      const page = await open(started);
+      await page.ready();
+      await page.click('[data-action="example"]');
+      await page.done();
+      assert.match(await page.text('[data-headline]'), /\d/);
+      assert.ok(await page.frame.$('canvas[role="img"]'), 'no chart');
+      assert.ok(await page.frame.$('table'), 'no table');
+      await page.close();
+    },
+  },
+  {
+    name: 'a patient-level file gives results and keeps no name or number',
+    async run(started) {
+      const { text, secrets } = patients();
+      const page = await open(started);
+      await page.ready();
+      await page.drop({ name: 'Waiting list.csv', text });
+      await page.done();
+      const shown = await page.frame.evaluate(() => document.documentElement.outerHTML);
+      const saved = await everythingSaved(page);
+      for (const secret of secrets) {
+        assert.ok(!shown.includes(secret), `${secret} stands in the page`);
+        assert.ok(!saved.includes(secret), `${secret} stands in a saved file`);
+      }
+      assert.match(shown, /NHS Number/, 'the page does not say which columns were dropped');
+      await page.close();
+    },
+  },
+  {
+    name: 'a published workbook gives its figures, under its publisher’s rule and none',
+    async run(started) {
+      if (!existsSync(WORKBOOK)) {
+        console.log('skipped: the workbook is not here');
+        return;
+      }
+      const page = await open(started);
+      await page.ready();
+      await page.upload(WORKBOOK);
+      await page.done();
+      const shown = await page.text('main');
+      assert.match(shown, /708,780/);
+      assert.match(shown, /25 January 2026/);
+      await page.click('[data-rule="none"]');
+      await page.click('[data-action="acknowledge"]');
+      await page.frame.waitForFunction(() => /59\.14/.test(document.querySelector('main').innerText), { timeout: 30_000 });
+      const exact = await page.text('main');
+      for (const figure of ['59.14', '61.01', '2.11', '2.00', '1.86']) {
+        assert.ok(exact.includes(figure), `${figure} is not shown`);
+      }
+      await page.close();
+    },
+  },
+];

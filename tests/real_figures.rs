@@ -1,0 +1,237 @@
+//! Figures of public files that nobody here wrote, to the digits they were computed independently.
+//!
+//! The files are not part of this repository; without them every case prints that it was skipped.
+
+use std::path::Path;
+
+use equal_measure::core::answer::{Answer, ContrastFigures, GroupFigures, Section};
+use equal_measure::core::plan::Plan;
+use equal_measure::engine::{flow, job};
+
+const WORKBOOK: &str = "nhse_wlmds_demographics_summary.xlsx";
+const EXCERPT: &str = "nhse_wlmds_demographics_geography_jul25_excerpt.csv";
+const VACCINATION: &str = "opensafely_vacc_first_dose_80plus.csv";
+
+/// The exact answer of one sheet under its proposed plan, edited by `edit`; `None` without the file.
+fn answer_of(file: &str, sheet: &str, edit: impl Fn(&mut Plan)) -> Option<Answer> {
+    let path = Path::new("../shared/real").join(file);
+    let Ok(bytes) = std::fs::read(&path) else {
+        println!("skipped: {} is not here", path.display());
+        return None;
+    };
+    let size = bytes.len() as u64;
+    let workbook = job::is_workbook(&bytes, size).unwrap();
+    let outline = if workbook {
+        job::look_workbook(file, bytes.clone().into()).unwrap()
+    } else {
+        job::look_text(file, &bytes, size).unwrap()
+    };
+    let found = outline
+        .sheets
+        .iter()
+        .find(|each| each.name == sheet)
+        .unwrap();
+    let mut plan = found.plan.clone().unwrap();
+    plan.rule = "none".into();
+    edit(&mut plan);
+    let reading = if workbook {
+        job::read_workbook(bytes.clone().into(), &plan, &mut |_| true).unwrap()
+    } else {
+        let mut job = job::Job::text(&outline, &plan);
+        job.push(&bytes).unwrap();
+        job.finish().unwrap()
+    };
+    assert!(reading.ledger.balances(), "{file} {sheet}");
+    Some(flow::exact(&plan, &reading, &found.source))
+}
+
+fn section<'a>(answer: &'a Answer, dimension: &str, indicator: &str) -> &'a Section {
+    let names: Vec<_> = answer
+        .sections
+        .iter()
+        .map(|each| format!("{} × {}", each.dimension.name, each.indicator.id))
+        .collect();
+    answer
+        .sections
+        .iter()
+        .find(|each| {
+            each.dimension.name.contains(dimension) && each.indicator.id.contains(indicator)
+        })
+        .unwrap_or_else(|| panic!("no {dimension} × {indicator} among {names:#?}"))
+}
+
+fn percent(figures: &GroupFigures) -> f64 {
+    100.0 * figures.value.as_ref().unwrap().value()
+}
+
+fn contrast<'a>(section: &'a Section, id: &str) -> &'a ContrastFigures {
+    section
+        .contrasts
+        .iter()
+        .find(|each| each.contrast.id == id)
+        .unwrap()
+}
+
+fn measure(section: &Section, id: &str) -> f64 {
+    let measured = section
+        .measures
+        .iter()
+        .find(|each| each.card.id == id)
+        .unwrap();
+    measured.result.as_ref().unwrap().value()
+}
+
+/// Compares to the digits printed in `want`.
+fn check(what: &str, got: f64, want: &str) {
+    let decimals = want.split('.').nth(1).map_or(0, str::len);
+    assert_eq!(format!("{got:.decimals$}"), want, "{what}");
+}
+
+#[test]
+fn waiting_list_by_deprivation() {
+    let Some(answer) = answer_of(WORKBOOK, "Provider-Deprivation", |_| {}) else {
+        return;
+    };
+    let within = section(&answer, "Deprivation", "within-18");
+    let over = section(&answer, "Deprivation", "over-52");
+    check(
+        "decile 1, people",
+        within.groups[0].people.unwrap(),
+        "708780",
+    );
+    check(
+        "decile 1 within 18 weeks",
+        percent(&within.groups[0]),
+        "59.1425",
+    );
+    check(
+        "decile 10 within 18 weeks",
+        percent(&within.groups[9]),
+        "61.0143",
+    );
+    check("decile 1 over 52 weeks", percent(&over.groups[0]), "2.1064");
+    check(
+        "decile 10 over 52 weeks",
+        percent(&over.groups[9]),
+        "2.0008",
+    );
+    let core20 = contrast(over, "core20");
+    check("Core20 over 52 weeks", percent(&core20.worse_off), "2.0674");
+    check(
+        "the rest over 52 weeks",
+        percent(&core20.better_off),
+        "2.0566",
+    );
+    check("ratio", core20.ratio.as_ref().unwrap().value(), "1.0052");
+    check(
+        "slope, points",
+        100.0 * measure(within, "slope-index"),
+        "1.8626",
+    );
+    let known = over.known.counts.unwrap();
+    let part = core20.worse_off.counts.unwrap();
+    check(
+        "Core20 share of the list",
+        100.0 * part.people / known.people,
+        "20.6385",
+    );
+    check(
+        "Core20 share over 52 weeks",
+        100.0 * part.events / known.events,
+        "20.7243",
+    );
+    check(
+        "share gap",
+        100.0 * core20.worse_off.share_gap.as_ref().unwrap().value(),
+        "0.0858",
+    );
+}
+
+#[test]
+fn waiting_list_by_ethnic_group() {
+    for (chinese_in_asian, asian) in [(false, "609925"), (true, "639190")] {
+        let edit = |plan: &mut Plan| plan.switches.chinese_in_asian = chinese_in_asian;
+        let Some(answer) = answer_of(WORKBOOK, "Provider-Ethnicity", edit) else {
+            return;
+        };
+        let section = &answer.sections[0];
+        check("everyone", section.everyone.people.unwrap(), "7186180");
+        let unknown = answer.completeness[0].everyone - section.known.people.unwrap();
+        check("unknown", unknown, "544770");
+        check(
+            "unknown, %",
+            100.0 * unknown / answer.completeness[0].everyone,
+            "7.5808",
+        );
+        let group = section
+            .groups
+            .iter()
+            .find(|each| each.label.starts_with("Asian"))
+            .unwrap();
+        check("Asian", group.people.unwrap(), asian);
+    }
+}
+
+#[test]
+fn waiting_list_totals_by_breakdown() {
+    for (sheet, total) in [
+        ("Provider-Ethnicity", "7186180"),
+        ("Provider-Age", "7082510"),
+        ("Provider-Deprivation", "6960740"),
+        ("Provider-Sex", "6606150"),
+    ] {
+        let Some(answer) = answer_of(WORKBOOK, sheet, |_| {}) else {
+            return;
+        };
+        check(sheet, answer.sections[0].everyone.people.unwrap(), total);
+    }
+}
+
+#[test]
+fn waiting_list_excerpt_as_text() {
+    let Some(answer) = answer_of(EXCERPT, "", |_| {}) else {
+        return;
+    };
+    let core20 = contrast(section(&answer, "Deprivation", "over-52"), "core20");
+    check("Core20 over 52 weeks", percent(&core20.worse_off), "2.9491");
+    check(
+        "the rest over 52 weeks",
+        percent(&core20.better_off),
+        "2.7357",
+    );
+    check("ratio", core20.ratio.as_ref().unwrap().value(), "1.0780");
+}
+
+#[test]
+fn vaccination_of_people_over_80() {
+    let Some(answer) = answer_of(VACCINATION, "", |_| {}) else {
+        return;
+    };
+    let by_fifth = section(&answer, "Deprivation", "");
+    for (group, want) in by_fifth
+        .groups
+        .iter()
+        .zip(["94.659", "96.155", "97.229", "97.558", "98.105"])
+    {
+        check(&group.label, percent(group), want);
+    }
+    let extremes = contrast(by_fifth, "extremes");
+    check(
+        "gap, points",
+        -100.0 * extremes.difference.as_ref().unwrap().value(),
+        "3.4453",
+    );
+    let without = extremes.ratio_without.as_ref().unwrap().as_ref().unwrap();
+    check("ratio of the unvaccinated", without.value(), "2.8177");
+    check(
+        "slope, points",
+        100.0 * measure(by_fifth, "slope-index"),
+        "3.5882",
+    );
+    let by_ethnic_group = section(&answer, "Ethnic", "");
+    let everyone = by_ethnic_group.everyone.people.unwrap();
+    let unknown = everyone - by_ethnic_group.known.people.unwrap();
+    check("everyone", everyone, "1156330");
+    check("unknown", unknown, "45227");
+    check("unknown, %", 100.0 * unknown / everyone, "3.9113");
+}
