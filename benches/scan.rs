@@ -8,7 +8,7 @@ use std::error::Error;
 use std::io::{self, Write};
 use std::time::Instant;
 
-use equal_measure::core::plan::{Column, Division, Outcome, Plan, Role, Shape, Switches};
+use equal_measure::core::plan::{Column, Division, Outcome, Plan, Role, Series, Shape, Switches};
 use equal_measure::core::units::Level;
 use equal_measure::ingest::delimited::Reader;
 use equal_measure::ingest::sniff;
@@ -36,12 +36,22 @@ fn main() -> Result<(), Box<dyn Error>> {
         &text,
         &plan(&answer, &three[..1]),
     )?;
+    let sums = Outcome::Sums(vec![series("age"), series("admission")]);
+    measure("2 sums by 3 dimensions", &text, &plan(&sums, three))?;
     measure("every cell in quotes", &quoted, &plan(&wait(false), three))?;
     measure(
         "long texts: 32,844 areas",
         &text,
         &plan(&wait(false), &["lsoa"]),
     )
+}
+
+fn series(column: &str) -> Series {
+    Series {
+        name: column.into(),
+        column: column.into(),
+        only: None,
+    }
 }
 
 fn extract(count: usize) -> String {

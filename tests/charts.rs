@@ -3,13 +3,14 @@
 mod answers;
 
 use answers::{ETHNIC, SMALL, TENTHS, answer, section};
+use equal_measure::core::dimension::Standing;
 use equal_measure::core::units::Polarity;
 use equal_measure::export::svg;
 use equal_measure::present::chart::palette::Palette;
 use equal_measure::present::chart::{draw, size};
 use equal_measure::present::picture;
 use equal_measure::release::{release, rule};
-use plotters::prelude::{IntoDrawingArea, SVGBackend};
+use plotters::prelude::{IntoDrawingArea, RGBColor, SVGBackend};
 
 fn drawn(ordered: bool, groups: &[answers::Counted], width: u32, palette: Palette) -> String {
     let release = release(
@@ -45,4 +46,81 @@ fn a_saved_chart_carries_its_method() {
     );
     let saved = svg::chart(&release, &release.sections[0], svg::WIDTH).expect("drawn");
     insta::assert_snapshot!("saved", saved);
+}
+
+/// Contrast of two colours as WCAG 2.2 defines it, 1 to 21.
+fn contrast(one: RGBColor, other: RGBColor) -> f64 {
+    let light = |RGBColor(red, green, blue): RGBColor| {
+        let part = |part: u8| {
+            let share = f64::from(part) / 255.0;
+            if share <= 0.040_45 {
+                share / 12.92
+            } else {
+                ((share + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue)
+    };
+    let (one, other) = (light(one), light(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[test]
+fn every_mark_and_text_can_be_seen() {
+    for palette in [Palette::LIGHT, Palette::DARK] {
+        let ground = palette.ground;
+        for (colour, least) in [
+            (palette.text, 4.5),
+            (palette.quiet, 4.5),
+            (palette.group, 3.0),
+            (palette.highlight, 3.0),
+            (palette.unknown, 3.0),
+            (palette.outline, 3.0),
+        ] {
+            assert!(
+                contrast(colour, ground) >= least,
+                "{colour:?} on {ground:?}"
+            );
+        }
+        assert!(
+            contrast(palette.grid, ground) < 1.7,
+            "gridlines stay behind"
+        );
+    }
+}
+
+#[test]
+fn every_width_holds_every_row() {
+    for width in [280, 320, 375, 559, 560, 768, 1280, 1920] {
+        for (ordered, groups) in [(true, TENTHS), (true, SMALL), (false, ETHNIC)] {
+            let svg = drawn(ordered, groups, width, Palette::LIGHT);
+            for group in groups {
+                assert!(svg.contains(group.0), "{} at {width}", group.0);
+            }
+            let out = svg.match_indices(" x=\"").map(|(at, start)| {
+                let rest = &svg[at + start.len()..];
+                rest[..rest.find('"').unwrap_or(0)]
+                    .parse::<f64>()
+                    .expect("a place")
+            });
+            assert!(
+                out.into_iter()
+                    .all(|x| (0.0..=f64::from(width)).contains(&x)),
+                "{width}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_axis_that_does_not_start_at_zero_says_so() {
+    let high: &[answers::Counted] = &[
+        ("1 – most deprived", Standing::Known, 59_100, 100_000),
+        ("2", Standing::Known, 60_000, 100_000),
+        ("3 – least deprived", Standing::Known, 61_000, 100_000),
+    ];
+    for (groups, cut) in [(high, true), (TENTHS, false)] {
+        let svg = drawn(true, groups, 800, Palette::LIGHT);
+        assert_eq!(svg.contains("The axis starts at"), cut);
+    }
 }

@@ -4,7 +4,9 @@ mod answers;
 mod schema;
 
 use answers::{Counted, SMALL, TENTHS, answer, section};
+use equal_measure::core::answer::Answer;
 use equal_measure::core::dimension::Standing;
+use equal_measure::core::measure::Basis;
 use equal_measure::core::units::Polarity;
 use equal_measure::export::recipe::{self, RecipeError};
 use equal_measure::export::{EXPORTERS, file_name, json};
@@ -75,8 +77,7 @@ fn no_saved_file_tells_a_hidden_count() {
             ("Not known", Standing::NotKnown, unknown, 61),
         ];
         let mut exact = answer(vec![section(Polarity::MoreIsWorse, true, &groups)]);
-        // Measures over the whole order stay exact by the rule's own words.
-        exact.sections[0].measures.clear();
+        only_of_parts(&mut exact);
         exact
             .ledger
             .aside
@@ -94,6 +95,44 @@ fn no_saved_file_tells_a_hidden_count() {
             );
         }
     }
+}
+
+/// Leaves out measures that the rule lets be made from exact counts.
+fn only_of_parts(exact: &mut Answer) {
+    for section in &mut exact.sections {
+        section
+            .measures
+            .retain(|measured| measured.card.basis == Basis::Parts);
+        assert!(!section.measures.is_empty());
+    }
+}
+
+#[test]
+fn no_saved_file_tells_what_rounding_took_away() {
+    let with = |groups: &[Counted]| {
+        let mut exact = answer(vec![
+            section(Polarity::MoreIsWorse, true, groups),
+            section(Polarity::MoreIsBetter, false, groups),
+        ]);
+        only_of_parts(&mut exact);
+        release(&exact, rule("nhs-england"))
+    };
+    let one = with(&[
+        ("1 – most deprived", Standing::Known, 41, 312),
+        ("2", Standing::Known, 62, 421),
+        ("3 – least deprived", Standing::Known, 88, 511),
+        ("Not known", Standing::NotKnown, 10, 61),
+    ]);
+    let other = with(&[
+        ("1 – most deprived", Standing::Known, 40, 311),
+        ("2", Standing::Known, 61, 422),
+        ("3 – least deprived", Standing::Known, 89, 511),
+        ("Not known", Standing::NotKnown, 10, 61),
+    ]);
+    for exporter in EXPORTERS {
+        assert_eq!(saved(&one, exporter.id), saved(&other, exporter.id));
+    }
+    assert!(saved(&one, "csv").contains("rounded"));
 }
 
 #[test]
@@ -166,7 +205,10 @@ fn a_csv_is_tidy_and_no_formula() {
 
 #[test]
 fn an_svg_says_what_it_shows() {
-    let text = saved(&released(SMALL, "nhs-england"), "svg");
+    let mut release = released(SMALL, "nhs-england");
+    release.sections[0].groups[0].label = "<script>\u{1}&\"".into();
+    let text = saved(&release, "svg");
+    assert!(text.contains("&lt;script&gt;&amp;"));
     assert!(
         text.starts_with("<svg role=\"img\" aria-labelledby=\"title\""),
         "{}",

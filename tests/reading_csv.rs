@@ -77,7 +77,7 @@ fn a_mark_inside_a_cell_is_text() {
 
 #[test]
 fn short_and_long_rows_do_not_cancel() {
-    let file = "a,b,weeks\n1,2,3\n1,2\n1,2,3,4\n5,6,7\n";
+    let file = "a,b,weeks\n1,2,3\n1,2\n1,2,3,4\n1,2\n9\n5,6,7\n";
     check(
         file,
         &weeks("a,b,weeks", &["b"]),
@@ -86,7 +86,7 @@ fn short_and_long_rows_do_not_cancel() {
         =: 2 3x1 7x1
         b=2: 1 3x1
         b=6: 1 7x1
-        used 2/4 Ragged 2@[3, 4]",
+        used 2/6 Ragged 4@[3, 4, 5, 6]",
     );
 }
 

@@ -144,7 +144,7 @@ fn slowly(text: &str, plan: &Plan) -> Result<Reading, ReadError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
     fn any_split_of_bytes_gives_the_same_reading(

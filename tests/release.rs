@@ -2,8 +2,9 @@
 
 mod answers;
 
-use answers::{Counted, SMALL, TENTHS, answer, section};
+use answers::{Counted, SMALL, TENTHS, Valued, answer, median, section, values};
 use equal_measure::core::dimension::Standing;
+use equal_measure::core::indicator::Indicator;
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::units::{Polarity, Unit};
 use equal_measure::release::cell::{Cell, Figure, Outcome, Why};
@@ -165,6 +166,59 @@ fn a_hidden_count_leaves_no_trace_in_its_group() {
     for events in 2..=7 {
         assert_eq!(with(1), with(events), "{events} events can be told from 1");
     }
+}
+
+#[test]
+fn medians_of_few_people_are_hidden() {
+    for (people, id, hidden) in [
+        (7.0, "nhs-england", true),
+        (8.0, "nhs-england", false),
+        (7.0, "none", false),
+    ] {
+        let groups: &[Valued] = &[
+            ("1 – most deprived", 14.531, 12.0, 17.0, people),
+            ("2", 12.0, 11.0, 13.0, 80.0),
+        ];
+        let release = release(&answer(vec![values(median(), groups)]), rule(id));
+        let section = &release.sections[0];
+        let contrast = &section.contrasts[0];
+        for outcome in [
+            &section.groups[0].value,
+            &contrast.worse_off.value,
+            &contrast.difference,
+            &contrast.ratio,
+        ] {
+            let figure = outcome.as_ref().expect("a figure");
+            assert_eq!(figure.value.number().is_none(), hidden, "{people} {id}");
+        }
+    }
+}
+
+#[test]
+fn given_rates_of_few_events_are_hidden() {
+    let rate = Indicator {
+        unit: Unit::Per(100_000),
+        ..median()
+    };
+    let groups: &[Valued] = &[
+        (
+            "1 – most deprived",
+            6.0 / 20_000.0,
+            0.0001,
+            0.0006,
+            20_000.0,
+        ),
+        ("2", 60.0 / 20_000.0, 0.002, 0.004, 20_000.0),
+    ];
+    let release = release(&answer(vec![values(rate, groups)]), rule("nhs-england"));
+    let shown = |place: usize| {
+        let group: &Group = &release.sections[0].groups[place];
+        group
+            .value
+            .as_ref()
+            .is_ok_and(|figure| figure.shown().is_some())
+    };
+    assert!(!shown(0) && shown(1));
 }
 
 #[test]

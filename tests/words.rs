@@ -2,60 +2,294 @@
 
 mod answers;
 
-use answers::{ETHNIC, SMALL, TENTHS, answer, section};
-use equal_measure::core::units::Polarity;
+use answers::{Counted, ETHNIC, MEDIANS, SMALL, TENTHS, Valued, answer, median, section, values};
+use equal_measure::core::answer::Section;
+use equal_measure::core::dimension::Standing;
+use equal_measure::core::indicator::Indicator;
+use equal_measure::core::refusal::Refusal;
+use equal_measure::core::units::{Polarity, Unit};
+use equal_measure::present::chart::Chart;
 use equal_measure::present::page::{Block, Page};
 use equal_measure::present::page_of;
 use equal_measure::release::{release, rule};
+use proptest::prelude::*;
 
-fn page(polarity: Polarity, ordered: bool, groups: &[answers::Counted], id: &str) -> Page {
-    page_of(&release(
-        &answer(vec![section(polarity, ordered, groups)]),
-        rule(id),
-    ))
+fn page(sections: Vec<Section>, id: &str) -> Page {
+    page_of(&release(&answer(sections), rule(id)))
+}
+
+fn headline(page: &Page) -> &str {
+    match &page.blocks[0] {
+        Block::Headline(sentence) => sentence,
+        other => panic!("no headline first: {other:?}"),
+    }
+}
+
+/// Everything on a page, block by block.
+fn said(page: &Page) -> Vec<String> {
+    let table = |table: &equal_measure::present::page::Table| {
+        let cells = table.rows.iter().flat_map(|(name, cells)| {
+            assert_eq!(cells.len() + 1, table.columns.len(), "{}", table.caption);
+            std::iter::once(name).chain(cells)
+        });
+        cells
+            .chain(&table.notes)
+            .chain([&table.caption])
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let block = |block: &Block| match block {
+        Block::Headline(text)
+        | Block::Heading(_, text)
+        | Block::Text(text)
+        | Block::Warning(text) => {
+            vec![text.clone()]
+        }
+        Block::Table(one) => table(one),
+        Block::Figure(figure) => {
+            let mut said = table(&figure.table);
+            said.extend([figure.title.clone(), figure.summary.clone()]);
+            said
+        }
+        Block::Measure(one) => vec![one.figure.clone(), one.reading.clone()],
+        Block::Terms(name, terms) => terms
+            .iter()
+            .map(|(term, text)| format!("{name} {term} {text}"))
+            .collect(),
+    };
+    page.blocks.iter().flat_map(block).collect()
+}
+
+fn years() -> Indicator {
+    Indicator {
+        name: "Life expectancy".into(),
+        verb: "Life expectancy was".into(),
+        unit: Unit::Years,
+        polarity: Polarity::MoreIsBetter,
+        ..median()
+    }
+}
+
+const LIVES: &[Valued] = &[
+    ("1 – most deprived", 74.1, 73.8, 74.4, 80_000.0),
+    ("2", 78.0, 77.7, 78.3, 81_000.0),
+    ("3 – least deprived", 83.2, 82.9, 83.5, 79_000.0),
+];
+
+#[test]
+fn headlines_say_who_fares_worse_by_how_much_and_how_surely() {
+    let shares = |polarity, groups| section(polarity, true, groups);
+    let few: &[Counted] = &[
+        ("1 – most deprived", Standing::Known, 6, 31),
+        ("2 – least deprived", Standing::Known, 9, 62),
+    ];
+    for (section, id, expected) in [
+        (
+            shares(Polarity::MoreIsWorse, TENTHS),
+            "nhs-england",
+            "People in the most deprived fifth wait longer. Among the most deprived fifth, 3.2% of people \
+             on the waiting list had waited more than 52 weeks; among the least deprived fifth, 2.2%. The \
+             share is 1.0 percentage points (95% interval 0.9 to 1.1) higher among the most deprived \
+             fifth, which is 1.46 times as high (95% interval 1.38 to 1.54). It is made from 98,005 people \
+             among the most deprived fifth and 95,875 people among the least deprived fifth. Period: 31 \
+             March 2025.",
+        ),
+        (
+            shares(Polarity::Neutral, TENTHS),
+            "none",
+            "The figure is higher among the most deprived fifth. Among the most deprived fifth, 3.2% of \
+             people on the waiting list had waited more than 52 weeks; among the least deprived fifth, \
+             2.2%. The share is 1.0 percentage points (95% interval 0.9 to 1.1) higher among the most \
+             deprived fifth, which is 1.45 times as high (95% interval 1.38 to 1.54). It is made from \
+             98,004 people among the most deprived fifth and 95,873 people among the least deprived fifth. \
+             Period: 31 March 2025.",
+        ),
+        (
+            shares(Polarity::MoreIsWorse, SMALL),
+            "nhs-england",
+            "These figures cannot say whether people in the most deprived fifth or people in the least \
+             deprived fifth fare worse. Among the most deprived fifth, 13% of people on the waiting list \
+             had waited more than 52 weeks; among the least deprived fifth, 9%. The share is 4 percentage \
+             points (95% interval −1 to 9) higher among the most deprived fifth, which is 1.5 times as \
+             high (95% interval 0.9 to 2.4). It is made from 310 people among the most deprived fifth and \
+             285 people among the least deprived fifth. Period: 31 March 2025.",
+        ),
+        (
+            shares(Polarity::MoreIsWorse, few),
+            "nhs-england",
+            "There are too few people to compare people in the most deprived fifth with people in the \
+             least deprived fifth: counts are hidden, so that nobody can be recognised. Period: 31 March \
+             2025.",
+        ),
+        (
+            values(years(), LIVES),
+            "nhs-england",
+            "People in the most deprived fifth fare worse. Among the most deprived fifth, life expectancy \
+             was 74.1 years; among the least deprived fifth, 83.2 years. The figure is 9.1 years (95% \
+             interval 8.5 to 9.7) lower among the most deprived fifth, which is 0.891 times as high (95% \
+             interval 0.884 to 0.897). It is made from 80,000 people among the most deprived fifth and \
+             79,000 people among the least deprived fifth. Period: 31 March 2025.",
+        ),
+        (
+            values(median(), MEDIANS),
+            "as-published",
+            "People in the most deprived fifth wait longer. Among the most deprived fifth, the middle \
+             person had waited 14.5 weeks; among the least deprived fifth, 12.0 weeks. The figure is 2.5 \
+             weeks (95% interval 1.5 to 3.0) higher among the most deprived fifth, which is 1.21 times as \
+             high (95% interval 1.12 to 1.25). It is made from 8,004 people among the most deprived fifth \
+             and 6,555 people among the least deprived fifth. Period: 31 March 2025.",
+        ),
+        (
+            section(Polarity::MoreIsWorse, false, ETHNIC),
+            "nhs-england",
+            "People in the group “Black or Black British” wait longer. In the group “Black or Black \
+             British”, 4.2% of people on the waiting list had waited more than 52 weeks; in the group \
+             “White”, 2.9%. The share is 1.3 percentage points (95% interval 1.0 to 1.7) higher in the \
+             group “Black or Black British”, which is 1.46 times as high (95% interval 1.35 to 1.57). This \
+             is the largest of 2 gaps; the table has them all. It is made from 16,510 people in the group \
+             “Black or Black British” and 310,120 people in the group “White”. Period: 31 March 2025.",
+        ),
+    ] {
+        assert_eq!(headline(&page(vec![section], id)), expected);
+    }
 }
 
 #[test]
-fn show() {
-    for (o, g, id) in [
-        (true, TENTHS, "nhs-england"),
-        (true, TENTHS, "none"),
-        (true, SMALL, "nhs-england"),
-        (false, ETHNIC, "nhs-england"),
+fn a_page_warns_of_what_could_mislead() {
+    let small = said(&page(
+        vec![section(Polarity::MoreIsWorse, true, SMALL)],
+        "nhs-england",
+    ));
+    let unknown: Vec<Counted> = TENTHS
+        .iter()
+        .map(|&(label, standing, events, people)| {
+            let more = if standing.is_unknown() { 20 } else { 1 };
+            (label, standing, events * more, people * more)
+        })
+        .collect();
+    let turned = said(&page(
+        vec![section(Polarity::MoreIsWorse, true, &unknown)],
+        "nhs-england",
+    ));
+    let mut other = section(
+        Polarity::MoreIsWorse,
+        true,
+        &[
+            ("1 – most deprived", Standing::Known, 900, 98_000),
+            ("2 – least deprived", Standing::Known, 400, 96_000),
+        ],
+    );
+    other.indicator.id = "waits-over-104".into();
+    other.indicator.name = "People waiting more than 104 weeks".into();
+    let both = vec![section(Polarity::MoreIsWorse, true, TENTHS), other];
+    let disagreeing = said(&page(both, "nhs-england"));
+    for (page, sentence) in [
+        (&small, "2 groups are hidden"),
+        (&small, "rest on only 4 groups"),
+        (&turned, "So the unknown could turn the gap round."),
+        (
+            &disagreeing,
+            "Absolute and relative gaps disagree: the difference is largest for people waiting more \
+             than 52 weeks, the ratio for people waiting more than 104 weeks.",
+        ),
     ] {
-        for p in [
-            Polarity::MoreIsWorse,
-            Polarity::MoreIsBetter,
-            Polarity::Neutral,
-        ] {
-            let page = page(p, o, g, id);
-            eprintln!("######## {id} {p:?} {}", page.title);
-            for block in page.blocks {
-                match block {
-                    Block::Headline(t) => eprintln!("HEADLINE {t}"),
-                    Block::Heading(l, t) => eprintln!("H{l} {t}"),
-                    Block::Text(t) => eprintln!("TEXT {t}"),
-                    Block::Warning(t) => eprintln!("WARN {t}"),
-                    Block::Table(t) => eprintln!("{t:#?}"),
-                    Block::Figure(f) => {
-                        eprintln!("FIG {} | {}", f.title, f.summary);
-                        eprintln!("{:?}", f.chart);
-                        for r in f.table.rows {
-                            eprintln!("{r:?}")
-                        }
-                    }
-                    Block::Measure(m) => {
-                        eprintln!("MEASURE {}: {}\n    {}", m.name, m.figure, m.reading)
-                    }
-                    Block::Terms(t, l) => {
-                        eprintln!("TERMS {t}");
-                        if id == "none" {
-                            for x in l {
-                                eprintln!("   {x:?}")
-                            }
-                        }
-                    }
-                }
+        assert!(
+            page.iter().any(|text| text.contains(sentence)),
+            "{sentence} in {page:#?}"
+        );
+    }
+}
+
+#[test]
+fn what_the_publisher_hid_is_called_so() {
+    let mut hidden = section(Polarity::MoreIsWorse, true, TENTHS);
+    hidden.groups[1].counts = None;
+    hidden.groups[1].value = Err(Refusal::Suppressed);
+    let page = page(vec![hidden], "as-published");
+    let figure = page.blocks.iter().find_map(|block| match block {
+        Block::Figure(figure) => Some(figure),
+        _ => None,
+    });
+    let figure = figure.expect("a figure");
+    assert_eq!(figure.table.rows[1].1[2], "hidden by the publisher");
+    let Chart::Rates(chart) = &figure.chart;
+    assert!(chart.bars[1].hidden && chart.bars[1].value.is_none());
+    assert_eq!(chart.bars[1].text, "hidden by the publisher");
+}
+
+#[test]
+fn the_method_card_names_all_that_a_figure_needs() {
+    let page = page(
+        vec![section(Polarity::MoreIsWorse, true, TENTHS)],
+        "nhs-england",
+    );
+    let Some(Block::Terms(_, terms)) = page.blocks.last() else {
+        panic!("the page does not end with its method card");
+    };
+    for (term, part) in [
+        ("Indicator", "People waiting more than 52 weeks"),
+        ("Population", "people on the waiting list"),
+        ("Period", "31 March 2025"),
+        (
+            "Method",
+            "figures: Wilson; difference: Newcombe; ratio: Katz",
+        ),
+        ("Interval", "95%"),
+        ("Deprivation edition", "IMD 2019"),
+        ("Ethnic grouping", "not used"),
+        ("Standard population", "none"),
+        ("Disclosure rule", "Counts of 1 to 7 are hidden"),
+        ("File", "waiting_list.csv"),
+        ("Rows used", "402,005 of 402,005"),
+        ("Made with", env!("CARGO_PKG_VERSION")),
+    ] {
+        let found = terms
+            .iter()
+            .find(|(name, _)| name == term)
+            .map(|(_, text)| text.as_str());
+        assert!(
+            found.is_some_and(|text| text.contains(part)),
+            "{term}: {found:?}"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, rng_seed: proptest::test_runner::RngSeed::Fixed(11), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_page_says_what_must_not_be_said(
+        parts in prop::collection::vec((0u32..60, 0u32..9_000, any::<bool>()), 3..7),
+        polarity in prop::sample::select(vec![Polarity::MoreIsWorse, Polarity::MoreIsBetter, Polarity::Neutral]),
+        ordered in any::<bool>(),
+        id in prop::sample::select(vec!["nhs-england", "as-published", "none"]),
+    ) {
+        const NAMES: [&str; 7] = ["a", "b", "c", "d", "e", "f", "g"];
+        let groups: Vec<Counted> = parts
+            .iter()
+            .zip(NAMES)
+            .enumerate()
+            .map(|(place, (&(events, others, unknown), name))| {
+                let standing = if unknown && place > 1 { Standing::Missing } else { Standing::Known };
+                (name, standing, events, events + others)
+            })
+            .collect();
+        let page = page(vec![section(polarity, ordered, &groups)], id);
+        for text in said(&page) {
+            let small = text.to_lowercase();
+            for never in [
+                "no gap", "significan", "caused", "causes", "due to", "leads to", "results in",
+                "driven by", "effect of", "impact", "nan", "inf ", "-0.0", "−0 ",
+            ] {
+                prop_assert!(!small.contains(never), "{never}: {text}");
+            }
+            if polarity == Polarity::Neutral {
+                prop_assert!(!small.contains("worse"), "{text}");
+            }
+        }
+        for block in &page.blocks {
+            if let Block::Figure(figure) = block {
+                prop_assert!(figure.summary.chars().count() <= 125, "{}", figure.summary);
             }
         }
     }

@@ -59,7 +59,7 @@ impl Reason {
 pub struct Aside {
     /// How many.
     pub rows: u64,
-    /// The first few line numbers, counted from 1 as an editor or spreadsheet does.
+    /// The first few line numbers, each once, counted from 1 as an editor or spreadsheet does.
     pub first_lines: Vec<u64>,
 }
 
@@ -89,7 +89,7 @@ impl Ledger {
         self.read += 1;
         let aside = self.aside.entry(reason).or_default();
         aside.rows += 1;
-        if aside.first_lines.len() < Self::FIRST_LINES {
+        if aside.first_lines.len() < Self::FIRST_LINES && aside.first_lines.last() != Some(&line) {
             aside.first_lines.push(line);
         }
     }
@@ -113,6 +113,7 @@ impl Ledger {
             mine.rows += theirs.rows;
             mine.first_lines.extend(&theirs.first_lines);
             mine.first_lines.sort_unstable();
+            mine.first_lines.dedup();
             mine.first_lines.truncate(Self::FIRST_LINES);
         }
     }

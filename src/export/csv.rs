@@ -3,6 +3,7 @@
 //! UTF-8 with a byte order mark and CRLF line ends, as Excel reads it. Text that a spreadsheet would
 //! take for a formula is guarded by an apostrophe.
 
+use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 use crate::present::{card, figure, quality};
 use crate::release::Release;
@@ -182,10 +183,14 @@ impl Sheet {
         let figure = match outcome {
             Ok(figure) => figure,
             Err(refusal) => {
+                let status = match refusal {
+                    Refusal::Suppressed => "hidden by the publisher",
+                    _ => "refused",
+                };
                 return self.figures(
                     about,
                     name,
-                    ["", "", "", "", "", "refused", &refusal.to_string()],
+                    ["", "", "", "", "", status, &refusal.to_string()],
                 );
             }
         };

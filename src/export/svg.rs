@@ -4,6 +4,7 @@ use plotters::prelude::*;
 
 use crate::present::chart::palette::Palette;
 use crate::present::chart::{draw_with, size_with};
+use crate::present::page::Figure;
 use crate::present::{card, picture};
 use crate::release::Release;
 use crate::release::section::Section;
@@ -26,13 +27,20 @@ fn make(release: &Release) -> Result<Vec<u8>, ExportError> {
     chart(release, section, WIDTH).map(String::into_bytes)
 }
 
-/// The chart of one section as a whole SVG document, with the method card as its description.
+/// The chart of one section as a whole SVG document, as [`drawing`].
 ///
 /// # Errors
 /// [`ExportError::Drawing`].
 pub fn chart(release: &Release, section: &Section, width: u32) -> Result<String, ExportError> {
-    let figure = picture::figure_of(release, section);
-    let words = picture::words(release, section);
+    drawing(release, &picture::figure_of(release, section), width)
+}
+
+/// One figure of a page as a whole SVG document, with the method card as its description.
+///
+/// # Errors
+/// [`ExportError::Drawing`].
+pub fn drawing(release: &Release, figure: &Figure, width: u32) -> Result<String, ExportError> {
+    let words = picture::words_under(release, &figure.title);
     let mut drawn = String::new();
     {
         let size = size_with(&figure.chart, &words, width);

@@ -9,176 +9,50 @@ pub type Kind = &'static str;
 const ENOUGH: usize = 10;
 
 /// Column names (lower case, letters and digits only) that name a person outright.
-const NAMES: &[(&[&str], Kind)] = &[
+const NAMES: &[(&str, Kind)] = &[
     (
-        &[
-            "nhsno",
-            "nhsnumber",
-            "newnhsno",
-            "nhsnum",
-            "patientnhsnumber",
-            "nhsnopatient",
-            "nhsid",
-            "pseudonhsnumber",
-        ],
+        "nhsno nhsnumber newnhsno nhsnum patientnhsnumber nhsnopatient nhsid pseudonhsnumber",
         "NHS numbers",
     ),
     (
-        &[
-            "name",
-            "surname",
-            "forename",
-            "forenames",
-            "firstname",
-            "lastname",
-            "middlename",
-            "givenname",
-            "familyname",
-            "fullname",
-            "patientname",
-            "patientsurname",
-            "patientforename",
-            "personname",
-            "personfamilyname",
-            "persongivenname",
-            "initials",
-            "title1",
-            "gpname",
-            "consultantname",
-            "nextofkin",
-            "maidenname",
-            "preferredname",
-        ],
+        "name surname forename forenames firstname lastname middlename givenname familyname \
+         fullname patientname patientsurname patientforename personname personfamilyname \
+         persongivenname initials  gpname consultantname nextofkin maidenname \
+         preferredname",
         "names of people",
     ),
     (
-        &[
-            "dob",
-            "dateofbirth",
-            "birthdate",
-            "patientdob",
-            "persbirthdate",
-            "personbirthdate",
-            "birthdt",
-            "patientdateofbirth",
-            "mydob",
-        ],
+        "dob dateofbirth birthdate patientdob persbirthdate personbirthdate birthdt \
+         patientdateofbirth mydob",
         "dates of birth",
     ),
     (
-        &[
-            "postcode",
-            "postcodeofusualaddress",
-            "patientpostcode",
-            "homeaddresspostcode",
-            "pcd",
-            "pcd2",
-            "pcds",
-            "pcd7",
-            "pcd8",
-            "homeadd",
-            "postcodeofresidence",
-            "zippostcode",
-        ],
+        "postcode postcodeofusualaddress patientpostcode homeaddresspostcode pcd pcd2 pcds \
+         pcd7 pcd8 homeadd postcodeofresidence zippostcode",
         "postcodes",
     ),
     (
-        &[
-            "hospitalno",
-            "hospitalnumber",
-            "mrn",
-            "localpatientid",
-            "localpatientidentifier",
-            "casenote",
-            "casenoteno",
-            "casenotenumber",
-            "patientid",
-            "patientidentifier",
-            "patientno",
-            "patientnumber",
-            "hospid",
-            "hospitalid",
-            "unitnumber",
-            "pasnumber",
-            "districtnumber",
-            "lpid",
-            "rno",
-            "patid",
-            "crn",
-        ],
+        "hospitalno hospitalnumber mrn localpatientid localpatientidentifier casenote \
+         casenoteno casenotenumber patientid patientidentifier patientno patientnumber hospid \
+         hospitalid unitnumber pasnumber districtnumber lpid rno patid crn",
         "hospital or patient numbers",
     ),
     (
-        &[
-            "hesid",
-            "encryptedhesid",
-            "tokenpersonid",
-            "personid",
-            "pseudoid",
-            "studyid",
-            "recordid",
-            "personkey",
-            "patientkey",
-            "spellid",
-            "epikey",
-            "susid",
-            "generatedrecordid",
-            "pathwayid",
-            "patientpathwayidentifier",
-            "ubrn",
-            "referralid",
-            "attendanceid",
-            "attendid",
-            "uniqueid",
-            "uid",
-            "id",
-            "rowid",
-            "recordno",
-            "recordnumber",
-            "patienttoken",
-            "derpseudonhsnumber",
-            "pseudo",
-            "serviceuserid",
-            "carespellid",
-            "clientid",
-            "caseid",
-        ],
+        "hesid encryptedhesid tokenpersonid personid pseudoid studyid recordid personkey \
+         patientkey spellid epikey susid generatedrecordid pathwayid patientpathwayidentifier \
+         ubrn referralid attendanceid attendid uniqueid uid id rowid recordno recordnumber \
+         patienttoken derpseudonhsnumber pseudo serviceuserid carespellid clientid caseid",
         "numbers that stand for a person or record",
     ),
+    ("email emailaddress patientemail", "email addresses"),
     (
-        &["email", "emailaddress", "patientemail"],
-        "email addresses",
-    ),
-    (
-        &[
-            "phone",
-            "phonenumber",
-            "telephone",
-            "telephonenumber",
-            "mobile",
-            "mobilenumber",
-            "tel",
-            "homephone",
-            "contactnumber",
-            "mobilephone",
-        ],
+        "phone phonenumber telephone telephonenumber mobile mobilenumber tel homephone \
+         contactnumber mobilephone",
         "telephone numbers",
     ),
     (
-        &[
-            "address",
-            "addressline1",
-            "addressline2",
-            "addressline3",
-            "address1",
-            "address2",
-            "address3",
-            "homeaddress",
-            "patientaddress",
-            "street",
-            "housenumber",
-            "uprn",
-        ],
+        "address addressline1 addressline2 addressline3 address1 address2 address3 \
+         homeaddress patientaddress street housenumber uprn",
         "addresses",
     ),
 ];
@@ -194,7 +68,7 @@ pub fn by_name(name: &str) -> Option<Kind> {
     let said = words::plain(name).replace(' ', "");
     let exact = NAMES
         .iter()
-        .find(|(list, _)| list.contains(&said.as_str()))
+        .find(|(list, _)| list.split(' ').any(|name| name == said))
         .map(|&(_, kind)| kind);
     exact.or_else(|| {
         if said.starts_with("pseudo") && !said.contains("organisation") {
@@ -226,13 +100,13 @@ pub fn by_name(name: &str) -> Option<Kind> {
 
 /// Whether the filled cells of a column name people: at least ten of them, four in five of one kind.
 /// One random ten-digit number in eleven passes the NHS number check, so that four in five is decisive.
-pub fn by_contents<'a>(filled: impl Iterator<Item = &'a str> + Clone) -> Option<Kind> {
-    let count = filled.clone().count();
+pub fn by_contents(filled: &[&str]) -> Option<Kind> {
+    let count = filled.len();
     if count < ENOUGH {
         return None;
     }
     let most =
-        |test: fn(&str) -> bool| filled.clone().filter(|text| test(text)).count() * 5 >= count * 4;
+        |test: fn(&str) -> bool| filled.iter().filter(|text| test(text)).count() * 5 >= count * 4;
     if most(is_nhs_number) {
         Some("NHS numbers")
     } else if most(is_postcode) {

@@ -73,20 +73,26 @@ fn whole(
     match (years, small, month) {
         // "19 September 2021 to week ending 25 January 2026": the months were overwritten in turn.
         (&[.., year], &[.., last], Some(month)) => day(year, month, last),
-        (&[year], &[], Some(month)) => day(year, month, 31),
-        (&[], &[first, year], Some(month)) => day(2000 + year, month, first),
         (&[], &[year], Some(month)) if year >= 13 => day(2000 + year, month, 31),
         (&[year], &[first, second], None) if quarter => {
             let number = if first <= 4 { first } else { second };
             quarter_end(year, number)
         }
         (&[year], &[number], None) if quarter => quarter_end(year, number),
-        (&[year], &[first, second, ..], None) if year_first => day(year, first, second),
-        (&[year], &[first, second, ..], None) => day(year, second, first),
+        (&[year], &[first, second, ..], None) => {
+            let (month, last) = if year_first {
+                (first, second)
+            } else {
+                (second, first)
+            };
+            day(year, month, last)
+        }
         (&[year], &[short], None) if short == (year + 1) % 100 => day(year + 1, 3, 31),
-        (&[year], &[month], None) => day(year, month, 31),
+        (&[year], &[], Some(month)) | (&[year], &[month], None) => day(year, month, 31),
         (&[.., year], &[], None) => day(year, 12, 31),
-        (&[], &[first, month, year], None) => day(2000 + year, month, first),
+        (&[], &[first, year], Some(month)) | (&[], &[first, month, year], None) => {
+            day(2000 + year, month, first)
+        }
         _ => None,
     }
 }

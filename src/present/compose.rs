@@ -1,6 +1,7 @@
 //! Release → Page: which blocks, in which order.
 
 use crate::core::measure::{CARDS, Card};
+use crate::core::refusal::Refusal;
 use crate::release::Release;
 use crate::release::cell::Outcome;
 use crate::release::section::{Contrast, Section};
@@ -61,10 +62,11 @@ fn by_dimension(sections: &[Section]) -> Vec<&Section> {
 
 /// A section's blocks; the first section's sentence already stands on top of the page.
 fn section_blocks(release: &Release, section: &Section, first: bool) -> Vec<Block> {
-    let mut blocks = vec![
-        Block::Heading(3, section.indicator.name.clone()),
-        Block::Figure(picture::figure_of(release, section)),
-    ];
+    let heading = Block::Heading(3, section.indicator.name.clone());
+    if let Some(refusal) = refused_throughout(section) {
+        return vec![heading, Block::Text(refusal.to_string())];
+    }
+    let mut blocks = vec![heading, Block::Figure(picture::figure_of(release, section))];
     if let Some(contrast) = headline::chosen(section).filter(|_| !first) {
         blocks.push(Block::Text(headline::comparison(section, contrast)));
     }
@@ -82,11 +84,21 @@ fn section_blocks(release: &Release, section: &Section, first: bool) -> Vec<Bloc
     blocks
 }
 
+/// The one reason why no group has a figure, where that is so.
+fn refused_throughout(section: &Section) -> Option<&Refusal> {
+    let mut reasons = section
+        .groups
+        .iter()
+        .map(|group| group.value.as_ref().err());
+    let first = reasons.next().flatten()?;
+    reasons.all(|reason| reason == Some(first)).then_some(first)
+}
+
 /// The chosen comparison's difference and ratio, then every measure over all groups.
 fn measures(section: &Section) -> Vec<MeasureBlock> {
     let chosen = headline::chosen(section);
     let mut blocks = chosen.map_or_else(Vec::new, |contrast| compared(section, contrast));
-    let said = |id: &str| chosen.is_some() && section.dimension.ordered && TWO_SIDES.contains(&id);
+    let said = |id: &str| chosen.is_some() && TWO_SIDES.contains(&id);
     let others = section
         .measures
         .iter()

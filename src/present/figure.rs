@@ -4,12 +4,14 @@ use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 use crate::release::cell::{Figure, Outcome};
 
-use super::number::{HIDDEN, NO_FIGURE, bare, with_unit};
+use super::number::{HIDDEN, HIDDEN_BY_PUBLISHER, NO_FIGURE, bare, with_unit};
 
-/// The value alone: "2.1%", "hidden", "no figure".
+/// The value alone: "2.1%", "hidden", "hidden by the publisher", "no figure".
 pub fn value(outcome: &Outcome) -> String {
-    let Ok(figure) = outcome else {
-        return NO_FIGURE.to_owned();
+    let figure = match outcome {
+        Ok(figure) => figure,
+        Err(Refusal::Suppressed) => return HIDDEN_BY_PUBLISHER.to_owned(),
+        Err(_) => return NO_FIGURE.to_owned(),
     };
     figure.shown().map_or_else(
         || HIDDEN.to_owned(),
@@ -20,7 +22,7 @@ pub fn value(outcome: &Outcome) -> String {
 /// The limits alone, without unit: "2.0 to 2.2", "hidden", "none".
 pub fn limits(outcome: &Outcome) -> String {
     let Ok(figure) = outcome else {
-        return NO_FIGURE.to_owned();
+        return value(outcome);
     };
     match (figure.shown(), &figure.limits) {
         (None, _) => HIDDEN.to_owned(),
@@ -65,15 +67,6 @@ pub fn full(outcome: &Outcome) -> String {
         }
         (Err(refusal), _) => format!("{said} ({method}; no interval: {})", within(refusal)),
         (Ok(_), None) => format!("{said} ({method}; interval hidden)"),
-    }
-}
-
-/// "(95% interval 2.0 to 2.2)", or why there is none, for use inside a sentence.
-pub fn interval_in_words(figure: &Figure) -> String {
-    match (&figure.limits, figure.shown().and_then(|shown| shown.1)) {
-        (Ok(with), Some(limits)) => interval(with.level, limits, figure.places),
-        (Err(refusal), _) => format!("(no interval: {})", within(refusal)),
-        (Ok(_), None) => "(interval hidden)".to_owned(),
     }
 }
 

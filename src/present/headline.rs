@@ -8,7 +8,8 @@ use crate::release::section::{Contrast, Group, Section};
 
 use super::number::{bare, count, with_unit};
 use super::side::{
-    Leaning, among, capital, clause, first_fares_worse, is_share, is_wait, leaning, people_of,
+    Direction, Leaning, among, capital, clause, direction, first_fares_worse, is_share, is_wait,
+    people_of,
 };
 use super::{figure, number};
 
@@ -17,12 +18,14 @@ pub fn headline(release: &Release, section: &Section) -> String {
     let Some(contrast) = chosen(section) else {
         return no_comparison(release, section);
     };
-    let mut said = comparison(section, contrast);
-    said.push(' ');
-    said.push_str(&made_from(section, contrast));
-    said.push(' ');
-    said.push_str(&period(release));
-    said
+    let mut said = vec![comparison(section, contrast)];
+    if shown(&contrast.difference).is_some() {
+        said.extend(largest_of(section));
+        said.extend(worst_of_all(section, contrast));
+        said.push(made_from(section, contrast));
+    }
+    said.push(period(release));
+    said.join(" ")
 }
 
 /// The comparison that a headline is about: the first given one where groups have an order, else the
@@ -63,16 +66,16 @@ pub fn comparison(section: &Section, contrast: &Contrast) -> String {
     );
     let word = if is_share(section) { "share" } else { "figure" };
     let absolute = format!(
-        "The {word} is {} {} {}",
+        "The {word} is {}{} {}",
         amount(difference, by),
         interval_of(difference, by),
         apart(by, &among(&first.label))
     );
     let relative = match shown(&contrast.ratio) {
         Some((ratio, times)) => format!(
-            ", which is {} times as high {}",
+            ", which is {} times as high{}",
             bare(times, ratio.places),
-            figure::interval_in_words(ratio)
+            interval_of(ratio, times)
         ),
         None => String::new(),
     };
@@ -82,32 +85,43 @@ pub fn comparison(section: &Section, contrast: &Contrast) -> String {
 /// Who fares worse, or that it cannot be said.
 fn lead(section: &Section, contrast: &Contrast) -> String {
     let (first, second) = (&contrast.worse_off.label, &contrast.better_off.label);
+    let Direction {
+        leaning,
+        with_interval,
+    } = direction(contrast);
     let worse = |side: &str| {
         let verb = if is_wait(&section.indicator) {
             "wait longer"
         } else {
-            "are worse served"
+            "fare worse"
         };
-        format!("{} {verb}.", capital(&people_of(side)))
+        format!("{} {verb}", people_of(side))
     };
-    match (
-        first_fares_worse(contrast, section.indicator.polarity),
-        leaning(contrast),
+    let said = match (
+        first_fares_worse(leaning, section.indicator.polarity),
+        leaning,
     ) {
         (Some(true), _) => worse(first),
         (Some(false), _) => worse(second),
-        (None, Leaning::FirstHigher) => format!("The figure is higher {}.", among(first)),
-        (None, Leaning::SecondHigher) => format!("The figure is higher {}.", among(second)),
+        (None, Leaning::FirstHigher) => format!("the figure is higher {}", among(first)),
+        (None, Leaning::SecondHigher) => format!("the figure is higher {}", among(second)),
         (None, Leaning::Unsure) if section.indicator.polarity == Polarity::Neutral => format!(
-            "These figures cannot say whether the figure is higher {} or {}.",
+            "these figures cannot say whether the figure is higher {} or {}",
             among(first),
             among(second)
         ),
         (None, Leaning::Unsure) => format!(
-            "These figures cannot say whether {} or {} fare worse.",
+            "these figures cannot say whether {} or {} fare worse",
             people_of(first),
             people_of(second)
         ),
+    };
+    if with_interval {
+        format!("{}.", capital(&said))
+    } else {
+        format!(
+            "As far as these figures go, {said}; without intervals, how sure that is cannot be said."
+        )
     }
 }
 
@@ -133,29 +147,71 @@ fn apart(value: f64, side: &str) -> String {
     }
 }
 
-/// The interval as it reads beside a size: for a lower side with its signs turned.
+/// The interval as it reads beside a size, with a space before it: for a lower side with its signs
+/// turned; nothing where there is none.
 fn interval_of(figure: &Figure, value: f64) -> String {
     match (&figure.limits, figure.shown().and_then(|shown| shown.1)) {
-        (Ok(with), Some((lower, upper))) if value < 0.0 => {
-            figure::interval(with.level, (-upper, -lower), figure.places)
+        (Ok(with), Some((lower, upper))) => {
+            let limits = if value < 0.0 {
+                (-upper, -lower)
+            } else {
+                (lower, upper)
+            };
+            format!(" {}", figure::interval(with.level, limits, figure.places))
         }
-        _ => figure::interval_in_words(figure),
+        _ => String::new(),
     }
+}
+
+/// That a comparison was picked out of several, where it was.
+fn largest_of(section: &Section) -> Option<String> {
+    let comparisons = section.contrasts.len();
+    (!section.dimension.ordered && comparisons > 1)
+        .then(|| format!("This is the largest of {comparisons} gaps; the table has them all."))
+}
+
+/// The group that fares worst of all, where the comparison is about others.
+fn worst_of_all(section: &Section, contrast: &Contrast) -> Option<String> {
+    let (word, sign) = match section.indicator.polarity {
+        Polarity::MoreIsWorse => ("highest", 1.0),
+        Polarity::MoreIsBetter => ("lowest", -1.0),
+        Polarity::Neutral => return None,
+    };
+    let against =
+        |group: &Group| shown(&group.value).map_or(f64::NEG_INFINITY, |(_, it)| sign * it);
+    let sides = against(&contrast.worse_off).max(against(&contrast.better_off));
+    let worst = section
+        .groups
+        .iter()
+        .filter(|group| group.standing.is_known())
+        .max_by(|one, other| against(one).total_cmp(&against(other)))
+        .filter(|group| against(group) > sides)?;
+    let value = figure::value(&worst.value);
+    let said = [&contrast.worse_off, &contrast.better_off].map(|side| figure::value(&side.value));
+    (!said.contains(&value))
+        .then(|| format!("Of all groups, “{}” has the {word}, {value}.", worst.label))
 }
 
 /// The denominators, in words.
 fn made_from(section: &Section, contrast: &Contrast) -> String {
     let of = |group: &Group| {
+        let side = &group.label;
         let people = match group.people.map(|people| (people.number(), people)) {
             None => "an unknown number of people".to_owned(),
             Some((None, _)) => "too few people to show".to_owned(),
             Some((_, people)) if section.kind == Kind::Rate => {
                 format!("a population of {}", count(people))
             }
+            Some((_, people)) if side.starts_with("people ") => {
+                return format!("{} {side}", count(people));
+            }
             Some((_, people)) => format!("{} people", count(people)),
         };
-        format!("{people} {}", among(&group.label))
+        format!("{people} {}", among(side))
     };
+    if contrast.worse_off.people.is_none() && contrast.better_off.people.is_none() {
+        return "The file does not say how many people this is made from.".to_owned();
+    }
     format!(
         "It is made from {} and {}.",
         of(&contrast.worse_off),

@@ -61,10 +61,10 @@ pub fn bare(shown: f64, places: i8) -> String {
     plain(shown, usize::try_from(places).unwrap_or(0))
 }
 
-/// A count: whole with thousands separators, or "hidden".
+/// A count: with thousands separators, small fractions of person-years to one decimal, or "hidden".
 pub fn count(cell: Cell) -> String {
     match cell.number() {
-        Some(number) if number.fract().abs() < 1e-9 => plain(number, 0),
+        Some(number) if number.fract() == 0.0 || number >= 100.0 => plain(number, 0),
         Some(number) => plain(number, 1),
         None => HIDDEN.to_owned(),
     }
@@ -72,6 +72,8 @@ pub fn count(cell: Cell) -> String {
 
 /// What stands where a number is hidden by the disclosure rule.
 pub const HIDDEN: &str = "hidden";
+/// What stands where the file itself hides the number.
+pub const HIDDEN_BY_PUBLISHER: &str = "hidden by the publisher";
 /// What stands where there is no number for another reason.
 pub const NO_FIGURE: &str = "no figure";
 

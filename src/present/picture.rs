@@ -1,5 +1,6 @@
 //! A section as a chart with its name, summary and table, and the words that a saved picture carries.
 
+use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 use crate::release::Release;
 use crate::release::cell::Figure as Shown;
@@ -7,6 +8,7 @@ use crate::release::section::{Group, Section};
 
 use super::chart::{Bar, Chart, RatesChart, Words};
 use super::headline::title;
+use super::number::with_unit;
 use super::page::Figure;
 use super::tables::{groups as table, value_column};
 use super::{card, figure};
@@ -26,6 +28,11 @@ pub fn figure_of(release: &Release, section: &Section) -> Figure {
 
 /// What a saved picture of a section carries above and below it.
 pub fn words(release: &Release, section: &Section) -> Words {
+    words_under(release, &title(section))
+}
+
+/// What a saved picture of a figure with this title carries above and below it.
+pub fn words_under(release: &Release, title: &str) -> Words {
     let card = card::card(release);
     let line = |names: &[&str]| {
         card.iter()
@@ -35,7 +42,7 @@ pub fn words(release: &Release, section: &Section) -> Words {
             .join(". ")
     };
     Words {
-        heading: title(section),
+        heading: title.to_owned(),
         foot: vec![
             line(&["Population", "Period", "Interval"]),
             line(&[
@@ -93,11 +100,29 @@ fn bar(group: &Group, highlight: bool) -> Bar {
         label: group.label.clone(),
         value: shown.map(|(value, _)| value),
         limits: shown.and_then(|(_, limits)| limits),
-        text: figure::short(&group.value),
+        text: text(group),
         highlight,
         apart: group.standing.is_unknown(),
-        hidden: group.value.is_ok() && shown.is_none(),
+        hidden: shown.is_none() && matches!(group.value, Ok(_) | Err(Refusal::Suppressed)),
     }
+}
+
+/// The figure at a row's end: without the unit that the axis names, but for the percent sign.
+fn text(group: &Group) -> String {
+    let bare = |figure: &Shown| {
+        let (value, limits) = figure.shown()?;
+        let unit = match figure.unit {
+            Unit::Percent => Unit::Percent,
+            _ => Unit::Own,
+        };
+        let value = with_unit(value, unit, figure.places);
+        Some(limits.map_or_else(
+            || value.clone(),
+            |limits| format!("{value} ({})", figure::range(limits, figure.places)),
+        ))
+    };
+    let shown = group.value.as_ref().ok().and_then(bare);
+    shown.unwrap_or_else(|| figure::value(&group.value))
 }
 
 /// Highest and lowest known group in at most 125 characters.
@@ -113,6 +138,10 @@ fn summary(section: &Section) -> String {
     let (Some((low, _)), Some((high, _))) = (shown.first(), shown.last()) else {
         return format!("{groups} groups, none with a figure that may be shown.");
     };
+    if shown.len() == 1 {
+        let only = figure::value(&high.value);
+        return format!("{groups} groups, one of them with a figure that may be shown: {only}.");
+    }
     let said = |group: &Group| format!("{}, {}", group.label, figure::value(&group.value));
     let what = match section.indicator.unit {
         Unit::Percent => "share",

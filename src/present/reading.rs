@@ -1,6 +1,6 @@
 //! A sentence for each measure: what its figure says here, and how surely.
 
-use crate::core::measure::{Card, Null, Scale};
+use crate::core::measure::{Card, Complexity, Null, Ordering, Scale};
 use crate::core::units::{Polarity, Unit};
 use crate::release::cell::{Figure, Outcome};
 use crate::release::section::{Contrast, Measured, Section};
@@ -8,6 +8,7 @@ use crate::release::section::{Contrast, Measured, Section};
 use super::number::{bare, with_unit};
 use super::side::{among, people_of};
 
+const NO_INTERVAL: &str = "It has no interval, so how sure it is cannot be said.";
 const NOTHING_FOLLOWS: &str = "Nothing can be concluded from this, neither a gap nor equality.";
 
 /// What the figure of a measure over all groups says here.
@@ -103,31 +104,34 @@ fn ends(polarity: Polarity) -> (&'static str, &'static str) {
     }
 }
 
-/// How surely a measure points which way.
+/// How surely a measure points which way. A measure of spread has no way to point.
 fn verdict(card: &Card, figure: &Figure, polarity: Polarity, ordered: bool) -> String {
     let Null::At(null) = card.null else {
-        return String::new();
+        return "It describes the groups; it is not the size of a gap.".to_owned();
     };
     let null = null * figure.unit.factor();
     let Some((_, Some((lower, upper)))) = figure.shown() else {
-        return "It has no interval, so how sure it is cannot be said.".to_owned();
+        return NO_INTERVAL.to_owned();
     };
-    let against = ordered && polarity != Polarity::Neutral;
-    if lower > null && against {
-        "The whole interval points to a gap against the disadvantaged.".to_owned()
-    } else if upper < null && against {
+    let spread = card.complexity == Complexity::Complex && card.ordering == Ordering::Unordered;
+    let against = ordered && polarity != Polarity::Neutral && !spread;
+    let said = if lower <= null && null <= upper {
+        return unsure(null, figure, spread);
+    } else if spread {
+        "The whole interval lies to one side of equality: the groups differ."
+    } else if against && lower > null {
+        "The whole interval points to a gap against the disadvantaged."
+    } else if against {
         "The whole interval points to a gap the other way, in favour of the disadvantaged."
-            .to_owned()
-    } else if lower > null || upper < null {
-        "The whole interval lies to one side of equality.".to_owned()
     } else {
-        unsure(null, figure)
-    }
+        "The whole interval lies to one side of equality."
+    };
+    said.to_owned()
 }
 
 fn two_sides(figure: &Figure, null: f64, contrast: &Contrast) -> String {
     let Some((_, Some((lower, upper)))) = figure.shown() else {
-        return "It has no interval, so how sure it is cannot be said.".to_owned();
+        return NO_INTERVAL.to_owned();
     };
     if lower > null {
         format!(
@@ -140,22 +144,26 @@ fn two_sides(figure: &Figure, null: f64, contrast: &Contrast) -> String {
             among(&contrast.better_off.label)
         )
     } else {
-        unsure(null, figure)
+        unsure(null, figure, false)
     }
 }
 
-fn unsure(null: f64, figure: &Figure) -> String {
+fn unsure(null: f64, figure: &Figure, spread: bool) -> String {
+    let open = if spread {
+        "whether the groups differ"
+    } else {
+        "which way the gap runs"
+    };
+    let equality = bare(
+        null,
+        if null == 0.0 {
+            0
+        } else {
+            figure.places.clamp(0, 1)
+        },
+    );
     format!(
-        "The interval includes {}, which would be equality: these figures cannot say which way the gap \
-         runs.",
-        bare(
-            null,
-            if null == 0.0 {
-                0
-            } else {
-                figure.places.clamp(0, 1)
-            }
-        )
+        "The interval includes {equality}, which would be equality: these figures cannot say {open}."
     )
 }
 

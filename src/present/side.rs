@@ -3,7 +3,7 @@
 use crate::core::group::Kind;
 use crate::core::indicator::Indicator;
 use crate::core::units::{Polarity, Unit};
-use crate::release::cell::{Figure, Outcome};
+use crate::release::cell::Figure;
 use crate::release::section::{Contrast, Group, Section};
 
 use super::figure;
@@ -38,7 +38,7 @@ pub(super) fn clause(section: &Section, group: &Group) -> String {
     if is_share(section) {
         format!("{value} of {} {}", indicator.population, indicator.verb)
     } else {
-        format!("{} {value}", indicator.verb)
+        format!("{} {value}", super::number::lowered(&indicator.verb))
     }
 }
 
@@ -67,14 +67,29 @@ pub(super) enum Leaning {
     FirstHigher,
     /// The second side has the higher value, and the interval leaves no other.
     SecondHigher,
-    /// The interval holds equality, or there is none.
+    /// The interval holds equality.
     Unsure,
 }
 
-/// How difference and ratio together lean. The finer-rounded of the two decides.
-pub(super) fn leaning(contrast: &Contrast) -> Leaning {
-    let beyond = |outcome: &Outcome, null: f64| -> Option<Leaning> {
-        let (lower, upper) = outcome.as_ref().ok().and_then(Figure::shown)?.1?;
+/// A leaning, and whether an interval bears it out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Direction {
+    /// Which way.
+    pub(super) leaning: Leaning,
+    /// Whether there is an interval at all.
+    pub(super) with_interval: bool,
+}
+
+/// How difference and ratio together lean. Where both have intervals, the finer-rounded one decides;
+/// where neither has one, the difference itself.
+pub(super) fn direction(contrast: &Contrast) -> Direction {
+    let parts = [(&contrast.difference, 0.0), (&contrast.ratio, 1.0)];
+    let limits = parts.map(|(outcome, null)| {
+        let limits = outcome.as_ref().ok().and_then(Figure::shown)?.1;
+        limits.map(|limits| (limits, null))
+    });
+    let with_interval = limits.iter().any(Option::is_some);
+    let beyond = |(lower, upper): (f64, f64), null: f64| {
         if lower > null {
             Some(Leaning::FirstHigher)
         } else if upper < null {
@@ -83,14 +98,22 @@ pub(super) fn leaning(contrast: &Contrast) -> Leaning {
             None
         }
     };
-    beyond(&contrast.difference, 0.0)
-        .or_else(|| beyond(&contrast.ratio, 1.0))
-        .unwrap_or(Leaning::Unsure)
+    let leaning = if with_interval {
+        let mut given = limits.into_iter().flatten();
+        given.find_map(|(limits, null)| beyond(limits, null))
+    } else {
+        let value = contrast.difference.as_ref().ok().and_then(Figure::shown);
+        value.and_then(|(value, _)| beyond((value, value), 0.0))
+    };
+    Direction {
+        leaning: leaning.unwrap_or(Leaning::Unsure),
+        with_interval,
+    }
 }
 
 /// Whether the first side fares worse, or `None` where that cannot be said.
-pub(super) fn first_fares_worse(contrast: &Contrast, polarity: Polarity) -> Option<bool> {
-    match (leaning(contrast), polarity) {
+pub(super) fn first_fares_worse(leaning: Leaning, polarity: Polarity) -> Option<bool> {
+    match (leaning, polarity) {
         (Leaning::Unsure, _) | (_, Polarity::Neutral) => None,
         (Leaning::FirstHigher, Polarity::MoreIsWorse)
         | (Leaning::SecondHigher, Polarity::MoreIsBetter) => Some(true),

@@ -77,7 +77,10 @@ pub fn contrasts(release: &Release, section: &Section) -> Option<Table> {
         caption: format!("Comparisons: {}. {}", title(section), when(release)),
         columns,
         rows: rows.collect(),
-        notes: vec![format!("In brackets: {} intervals.", release.plan.level)],
+        notes: vec![format!(
+            "In brackets: {} intervals. Limits are rounded: two that look alike are close, not equal.",
+            release.plan.level
+        )],
     })
 }
 
@@ -139,7 +142,15 @@ fn when(release: &Release) -> String {
 
 fn notes(release: &Release, section: &Section) -> Vec<String> {
     let mut notes = Vec::new();
-    if release.rule.protects() {
+    let hidden = |group: &Group| {
+        let values = [&group.value, &group.share_gap, &group.representation];
+        group.people.is_some_and(|people| people.number().is_none())
+            || values
+                .into_iter()
+                .flatten()
+                .any(|value| value.shown().is_none())
+    };
+    if section.groups.iter().any(hidden) {
         notes.push(format!("“hidden”: {}", release.rule.threshold));
     }
     let refused = section

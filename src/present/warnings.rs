@@ -31,13 +31,22 @@ pub fn of_section(section: &Section) -> Vec<String> {
 
 /// Where difference and ratio put another indicator first, by the first dimension.
 pub fn absolute_against_relative(release: &Release) -> Option<String> {
-    let dimension = &release.sections.first()?.dimension.id;
+    [Polarity::MoreIsWorse, Polarity::MoreIsBetter]
+        .into_iter()
+        .find_map(|polarity| disagreeing_indicators(release, polarity))
+}
+
+/// As [`absolute_against_relative`], among indicators of one direction and unit: a share and what it
+/// leaves over always have the same difference and another ratio.
+fn disagreeing_indicators(release: &Release, polarity: Polarity) -> Option<String> {
+    let first = release.sections.first()?;
+    let alike = release.sections.iter().filter(|section| {
+        section.dimension.id == first.dimension.id
+            && section.indicator.polarity == polarity
+            && section.indicator.unit == first.indicator.unit
+    });
     let mut largest: [Option<(&Section, f64)>; 2] = [None, None];
-    for section in release
-        .sections
-        .iter()
-        .filter(|section| section.dimension.id == *dimension)
-    {
+    for section in alike {
         let Some(contrast) = chosen(section) else {
             continue;
         };
@@ -46,9 +55,7 @@ pub fn absolute_against_relative(release: &Release) -> Option<String> {
         let sizes = [difference, ratio.map(|ratio| ratio.ln().abs())];
         for (best, size) in largest.iter_mut().zip(sizes) {
             let Some(size) = size else { continue };
-            if best.is_none_or(|(kept, most)| {
-                kept.indicator.unit == section.indicator.unit && size > most
-            }) {
+            if best.is_none_or(|(_, most)| size > most) {
                 *best = Some((section, size));
             }
         }
@@ -78,9 +85,10 @@ pub fn bounds_in_words(bounds: &Bounds) -> Option<(String, bool)> {
         bounds.unknown_share.unit,
         bounds.unknown_share.places,
     );
-    let (best, best_said) = said(&bounds.best_case)?;
-    let (worst, worst_said) = said(&bounds.worst_case)?;
-    let turns = best.min(worst) <= 0.0 && best.max(worst) >= 0.0;
+    let mut ends = [said(&bounds.best_case)?, said(&bounds.worst_case)?];
+    ends.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let [(lowest, from), (highest, to)] = ends;
+    let turns = lowest <= 0.0 && highest >= 0.0;
     let verdict = if turns {
         "So the unknown could turn the gap round"
     } else {
@@ -89,7 +97,7 @@ pub fn bounds_in_words(bounds: &Bounds) -> Option<(String, bool)> {
     Some((
         format!(
             "The group of {} people ({share} of everyone) is not known. If they all belonged to one side, \
-             the difference between {} and {} could lie anywhere from {best_said} to {worst_said}. \
+             the difference between {} and {} could lie anywhere from {from} to {to}. \
              {verdict}.",
             count(bounds.unknown),
             people_of(&bounds.worse_off),
@@ -106,9 +114,9 @@ fn hidden_groups(section: &Section) -> Option<String> {
         .filter(|group| matches!(&group.value, Ok(figure) if figure.value.number().is_none()))
         .count();
     (hidden > 0).then(|| {
-        let groups = if hidden == 1 { "group is" } else { "groups are" };
+        let groups = if hidden == 1 { "group" } else { "groups" };
         format!(
-            "The figures of {hidden} {groups} hidden, so that nobody can be recognised. Hidden is not \
+            "The figures of {hidden} {groups} are hidden, so that nobody can be recognised. Hidden is not \
              zero. More years, or fewer and larger groups, would show more."
         )
     })

@@ -8,14 +8,14 @@ use crate::core::units::Unit;
 /// Without an interval the value keeps two digits.
 pub(super) fn carried(value: f64, limits: Option<(f64, f64)>) -> i8 {
     match limits {
-        Some((lower, upper)) if upper > lower => place_of((upper - lower) / 2.0, 0.0),
+        Some((lower, upper)) if upper > lower => place(-((upper - lower) / 2.0).log10(), f64::ceil),
         _ if value == 0.0 => 0,
-        _ => place_of(value.abs(), 1.0),
+        _ => first_digit(value) + 1,
     }
 }
 
 /// The decimals to print of a figure that may be shown in full: what its interval carries, within what
-/// is usual for its unit.
+/// is usual for its unit, and enough for two digits of a small value.
 pub(super) fn usual(unit: Unit, value: f64, limits: Option<(f64, f64)>) -> i8 {
     let (least, most) = match unit {
         Unit::People => (0, 0),
@@ -24,7 +24,23 @@ pub(super) fn usual(unit: Unit, value: f64, limits: Option<(f64, f64)>) -> i8 {
         Unit::Ratio => (2, 3),
         Unit::Index => (3, 4),
     };
-    carried(value, limits).clamp(least, most)
+    let places = carried(value, limits).clamp(least, most);
+    if value != 0.0 && first_digit(value) > places && unit != Unit::People {
+        first_digit(value) + 1
+    } else {
+        places
+    }
+}
+
+/// The decimals of a figure that is limited to what its interval carries. A ratio keeps one more, and
+/// its first digit in any case: its interval is wide on the upper side only.
+pub(super) fn limited(unit: Unit, value: f64, limits: Option<(f64, f64)>) -> i8 {
+    let places = carried(value, limits);
+    let places = match unit {
+        Unit::Ratio if limits.is_some() && value > 0.0 => (places + 1).max(first_digit(value)),
+        _ => places,
+    };
+    places.min(usual(unit, value, limits))
 }
 
 /// A stored value rounded so that it has `places` decimals when shown in its unit.
@@ -35,21 +51,20 @@ pub(super) fn round(stored: f64, unit: Unit, places: i8) -> f64 {
     if shown == 0.0 { 0.0 } else { shown / factor }
 }
 
-/// The decimal place of a size's first digit, moved `further` to the right.
-fn place_of(size: f64, further: f64) -> i8 {
-    let place = if further > 0.0 {
-        further - size.log10().floor()
-    } else {
-        (-size.log10()).ceil()
-    };
+/// The decimal place of a value's first digit: 0 for 3.4, 2 for 0.034, −3 for 3,400.
+fn first_digit(value: f64) -> i8 {
+    place(-value.abs().log10(), f64::ceil)
+}
+
+fn place(power: f64, whole: fn(f64) -> f64) -> i8 {
     #[expect(clippy::cast_possible_truncation, reason = "clamped to what fits")]
-    let place = place.clamp(-9.0, 9.0) as i8;
+    let place = whole(power).clamp(-9.0, 9.0) as i8;
     place
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{carried, round, usual};
+    use super::{carried, limited, round, usual};
     use crate::core::units::Unit;
 
     #[test]
@@ -63,6 +78,9 @@ mod tests {
         ] {
             assert_eq!(carried(value, limits), places, "{value} {limits:?}");
         }
+        assert_eq!(usual(Unit::Index, 0.000_031, Some((0.000_02, 0.000_04))), 6);
+        assert_eq!(limited(Unit::Ratio, 3.5, Some((0.1, 800.0))), 0);
+        assert_eq!(limited(Unit::Ratio, 4.2, Some((1.2, 17.1))), 1);
         assert_eq!(usual(Unit::Percent, 40.0, Some((10.0, 70.0))), 1);
         assert!((round(0.021_49, Unit::Percent, 1) - 0.021).abs() < 1e-12);
         assert!((round(0.012_34, Unit::Per(100_000), -2) - 0.012).abs() < 1e-12);

@@ -6,7 +6,7 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 use super::cell::{Cell, Figure, Limits, Outcome, Why};
-use super::digits::{carried, round, usual};
+use super::digits::{limited, round, usual};
 use super::parts::{all_released, smallest};
 use super::rule::Rule;
 
@@ -63,7 +63,7 @@ impl Terms {
         }
         let value = estimate.value() * unit.factor();
         let limits = shown_limits(estimate, unit);
-        let places = carried(value, limits).min(usual(unit, value, limits));
+        let places = limited(unit, value, limits);
         Ok(to_places(estimate, unit, places))
     }
 
@@ -87,6 +87,11 @@ impl Terms {
             (Unit::Percent | Unit::Points, Some(smallest)) if self.rule.protects() => {
                 let denominator = self.rule.count(smallest).number().unwrap_or(0.0);
                 Ok(self.rounded(estimate, unit, denominator))
+            }
+            // A value without an interval is someone else's estimate, or a median: its own digits stay.
+            _ if shown_limits(estimate, unit).is_none() && self.rule.protects() => {
+                let places = usual(unit, estimate.value() * unit.factor(), None);
+                Ok(to_places(estimate, unit, places))
             }
             _ => self.of_whole(exact, unit),
         }

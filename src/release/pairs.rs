@@ -136,7 +136,13 @@ pub(super) fn bounds(
         |parts| plain(parts[0].events / parts[0].people),
     );
     let parts = [worse, better, unknown];
-    let [observed, best_case, worst_case] = ends(exact, &parts, section.indicator.polarity, terms)?;
+    let [observed, best_case, worst_case] = ends(
+        exact,
+        &parts,
+        &difference(contrast, section, terms),
+        section.indicator.polarity,
+        terms,
+    )?;
     Some(Bounds {
         unknown: terms.rule.count(exact.unknown),
         unknown_share: share.ok()?,
@@ -151,13 +157,18 @@ pub(super) fn bounds(
 fn ends(
     exact: &ExactBounds,
     parts: &[Counts; 3],
+    difference: &Outcome,
     polarity: Polarity,
     terms: Terms,
 ) -> Option<[Figure; 3]> {
     let figure = |value: f64| plain(value).ok();
     let hidden = Figure::hidden(Why::HiddenPart, Unit::Points, terms.level, "bounds");
     if !terms.rule.protects() {
-        let shown = |value: f64| terms.of_whole(&plain(value), Unit::Points).ok();
+        let places = difference.as_ref().map_or(1, |figure| figure.places);
+        let shown = |value: f64| {
+            let figure = terms.of_whole(&plain(value), Unit::Points).ok()?;
+            Some(Figure { places, ..figure })
+        };
         return Some([
             shown(exact.observed)?,
             shown(exact.best_case)?,

@@ -141,23 +141,33 @@ fn section(exact: &ExactSection, terms: Terms) -> Section {
     section
 }
 
-/// Gives all values of a section the same decimals, those of the least certain one, so that they can
-/// be read down a column.
+/// Gives each kind of figure the same decimals in all groups of a section, those of the least certain
+/// one, so that they can be read down a column.
 fn align(section: &mut Section) {
-    let contrasts = section
+    let sides = section
         .contrasts
         .iter_mut()
         .flat_map(|contrast| [&mut contrast.worse_off, &mut contrast.better_off]);
-    let mut figures: Vec<_> = section
+    let mut groups: Vec<&mut Group> = section
         .groups
         .iter_mut()
         .chain([&mut section.known, &mut section.everyone])
-        .chain(contrasts)
-        .filter_map(|group| group.value.as_mut().ok())
+        .chain(sides)
         .collect();
-    let least = figures.iter().map(|figure| figure.places).min();
-    for figure in &mut figures {
-        figure.places = least.unwrap_or(figure.places);
+    let columns: [fn(&mut Group) -> &mut Outcome; 3] = [
+        |group| &mut group.value,
+        |group| &mut group.share_gap,
+        |group| &mut group.representation,
+    ];
+    for column in columns {
+        let mut figures: Vec<_> = groups
+            .iter_mut()
+            .filter_map(|group| column(group).as_mut().ok())
+            .collect();
+        let least = figures.iter().map(|figure| figure.places).min();
+        for figure in &mut figures {
+            figure.places = least.unwrap_or(figure.places);
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use equal_measure::core::answer::{
     Answer, Bounds, Completeness, ContrastFigures, GroupFigures, Measured, Section, Source,
 };
 use equal_measure::core::dimension::{Contrast, Dimension, Named, Standing};
+use equal_measure::core::estimate::{Estimate, Interval};
 use equal_measure::core::group::{Counts, Group, Groups, Kind};
 use equal_measure::core::indicator::{Formula, Indicator};
 use equal_measure::core::interval;
@@ -238,6 +239,69 @@ fn measured(label: &str, counts: Counts) -> Group {
     }
 }
 
+/// A group's label, value, lower and upper limit, and people.
+pub(crate) type Valued = (&'static str, f64, f64, f64, f64);
+
+pub(crate) const MEDIANS: &[Valued] = &[
+    ("1 – most deprived", 14.5, 14.0, 15.0, 8_004.0),
+    ("2", 13.0, 12.5, 13.5, 7_311.0),
+    ("3 – least deprived", 12.0, 12.0, 12.5, 6_555.0),
+];
+
+/// A section of values that are no shares: medians in weeks, given years of life, rates.
+pub(crate) fn values(indicator: Indicator, groups: &[Valued]) -> Section {
+    let counted: Vec<Counted> = groups
+        .iter()
+        .map(|group| (group.0, Standing::Known, 100, 1_000))
+        .collect();
+    let mut section = section(indicator.polarity, true, &counted);
+    let unit = indicator.unit;
+    let set = |figures: &mut GroupFigures, group: &Valued| {
+        figures.counts = None;
+        figures.people = Some(group.4);
+        figures.value = estimate(group.1, group.2, group.3);
+        figures.share_gap = Err(Refusal::Missing { what: "counts" });
+        figures.representation = Err(Refusal::Missing { what: "counts" });
+    };
+    for (figures, group) in section.groups.iter_mut().zip(groups) {
+        set(figures, group);
+    }
+    let (first, last) = (&groups[0], &groups[groups.len() - 1]);
+    set(&mut section.known, &groups[1]);
+    set(&mut section.everyone, &groups[1]);
+    for contrast in &mut section.contrasts {
+        set(&mut contrast.worse_off, first);
+        set(&mut contrast.better_off, last);
+        contrast.difference = estimate(first.1 - last.1, first.2 - last.3, first.3 - last.2);
+        contrast.ratio = estimate(first.1 / last.1, first.2 / last.3, first.3 / last.2);
+        contrast.ratio_without = None;
+    }
+    section.bounds = None;
+    section.measures.clear();
+    section.measured_on.kind = Kind::Value;
+    section.measured_on.unit = unit;
+    section.indicator = indicator;
+    section
+}
+
+fn estimate(value: f64, lower: f64, upper: f64) -> Result<Estimate, Refusal> {
+    Estimate::new(value, Interval::new(lower, upper, Level::P95), "by hand")
+}
+
+/// The median wait.
+pub(crate) fn median() -> Indicator {
+    Indicator {
+        id: "median-wait".into(),
+        name: "Median wait".into(),
+        verb: "the middle person had waited".into(),
+        population: "people on the waiting list".into(),
+        unit: Unit::Weeks,
+        polarity: Polarity::MoreIsWorse,
+        formula: Formula::Median,
+        definition: "The middle of all waits.".into(),
+    }
+}
+
 /// An answer of records with these sections.
 pub(crate) fn answer(sections: Vec<Section>) -> Answer {
     let mut ledger = Ledger {
@@ -245,8 +309,8 @@ pub(crate) fn answer(sections: Vec<Section>) -> Answer {
         used: 402_003,
         ..Ledger::default()
     };
-    for _ in 0..3 {
-        ledger.set_aside(Reason::OutcomeBlank, 1_234_567);
+    for line in [1_234_567, 1_234_568, 1_234_569] {
+        ledger.set_aside(Reason::OutcomeBlank, line);
     }
     ledger.read = 402_006;
     let completeness = sections

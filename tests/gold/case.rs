@@ -1,5 +1,6 @@
 //! A reference file and its cases, as they lie on disk.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -156,14 +157,23 @@ impl Case {
         list(&self.option(name)).iter().map(text).collect()
     }
 
-    /// The row numbers of each group of the named columns, in the order of the groups' text.
-    pub fn grouped(&self, columns: &[String]) -> BTreeMap<Vec<String>, Vec<usize>> {
+    /// The row numbers of each group of the named columns, in the order of the groups: numbers by size, words
+    /// by the alphabet.
+    pub fn grouped(&self, columns: &[String]) -> Vec<(Vec<String>, Vec<usize>)> {
         let texts: Vec<Vec<String>> = columns.iter().map(|name| self.texts(name)).collect();
         let mut groups: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
         for row in 0..self.rows() {
             let key = texts.iter().map(|column| column[row].clone()).collect();
             groups.entry(key).or_default().push(row);
         }
+        let mut groups: Vec<_> = groups.into_iter().collect();
+        let size = |text: &String| text.parse::<f64>().unwrap_or(f64::INFINITY);
+        groups.sort_by(|(one, _), (other, _)| {
+            let pairs = one.iter().zip(other);
+            pairs
+                .map(|(a, b)| size(a).total_cmp(&size(b)))
+                .fold(Ordering::Equal, Ordering::then)
+        });
         groups
     }
 }

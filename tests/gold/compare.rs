@@ -46,7 +46,10 @@ pub fn outcome(file: &str, case: &Case, run: fn(&Case) -> Result<Columns, Refusa
     if let Some(why) = exception(file, &case.name, "*") {
         return Outcome::Skipped(why.to_owned());
     }
-    let result = run(case);
+    // A panic fails its own case, not the rest of the run.
+    let Ok(result) = std::panic::catch_unwind(|| run(case)) else {
+        return Outcome::Different(vec!["panicked".to_owned()]);
+    };
     if let Some(error) = case.whole.get("expect_error") {
         return match result {
             Err(refusal) => Outcome::Refused(refusal),

@@ -15,7 +15,7 @@
 //!
 //! # Limits
 //! Cautious: for small n its true level is well above the stated one. Relative error of the limits below
-//! 10⁻¹⁰ for n up to 10⁸.
+//! 10⁻¹⁰ for n up to 10⁶.
 //!
 //! # Sources
 //! Clopper CJ, Pearson ES. Biometrika 1934;26:404–13. doi:10.1093/biomet/26.4.404

@@ -28,9 +28,10 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
+use super::ratio_of_means::Mean;
 use crate::core::estimate::{Estimate, Interval};
-use crate::core::histogram::{Histogram, MICRO};
-use crate::core::number::{sample, student, sum};
+use crate::core::histogram::Histogram;
+use crate::core::number::{sample, student};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
@@ -49,20 +50,8 @@ pub fn of_values(values: &[f64], level: Level) -> Result<Estimate, Refusal> {
 /// [`Refusal::Missing`] without values.
 pub fn of_histogram(values: &Histogram, level: Level) -> Result<Estimate, Refusal> {
     let mean = values.mean().ok_or(Refusal::Missing { what: "values" })?;
-    let many = values.count() as f64;
-    let squares = sum::exact(
-        values
-            .iter()
-            .map(|(micro, times)| times as f64 * (micro as f64 / MICRO as f64 - mean).powi(2)),
-    );
-    let spread = if many > 1.0 {
-        Ok((squares / (many - 1.0)).sqrt())
-    } else {
-        Err(Refusal::Undefined {
-            why: "one value has no spread",
-        })
-    };
-    of_moments(many, mean, spread, level)
+    let spread = Mean::of_histogram(values).map(|group| group.deviation);
+    of_moments(values.count() as f64, mean, spread, level)
 }
 
 /// A mean of `many` values whose standard deviation is `spread`.

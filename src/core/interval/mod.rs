@@ -13,11 +13,13 @@ pub mod rate;
 pub mod mean;
 pub mod geometric_mean;
 pub mod percentile;
+pub mod ratio_of_means;
 
 pub use clopper_pearson::clopper_pearson;
 pub use count::count;
 pub use exact_poisson::exact_poisson;
 pub use rate::rate;
+pub use ratio_of_means::ratio_of_means;
 pub use wilson::wilson;
 
 use super::refusal::Refusal;

@@ -9,6 +9,7 @@ pub mod two_groups;
 pub mod ordered;
 pub mod all_groups;
 pub mod waits;
+pub mod time;
 pub mod why;
 pub mod unknown;
 
@@ -103,8 +104,16 @@ pub struct Card {
 pub const CARDS: &[&Card] = &[
     &two_groups::difference::CARD,
     &two_groups::ratio::CARD,
+    &two_groups::percent_difference::CARD,
+    &two_groups::odds_ratio::CARD,
+    &two_groups::shortfall_ratio::CARD,
+    &two_groups::cohens_h::CARD,
+    &two_groups::standardised_difference::CARD,
+    &two_groups::number_needed::CARD,
     &two_groups::share_gap::CARD,
     &two_groups::representation::CARD,
+    &waits::percentile_difference::CARD,
+    &waits::longer_wait::CARD,
     &ordered::slope_index::CARD,
     &ordered::relative_index::CARD,
     &ordered::slope_index_log::CARD,
@@ -113,15 +122,12 @@ pub const CARDS: &[&Card] = &[
     &ordered::relative_index_logit::CARD,
     &ordered::slope_index_robust::CARD,
     &ordered::relative_index_robust::CARD,
-    &two_groups::odds_ratio::CARD,
-    &two_groups::percent_difference::CARD,
-    &two_groups::shortfall_ratio::CARD,
-    &two_groups::cohens_h::CARD,
-    &two_groups::standardised_difference::CARD,
-    &two_groups::number_needed::CARD,
-    &two_groups::cramers_v::CARD,
-    &waits::percentile_difference::CARD,
-    &waits::longer_wait::CARD,
+    &ordered::absolute_concentration_index::CARD,
+    &ordered::relative_concentration_index::CARD,
+    &ordered::erreygers_index::CARD,
+    &ordered::wagstaff_index::CARD,
+    &ordered::trend::CARD,
+    &ordered::rank_correlation::CARD,
     &all_groups::between_group_variance::CARD,
     &all_groups::between_group_deviation::CARD,
     &all_groups::coefficient_of_variation::CARD,
@@ -142,12 +148,7 @@ pub const CARDS: &[&Card] = &[
     &all_groups::attributable_fraction::CARD,
     &all_groups::attributable_number::CARD,
     &all_groups::heterogeneity::CARD,
-    &ordered::absolute_concentration_index::CARD,
-    &ordered::relative_concentration_index::CARD,
-    &ordered::erreygers_index::CARD,
-    &ordered::wagstaff_index::CARD,
-    &ordered::trend::CARD,
-    &ordered::rank_correlation::CARD,
+    &two_groups::cramers_v::CARD,
 ];
 
 /// Measures made by simulation: each takes a tenth of a second or so, so that they are run only when the
@@ -155,34 +156,6 @@ pub const CARDS: &[&Card] = &[
 pub const SIMULATED: &[&Card] = &[
     &ordered::slope_index_simulated::CARD,
     &ordered::relative_index_simulated::CARD,
-    &waits::percentile_difference::CARD,
-    &waits::longer_wait::CARD,
-    &all_groups::between_group_variance::CARD,
-    &all_groups::between_group_deviation::CARD,
-    &all_groups::coefficient_of_variation::CARD,
-    &all_groups::difference_from_mean_weighted::CARD,
-    &all_groups::difference_from_mean_unweighted::CARD,
-    &all_groups::difference_from_best_weighted::CARD,
-    &all_groups::difference_from_best_unweighted::CARD,
-    &all_groups::difference_from_reference_weighted::CARD,
-    &all_groups::difference_from_reference_unweighted::CARD,
-    &all_groups::disparity_weighted::CARD,
-    &all_groups::disparity_unweighted::CARD,
-    &all_groups::theil_index::CARD,
-    &all_groups::mean_log_deviation::CARD,
-    &all_groups::atkinson_index::CARD,
-    &all_groups::gini_index::CARD,
-    &all_groups::hoover_index::CARD,
-    &all_groups::attributable_risk::CARD,
-    &all_groups::attributable_fraction::CARD,
-    &all_groups::attributable_number::CARD,
-    &all_groups::heterogeneity::CARD,
-    &ordered::absolute_concentration_index::CARD,
-    &ordered::relative_concentration_index::CARD,
-    &ordered::erreygers_index::CARD,
-    &ordered::wagstaff_index::CARD,
-    &ordered::trend::CARD,
-    &ordered::rank_correlation::CARD,
 ];
 
 impl Card {

@@ -4,7 +4,7 @@
 //! largest relative error against references of fifty digits (`tests/accuracy_numbers.rs`).
 
 mod root;
-pub mod stirling;
+mod stirling;
 pub mod normal;
 pub mod gamma;
 pub mod chi_square;

@@ -6,7 +6,7 @@
 //! 10⁻¹².)
 //!
 //! # Limits
-//! Largest relative error: tails 1 × 10⁻¹⁴ for −37 ≤ z ≤ 8, Φ⁻¹ 1 × 10⁻¹⁵ for 10⁻³⁰⁰ ≤ p ≤ 1 − 10⁻⁶.
+//! Largest relative error: tails 1 × 10⁻¹⁵ for −37 ≤ z ≤ 8, Φ⁻¹ 1 × 10⁻¹⁵ for 10⁻³⁰⁰ ≤ p ≤ 1 − 10⁻⁶.
 //!
 //! # Sources
 //! Marsaglia G. Evaluating the normal distribution. J Stat Softw 2004;11(4). doi:10.18637/jss.v011.i04.

@@ -28,6 +28,12 @@ pub(super) fn rising(
     let mut place = start;
     for _ in 0..STEPS {
         let At { value, slope } = function(place)?;
+        // Far out, a tail too small for any number has the logarithm −∞: the root lies above.
+        let (value, slope) = if value < f64::MIN {
+            (-1.0, 0.0)
+        } else {
+            (value, slope)
+        };
         if !value.is_finite() || !slope.is_finite() {
             return Err(Refusal::NoConvergence);
         }

@@ -9,7 +9,8 @@ use crate::core::refusal::Refusal;
 /// With h = (n−1)·share and k = ⌊h⌋: x₍ₖ₎ + (h−k)(x₍ₖ₊₁₎ − x₍ₖ₎), counted from 0.
 ///
 /// # Errors
-/// [`Refusal::Missing`] without values; [`Refusal::OutOfRange`] unless 0 ≤ `share` ≤ 1.
+/// [`Refusal::Missing`] without values; [`Refusal::OutOfRange`] unless 0 ≤ `share` ≤ 1 and the values are
+/// finite.
 ///
 /// # Sources
 /// Hyndman RJ, Fan Y. Sample quantiles in statistical packages. The American Statistician
@@ -38,18 +39,18 @@ pub fn quantile(sorted: &[f64], share: f64) -> Result<f64, Refusal> {
     )]
     let low = place.floor() as usize;
     let high = (low + 1).min(last);
-    Ok(sorted[low] + (place - low as f64) * (sorted[high] - sorted[low]))
+    finite(sorted[low] + (place - low as f64) * (sorted[high] - sorted[low]))
 }
 
 /// The mean of the values.
 ///
 /// # Errors
-/// [`Refusal::Missing`] without values.
+/// [`Refusal::Missing`] without values; [`Refusal::OutOfRange`] unless they are finite.
 pub fn mean(values: &[f64]) -> Result<f64, Refusal> {
     if values.is_empty() {
         return Err(Refusal::Missing { what: "values" });
     }
-    Ok(exact(values.iter().copied()) / values.len() as f64)
+    finite(exact(values.iter().copied()) / values.len() as f64)
 }
 
 /// The variance of the values, dividing by their number less one.
@@ -64,5 +65,17 @@ pub fn variance(values: &[f64]) -> Result<f64, Refusal> {
     }
     let centre = mean(values)?;
     let squares = exact(values.iter().map(|value| (value - centre).powi(2)));
-    Ok(squares / (values.len() - 1) as f64)
+    finite(squares / (values.len() - 1) as f64)
+}
+
+/// Refuses what came from a value that is no number.
+fn finite(value: f64) -> Result<f64, Refusal> {
+    if value.is_finite() {
+        Ok(value)
+    } else {
+        Err(Refusal::OutOfRange {
+            what: "Every value",
+            range: "finite",
+        })
+    }
 }

@@ -19,7 +19,7 @@ use statrs::function::gamma::ln_gamma;
 const HALF_LN_TWO_PI: f64 = 0.918_938_533_204_672_8;
 
 /// The error of Stirling's formula for ln Γ(a+1), with `a` > 0.
-pub fn error(a: f64) -> f64 {
+pub(super) fn error(a: f64) -> f64 {
     if a <= 15.0 {
         return ln_gamma(a + 1.0) - (a + 0.5) * a.ln() + a - HALF_LN_TWO_PI;
     }
@@ -31,7 +31,7 @@ pub fn error(a: f64) -> f64 {
 /// The deviance a ln(a/m) + m − a of an observed `a` from an expected `m`, both > 0.
 ///
 /// Where the two are near, a series in (a−m)/(a+m) keeps the digits that the subtraction would lose.
-pub fn deviance(a: f64, m: f64) -> f64 {
+pub(super) fn deviance(a: f64, m: f64) -> f64 {
     let gap = a - m;
     if gap.abs() >= 0.1 * (a + m) {
         return a * (a / m).ln() + m - a;
@@ -53,14 +53,14 @@ pub fn deviance(a: f64, m: f64) -> f64 {
 
 /// The logarithm of m^a e^−m / Γ(a+1): of the Poisson probability of `a` (> 0, not always whole) at mean
 /// `m` > 0.
-pub fn poisson_log_mass(a: f64, m: f64) -> f64 {
+pub(super) fn poisson_log_mass(a: f64, m: f64) -> f64 {
     -error(a) - deviance(a, m) - 0.5 * (2.0 * PI * a).ln()
 }
 
 /// The logarithm of Γ(a+b+1)/(Γ(a+1)Γ(b+1)) x^a y^b with x + y = 1: of the binomial probability of `a`
 /// in `a + b` (both > 0, not always whole). `y` is given beside `x` so that a small one keeps its
 /// digits.
-pub fn binomial_log_mass(a: f64, b: f64, x: f64, y: f64) -> f64 {
+pub(super) fn binomial_log_mass(a: f64, b: f64, x: f64, y: f64) -> f64 {
     let n = a + b;
     let errors = error(n) - error(a) - error(b);
     errors - deviance(a, n * x) - deviance(b, n * y) + 0.5 * (n / (2.0 * PI * a * b)).ln()

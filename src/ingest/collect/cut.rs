@@ -4,6 +4,7 @@ use crate::core::histogram::{Histogram, MICRO};
 use crate::core::tally::{Cell, Sum};
 
 use super::outcome::{Kind, Outcome, kept};
+use super::question::{Band, has};
 
 /// Whole numbers below this have a counter of their own in every group.
 const BINS: usize = 1024;
@@ -18,19 +19,14 @@ pub(super) struct Cut {
     /// The text column that divides; `None` for everyone together.
     pub(super) slot: Option<usize>,
     /// The text column and number that a row must have.
-    pub(super) only: Option<(usize, u32)>,
+    pub(super) only: Band,
     kind: Kind,
     bins: Vec<u32>,
     groups: Vec<Cell>,
 }
 
 impl Cut {
-    pub(super) fn new(
-        columns: Vec<String>,
-        slot: Option<usize>,
-        only: Option<(usize, u32)>,
-        kind: Kind,
-    ) -> Self {
+    pub(super) fn new(columns: Vec<String>, slot: Option<usize>, only: Band, kind: Kind) -> Self {
         Self {
             columns,
             slot,
@@ -43,7 +39,7 @@ impl Cut {
 
     /// Whether the row is about this division.
     pub(super) fn takes(&self, ids: &[u32]) -> bool {
-        self.only.is_none_or(|(slot, id)| ids[slot] == id)
+        has(self.only, ids)
     }
 
     #[inline]
@@ -97,6 +93,23 @@ impl Cut {
         }
     }
 
+    /// Counts a row with a whole number for every series whose band it has.
+    pub(super) fn add_whole<'a>(
+        &mut self,
+        ids: &[u32],
+        series: impl ExactSizeIterator<Item = (&'a Band, &'a u32)>,
+    ) {
+        let group = self.group(ids);
+        let cell = self.cell(group);
+        cell.rows += 1;
+        cell.sums.resize(series.len(), Sum::default());
+        for (sum, (&band, &number)) in cell.sums.iter_mut().zip(series) {
+            if has(band, ids) {
+                sum.merge(&Sum::of_micro(i128::from(number) * i128::from(MICRO)));
+            }
+        }
+    }
+
     fn cell(&mut self, group: usize) -> &mut Cell {
         if self.groups.len() <= group {
             self.groups.resize(group + 1, Cell::default());
@@ -128,5 +141,31 @@ impl Cut {
     /// The cells that any row fell into, by the number of their text.
     pub(super) fn into_cells(self) -> impl Iterator<Item = (u32, Cell)> {
         (0..).zip(self.groups).filter(|(_, cell)| cell.rows > 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cut, Kind};
+
+    #[test]
+    fn emptying_the_counters_changes_nothing() {
+        let count = |settled_after: &[usize]| {
+            let mut cut = Cut::new(Vec::new(), Some(0), None, Kind::Days);
+            for (place, (id, value)) in [(1, 5), (2, 7), (1, 5), (1500, 7), (1, 2000)]
+                .iter()
+                .enumerate()
+            {
+                cut.count(&[*id], *value);
+                if settled_after.contains(&place) {
+                    cut.settle_counts();
+                }
+            }
+            cut.into_cells().collect::<Vec<_>>()
+        };
+        let once = count(&[4]);
+        assert_eq!(once, count(&[0, 1, 2, 4]));
+        let rows: Vec<_> = once.iter().map(|(id, cell)| (*id, cell.rows)).collect();
+        assert_eq!(rows, [(1, 3), (2, 1), (1500, 1)]);
     }
 }

@@ -161,6 +161,20 @@ impl Collector {
         self.ledger.use_row();
     }
 
+    /// Counts the row of [`Self::ids`] with a whole number in every series' column.
+    pub(super) fn count_sums(&mut self, numbers: &[u32], line: impl FnOnce() -> u64) {
+        let placed = self.question.place(&self.ids);
+        if let Some(reason) = placed.or_else(|| self.question.without_band(&self.ids)) {
+            self.set_aside_lazily(reason, line);
+            return;
+        }
+        let Question { cuts, bands, .. } = &mut self.question;
+        for cut in cuts.iter_mut().filter(|cut| cut.takes(&self.ids)) {
+            cut.add_whole(&self.ids, bands.iter().zip(numbers));
+        }
+        self.ledger.use_row();
+    }
+
     /// Counts the row of [`Self::ids`] whose outcome cells say `texts`. `filled` gives how many cells of
     /// the whole row are not blank.
     pub(super) fn settle(

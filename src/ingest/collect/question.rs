@@ -20,6 +20,15 @@ pub(in crate::ingest) struct Slot {
     pub(in crate::ingest) dictionary: Dictionary,
 }
 
+/// A text column and the number of the text that a row must have there; `None` for every row.
+pub(super) type Band = Option<(usize, u32)>;
+
+/// Whether a row has what a series or division asks.
+#[inline]
+pub(super) fn has(band: Band, ids: &[u32]) -> bool {
+    band.is_none_or(|(slot, id)| ids[slot] == id)
+}
+
 /// The settled plan and its counters.
 #[derive(Debug, Default)]
 pub(in crate::ingest) struct Question {
@@ -28,7 +37,8 @@ pub(in crate::ingest) struct Question {
     /// The outcome's columns: one for records, one for each series else.
     pub(in crate::ingest) outcome_columns: Vec<usize>,
     pub(in crate::ingest) kind: Kind,
-    bands: Vec<Option<(usize, u32)>>,
+    /// The text that each series asks of another column.
+    pub(super) bands: Vec<Band>,
     filters: Vec<(usize, Vec<bool>)>,
     pub(super) cuts: Vec<Cut>,
     /// Whether every row with an outcome counts in every cut.
@@ -117,7 +127,7 @@ impl Question {
         Ok(self.slots.len() - 1)
     }
 
-    fn only(&mut self, only: Option<&Only>) -> Result<Option<(usize, u32)>, ReadError> {
+    fn only(&mut self, only: Option<&Only>) -> Result<Band, ReadError> {
         let Some(only) = only else {
             return Ok(None);
         };
@@ -136,10 +146,12 @@ impl Question {
         if self.kind != Kind::Sums {
             return outcome::record(self.kind, texts.first().copied().unwrap_or_default());
         }
-        outcome::sums(texts.iter().zip(&self.bands).map(|(text, band)| {
-            band.is_none_or(|(slot, id)| ids[slot] == id)
-                .then_some(*text)
-        }))
+        outcome::sums(
+            texts
+                .iter()
+                .zip(&self.bands)
+                .map(|(text, band)| has(*band, ids).then_some(*text)),
+        )
     }
 
     /// Why a row without an outcome is no record at all, where that is so.
@@ -182,6 +194,12 @@ impl Question {
         }
         let counted = self.cuts.iter().any(|cut| cut.takes(ids));
         (!counted).then_some(Reason::OtherBreakdown)
+    }
+
+    /// Why a row counts in no series, where that is so.
+    pub(super) fn without_band(&self, ids: &[u32]) -> Option<Reason> {
+        let counted = self.bands.iter().any(|&band| has(band, ids));
+        (!counted).then_some(Reason::Filtered)
     }
 
     /// Empties the small counters into the cells.

@@ -3,24 +3,19 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::ingest::error::ReadError;
-use crate::ingest::outline::{Encoding, Format};
-use crate::ingest::sniff;
+use crate::ingest::outline::Format;
 
-use super::cells::{cells, check_rest, check_row};
-use super::convert::Converter;
-use super::index::Index;
-use super::lines::Lines;
-use super::masks::BLOCK;
+use super::splitter::Splitter;
 
 /// The first rows of a delimited file, each with the line it begins on and its cells' texts, not
 /// trimmed; at most `limit` rows, and only those that `head` holds whole. Empty lines are rows of one
-/// blank cell. Of a workbook there are none.
+/// blank cell.
 ///
 /// When `head` is the entire file its last row counts even without a line end: pass `whole`.
 ///
 /// # Errors
 ///
-/// When a quotation mark is never closed, or a cell is too long.
+/// When a quotation mark is never closed, a cell is too long, or the format is a workbook's.
 ///
 /// ```
 /// use equal_measure::ingest::{delimited::head_rows, sniff};
@@ -36,45 +31,28 @@ pub fn head_rows(
     limit: usize,
     whole: bool,
 ) -> Result<Vec<(u64, Vec<String>)>, ReadError> {
-    let &Format::Delimited {
-        delimiter,
-        encoding,
-        skip,
-    } = format
-    else {
-        return Ok(Vec::new());
-    };
-    let body = head.get(skip..).unwrap_or_default();
-    let mut bytes = match sniff::charset(encoding) {
-        Some(charset) => Converter::new(charset).convert(body, whole).into(),
-        None => body.to_vec(),
-    };
-    if whole && bytes.last().is_some_and(|&byte| byte != b'\n') {
-        bytes.push(b'\n');
-    }
-    let length = bytes.len();
-    bytes.resize(length.next_multiple_of(BLOCK), 0);
-    let mut index = Index::default();
-    index.scan(&bytes, delimiter);
-    let utf8 = encoding != Encoding::Windows1252;
-    let mut lines = Lines::new();
-    let (mut start, mut first) = (0, 0);
-    let mut rows: Vec<(u64, Vec<String>)> = Vec::new();
-    for &row_end in index.rows().iter().take(limit) {
-        let ends = &index.cells()[first..];
-        let count = ends.partition_point(|&end| end <= row_end);
-        let ends = &ends[..count];
-        check_row(&bytes, start, ends, &lines)?;
-        let line = lines.line_of(&bytes, start);
-        rows.push((line, cells(&bytes, start, ends, utf8)));
-        first += count;
-        start = row_end as usize + 1;
+    let mut rows = Vec::new();
+    let mut splitter = Splitter::new(format)?;
+    for chunk in head.chunks(CHUNK) {
+        splitter.push(chunk, &mut |line, row| {
+            rows.push((line, row.to_vec()));
+            Ok(())
+        })?;
+        if rows.len() >= limit {
+            break;
+        }
     }
     if rows.len() < limit {
-        check_rest(&bytes, (start, length), &index, &lines, whole)?;
+        splitter.end(whole, &mut |line, row| {
+            rows.push((line, row.to_vec()));
+            Ok(())
+        })?;
     }
+    rows.truncate(limit);
     Ok(rows)
 }
+
+const CHUNK: usize = 64 * 1024;
 
 /// The names of columns as the app uses them: trimmed; a second column of one name has " (2)" added;
 /// a column without a name is "Column 3", by its place from 1.

@@ -10,9 +10,12 @@ mod head;
 mod index;
 mod lines;
 mod masks;
+mod pieces;
 mod reader;
+mod splitter;
 mod table;
 mod text;
 
 pub use head::{head_rows, unique_names};
 pub use reader::Reader;
+pub use splitter::Splitter;

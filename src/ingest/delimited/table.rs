@@ -7,8 +7,8 @@ use crate::ingest::collect::{Collector, Kind};
 use crate::ingest::error::ReadError;
 
 use super::cells::{LONGEST_QUOTED, check_row, filled, is_blank, place, whole};
-use super::index::Index;
 use super::lines::Lines;
+use super::pieces::Piece;
 use super::text;
 
 /// Where the file keeps what the plan asks for, and what the rows gave so far.
@@ -23,6 +23,10 @@ pub(super) struct Table {
     outcomes: Vec<usize>,
     /// Whole outcomes below this are counted without being read as text.
     quick_below: u32,
+    /// Whether numbers are added up by series.
+    sums: bool,
+    /// The whole numbers of the row at hand.
+    numbers: Vec<u32>,
     utf8: bool,
     /// Whether a cell was not of the file's encoding.
     pub(super) astray: bool,
@@ -57,15 +61,17 @@ impl Table {
         let outcomes = question.outcome_columns.iter().map(|&column| find(column));
         let outcomes = outcomes.collect::<Result<_, _>>()?;
         let quick_below = match question.kind {
-            Kind::Number | Kind::Days => u32::MAX,
+            Kind::Number | Kind::Days | Kind::Sums => u32::MAX,
             Kind::YesNo => 2,
-            Kind::Sums => 0,
         };
+        let sums = question.kind == Kind::Sums;
         Ok(Self {
             columns: names.len(),
             slots,
             outcomes,
             quick_below,
+            sums,
+            numbers: Vec::new(),
             utf8,
             astray: false,
             full_rows: 0,
@@ -75,13 +81,8 @@ impl Table {
     }
 
     /// Counts the rows of a piece from the row `first` on, and says where the last complete one ends.
-    pub(super) fn rows(
-        &mut self,
-        bytes: &[u8],
-        index: &Index,
-        lines: &mut Lines,
-        first: usize,
-    ) -> Result<usize, ReadError> {
+    pub(super) fn rows(&mut self, piece: &mut Piece<'_>, first: usize) -> Result<usize, ReadError> {
+        let (bytes, index, lines) = (piece.bytes, &*piece.index, &mut *piece.lines);
         let (ends, rows) = (index.cells(), index.rows());
         let mut start = 0;
         let mut cell = 0;
@@ -125,17 +126,19 @@ impl Table {
         self.collector
             .look_up(bytes, |slot| place(slots[slot]), decode);
         self.astray |= astray;
-        if let [outcome] = self.outcomes[..] {
-            let (from, to) = place(outcome);
-            if let Some(value) = whole(&bytes[from..to])
-                && value < self.quick_below
-            {
-                self.collector
-                    .count_whole(value, || lines.line_of(bytes, start));
-                return;
+        self.numbers.clear();
+        for &column in &self.outcomes {
+            let (from, to) = place(column);
+            match whole(&bytes[from..to]) {
+                Some(number) if number < self.quick_below => self.numbers.push(number),
+                _ => return self.careful_row(bytes, start, ends, lines),
             }
         }
-        self.careful_row(bytes, start, ends, lines);
+        let line = || lines.line_of(bytes, start);
+        match self.numbers[..] {
+            [number] if !self.sums => self.collector.count_whole(number, line),
+            _ => self.collector.count_sums(&self.numbers, line),
+        }
     }
 
     /// Counts a row whose outcome must be read as text.

@@ -87,9 +87,11 @@ pub fn deprivation_scheme(facts: &Facts) -> Option<&'static str> {
         let ranks = facts.is_counts() && facts.within(1, 34_000) && facts.greatest > 100_000_000;
         return ranks.then_some("imd-rank");
     }
+    // Words ("least deprived") fit either scale; numbers tell which one it is.
     let highest = facts
         .texts
         .iter()
+        .filter(|text| text.bytes().any(|byte| byte.is_ascii_digit()))
         .filter_map(|text| deprivation::text::part(text, deprivation::Parts::Ten))
         .max();
     if five >= ten && (says_fifth || highest.is_none_or(|highest| highest <= 5)) {

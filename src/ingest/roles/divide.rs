@@ -11,13 +11,16 @@ use crate::nhs::words;
 /// More groups than this are not offered.
 const MOST_GROUPS: usize = 500;
 
+/// Columns less sure than this divide people only when nothing else does.
+pub const SURE: f64 = 0.65;
+
 /// Every division, deprivation first, then ethnic group, sex, age and the rest in the file's order.
 pub fn all(columns: &[ColumnFinding], seen: Seen, organisations: bool) -> Vec<Division> {
     let place = |role: Role| columns.iter().position(|column| column.role == role);
     let mut list = Vec::new();
     match (place(Role::Breakdown), place(Role::Group)) {
         (Some(breakdown), Some(group)) => list.extend(breakdowns(columns, seen, breakdown, group)),
-        (None, Some(group)) => list.extend(lone_group(columns, seen, group)),
+        (None, Some(group)) => list.push(lone_group(columns, seen, group)),
         _ => {}
     }
     for (at, column) in columns.iter().enumerate() {
@@ -39,10 +42,24 @@ pub fn all(columns: &[ColumnFinding], seen: Seen, organisations: bool) -> Vec<Di
         }
     }
     list.sort_by_key(|division| rank(&division.scheme));
+    if !seen.facts.is_empty() {
+        let sure = |division: &Division| confidence(columns, &division.column) >= SURE;
+        if list.iter().any(sure) {
+            list.retain(sure);
+        }
+    }
     if organisations || list.is_empty() {
         list.extend(organisation(columns, seen));
     }
     list
+}
+
+/// How sure the role of a column is.
+pub fn confidence(columns: &[ColumnFinding], name: &str) -> f64 {
+    columns
+        .iter()
+        .find(|column| column.name == name)
+        .map_or(0.0, |column| column.confidence)
 }
 
 /// Ranks of small areas are many; they become ten groups.
@@ -101,14 +118,14 @@ fn breakdowns(
         .collect()
 }
 
-fn lone_group(columns: &[ColumnFinding], seen: Seen, group: usize) -> Option<Division> {
+fn lone_group(columns: &[ColumnFinding], seen: Seen, group: usize) -> Division {
     let scheme = seen.facts.get(group).map_or("plain", scheme);
-    Some(Division {
+    Division {
         id: columns[group].name.clone(),
         column: columns[group].name.clone(),
         only: None,
         scheme: scheme.to_owned(),
-    })
+    }
 }
 
 /// The scheme of groups, from the breakdown's name (the facts' name) and the groups' texts.

@@ -33,10 +33,10 @@ pub struct Facts<'a> {
     pub least: i64,
     /// The greatest number, in millionths.
     pub greatest: i64,
-    /// Whether the numbers that are not 0 are all multiples of 5.
-    pub fives: bool,
-    /// Whether the numbers that are not 0 are all multiples of 7.
-    pub sevens: bool,
+    /// Numbers that are multiples of 5.
+    pub fives: usize,
+    /// Numbers that are multiples of 7.
+    pub sevens: usize,
     /// The different texts in the order of the file, trimmed and not blank.
     pub texts: Vec<&'a str>,
     /// Whether there were more than are kept.
@@ -52,8 +52,6 @@ impl<'a> Facts<'a> {
             name,
             said: said(name),
             whole: true,
-            fives: true,
-            sevens: true,
             least: i64::MAX,
             greatest: i64::MIN,
             ..Self::default()
@@ -87,8 +85,8 @@ impl<'a> Facts<'a> {
         self.whole &= micro % MICRO == 0;
         self.least = self.least.min(micro);
         self.greatest = self.greatest.max(micro);
-        self.fives &= micro % (5 * MICRO) == 0;
-        self.sevens &= micro % (7 * MICRO) == 0;
+        self.fives += usize::from(micro % (5 * MICRO) == 0);
+        self.sevens += usize::from(micro % (7 * MICRO) == 0);
     }
 
     /// Whether the column is one of numbers: all of them, marks apart.
@@ -111,10 +109,10 @@ impl<'a> Facts<'a> {
         self.said.split(' ').any(|other| other == word)
     }
 
-    /// Whether the name, without spaces, is one of these.
-    pub fn is_named(&self, names: &[&str]) -> bool {
+    /// Whether the name, without spaces, is one of these (parted by spaces).
+    pub fn is_named(&self, names: &str) -> bool {
         let squeezed: String = self.said.split(' ').collect();
-        names.contains(&squeezed.as_str())
+        names.split(' ').any(|name| name == squeezed)
     }
 
     /// The share of different texts that pass a test; 0 without texts.

@@ -1,5 +1,6 @@
 //! The judgement on each column: role, scheme, why, and how sure.
 
+use super::beside;
 use super::contents as told;
 use super::facts::Facts;
 use super::rules::{self, Rule};
@@ -14,32 +15,8 @@ const MOST_GROUPS: usize = 500;
 /// What each column is for.
 pub fn find(facts: &[Facts]) -> Vec<ColumnFinding> {
     let mut columns: Vec<ColumnFinding> = facts.iter().map(column).collect();
-    beside_each_other(&mut columns);
+    beside::settle(&mut columns, facts);
     columns
-}
-
-/// What a column is for may depend on its neighbours.
-fn beside_each_other(columns: &mut [ColumnFinding]) {
-    let count = |columns: &[ColumnFinding], role: Role| {
-        columns.iter().filter(|column| column.role == role).count()
-    };
-    // "Category" holds the groups beside "Metric", and names the breakdown beside "Group".
-    if count(columns, Role::Breakdown) == 0 && count(columns, Role::Group) >= 2 {
-        if let Some(column) = columns.iter_mut().find(|column| column.role == Role::Group) {
-            column.role = Role::Breakdown;
-            column.why = "the name says a category, and another column holds the groups".into();
-        }
-    }
-    // A total without waiting bands beside it is simply everyone.
-    if count(columns, Role::Count) == 1 {
-        for column in columns
-            .iter_mut()
-            .filter(|column| column.role == Role::Count)
-        {
-            column.role = Role::Denominator;
-            column.why = "the name says a total and the values are counts".into();
-        }
-    }
 }
 
 struct Verdict {
@@ -72,12 +49,7 @@ fn column(facts: &Facts) -> ColumnFinding {
     let examples = if verdict.role == Role::Identifier {
         Vec::new()
     } else {
-        facts
-            .texts
-            .iter()
-            .take(5)
-            .map(|text| (*text).to_owned())
-            .collect()
+        examples(facts)
     };
     ColumnFinding {
         name: facts.name.to_owned(),
@@ -87,6 +59,16 @@ fn column(facts: &Facts) -> ColumnFinding {
         confidence: verdict.confidence,
         examples,
     }
+}
+
+/// Up to five different values.
+pub fn examples(facts: &Facts) -> Vec<String> {
+    facts
+        .texts
+        .iter()
+        .take(5)
+        .map(|text| (*text).to_owned())
+        .collect()
 }
 
 fn judge(facts: &Facts) -> Verdict {
@@ -115,6 +97,13 @@ fn judge(facts: &Facts) -> Verdict {
             sure,
         );
     }
+    if names_organisations(facts) {
+        return verdict(
+            Role::Organisation,
+            "the values are names of organisations",
+            0.85,
+        );
+    }
     match rules::by_name(facts) {
         Some(rule) => by_rule(facts, rule),
         None => by_contents(facts),
@@ -122,8 +111,11 @@ fn judge(facts: &Facts) -> Verdict {
 }
 
 fn identifier(facts: &Facts) -> Option<Verdict> {
-    let by_contents = identifiers::by_contents(facts.cells.iter().copied());
-    let by_name = identifiers::by_name(facts.name).filter(|kind| !is_harmless(facts, kind));
+    let by_contents = identifiers::by_contents(&facts.cells);
+    let by_key = is_key(facts).then_some("numbers that stand for a person or record");
+    let by_name = identifiers::by_name(facts.name)
+        .filter(|_| !names_organisations(facts))
+        .or(by_key);
     let (kind, why) = match (by_name, by_contents) {
         (_, Some(kind)) => (kind, "the values are"),
         (Some(kind), None) => (kind, "the name says"),
@@ -136,38 +128,50 @@ fn identifier(facts: &Facts) -> Option<Verdict> {
     ))
 }
 
-/// "Name" beside organisation codes, or an "id" of a handful of values, names no person.
-fn is_harmless(facts: &Facts, kind: &str) -> bool {
-    let few = facts.texts.len() * 3 <= facts.filled;
-    let organisations = facts.said == "name"
+/// Whether a column called "Name" holds the names of organisations.
+fn names_organisations(facts: &Facts) -> bool {
+    const WORDS: [&str; 11] = [
+        "NHS", "TRUST", "ENGLAND", "ICB", "HOSPITAL", "SURGERY", "PRACTICE", "COUNCIL", "LONDON",
+        "REGION", "CENTRE",
+    ];
+    facts.said == "name"
         && facts.share(|text| {
             let upper = text.to_uppercase();
-            text.chars().all(|letter| !letter.is_lowercase()) && text.contains(' ')
-                || [
-                    "NHS", "TRUST", "ENGLAND", "ICB", "HOSPITAL", "SURGERY", "PRACTICE", "COUNCIL",
-                    "LONDON", "REGION",
-                ]
-                .iter()
-                .any(|word| upper.contains(word))
-        }) >= 0.5;
-    organisations
-        || kind.contains("stand for") && few && facts.filled >= 10 && facts.texts.len() <= 20
+            WORDS.iter().any(|word| upper.contains(word))
+        }) >= 0.5
+}
+
+/// Whether a column's name ends in a word for a key, and nearly every value is different.
+fn is_key(facts: &Facts) -> bool {
+    let last = facts.said.rsplit(' ').next().unwrap_or_default();
+    let of_groups = [
+        "area",
+        "org",
+        "organisation",
+        "site",
+        "indicator",
+        "age",
+        "sex",
+        "category",
+        "practice",
+    ];
+    matches!(
+        last,
+        "id" | "identifier" | "key" | "ref" | "reference" | "uid"
+    ) && !of_groups.iter().any(|word| facts.has_word(word))
+        && facts.filled >= 10
+        && facts.texts.len() * 10 >= facts.filled * 9
 }
 
 /// Shares that a file works out itself are checked against, never used beside its counts.
 fn share(facts: &Facts) -> Verdict {
-    match rules::by_name(facts).map(|rule| rule.role) {
-        Some(role @ (Role::Value | Role::Lower | Role::Upper | Role::StandardError)) => {
-            verdict(role, "the name says so and the values are shares", 0.85)
-        }
-        Some(Role::Dimension) if !facts.is_numeric() => by_rule(
-            facts,
-            rules::by_name(facts).unwrap_or(Rule {
-                role: Role::SetAside,
-                scheme: None,
-                says: "",
-            }),
-        ),
+    match rules::by_name(facts) {
+        Some(Rule {
+            role: role @ (Role::Value | Role::Lower | Role::Upper | Role::StandardError),
+            ..
+        }) => verdict(role, "the name says so and the values are shares", 0.85),
+        // "Decile (1 is the most deprived 10%)" is no share.
+        Some(rule) if rule.role == Role::Dimension && facts.percents == 0 => by_rule(facts, rule),
         _ => verdict(
             Role::SetAside,
             "a share that the file worked out itself",
@@ -227,9 +231,7 @@ fn dimension(facts: &Facts, rule: Rule, says: String) -> Verdict {
             Some("imd-fifth") if scheme == "imd-decile" && !facts.said.contains("decile") => {
                 divides("imd-fifth", says + " and the values run from 1 to 5", 0.85)
             }
-            Some(found) if found == "imd-fifth" => {
-                divides("imd-decile", says + " (values up to 5 were seen)", 0.9)
-            }
+            Some("imd-fifth") => divides("imd-decile", says + " (values up to 5 were seen)", 0.9),
             Some(found) => divides(found, says + " and the values are ranks", 0.85),
             None if facts.is_numeric() => verdict(
                 Role::SetAside,

@@ -1,10 +1,12 @@
 //! Rows to keep where a file holds more than one period, level or sum of the same people.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::series::{Seen, is_type};
 use crate::core::dimension::Standing;
+use crate::core::histogram::MICRO;
 use crate::core::plan::{Division, Filter, Role, Shape};
+use crate::ingest::cell::{Content, read};
 use crate::ingest::outline::ColumnFinding;
 use crate::nhs::{organisation, period, words};
 
@@ -125,30 +127,67 @@ fn keep_latest(pins: &mut Pins, at: usize, why: &str) {
 /// National rows, where a file has both them and their parts.
 fn england(pins: &mut Pins, divisions: &[Division]) {
     let columns = pins.columns;
-    let divides = |at: usize| {
-        divisions
-            .iter()
-            .any(|division| division.column == columns[at].name)
-    };
-    for at in 0..columns.len() {
+    for (at, column) in columns.iter().enumerate() {
         let texts = pins.texts(at);
-        if columns[at].role != Role::Organisation
-            || texts.len() < 2
-            || divides(at) && divisions.len() == 1
-        {
+        let alone = divisions.len() == 1 && divisions[0].column == column.name;
+        if column.role != Role::Organisation || texts.len() < 2 || alone {
             continue;
         }
+        let total = |text: &&&str| words::standing(text) == Some(Standing::Total);
         if let Some(text) = texts.iter().find(|text| organisation::is_england(text)) {
             pins.keep(at, text, "the other rows are parts of it");
-        } else if is_type(&columns[at].name) {
-            if let Some(text) = texts
-                .iter()
-                .find(|text| words::standing(text) == Some(Standing::Total))
-            {
-                pins.keep(at, text, "it is the sum of the others");
-            }
+        } else if let Some(text) = texts.iter().find(total).filter(|_| is_type(&column.name)) {
+            let odd = parts_of_total(pins, at, text, divisions);
+            pins.keep(at, text, "it is the sum of the others");
+            pins.pinned.notes.extend(odd);
         }
     }
+}
+
+/// Says where the parts of a total do not add up to it, as rounded counts do not.
+fn parts_of_total(pins: &Pins, at: usize, total: &str, divisions: &[Division]) -> Option<String> {
+    let place = |name: &str| pins.columns.iter().position(|column| column.name == *name);
+    let group = place(&divisions.first()?.column)?;
+    let count = pins
+        .columns
+        .iter()
+        .position(|column| column.role == Role::Count)?;
+    let mut sums: BTreeMap<&str, (i64, i64)> = BTreeMap::new();
+    for row in &pins.rows {
+        let (text, kind, cell) = (row.get(group)?.trim(), row.get(at)?.trim(), row.get(count)?);
+        let Content::Number(micro) = read(cell) else {
+            continue;
+        };
+        let (whole, parts) = sums.entry(text).or_default();
+        if kind == total {
+            *whole += micro / MICRO;
+        } else {
+            *parts += micro / MICRO;
+        }
+    }
+    let (text, (whole, parts)) = sums
+        .into_iter()
+        .find(|(_, (whole, parts))| whole != parts && *parts > 0)?;
+    Some(format!(
+        "In \u{201c}{}\u{201d} the parts do not add up to the total everywhere, as rounded counts do \
+         not: for \u{201c}{text}\u{201d} the total is {} and the parts make {}. The total is used as \
+         published.",
+        pins.columns[count].name,
+        thousands(whole),
+        thousands(parts)
+    ))
+}
+
+fn thousands(number: i64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + 4);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 /// A second dimension with a total of its own would count everyone twice; estimates cannot be added.

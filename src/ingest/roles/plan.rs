@@ -94,6 +94,7 @@ pub fn propose_again(outline: &SheetOutline) -> Result<Plan, String> {
     };
     let mut divisions = divide::all(columns, Seen::default(), false);
     if let Some(before) = before {
+        divisions.retain(|division| was_meant(division, before, columns));
         keep_divisions(&mut divisions, before, columns);
     }
     if divisions.is_empty() {
@@ -110,6 +111,20 @@ pub fn propose_again(outline: &SheetOutline) -> Result<Plan, String> {
     plan.divisions = divisions;
     plan.columns = roles(columns);
     Ok(plan)
+}
+
+/// A doubtful column divides people when it did before, or when its role was just chosen.
+fn was_meant(division: &Division, before: &Plan, columns: &[ColumnFinding]) -> bool {
+    let chosen = before
+        .columns
+        .iter()
+        .any(|column| column.name == division.column && column.role != Role::Dimension);
+    chosen
+        || before
+            .divisions
+            .iter()
+            .any(|other| other.column == division.column)
+        || divide::confidence(columns, &division.column) >= divide::SURE
 }
 
 /// Divisions by breakdown, and by organisation, stay as long as their columns have the role.

@@ -31,707 +31,148 @@ const fn group(scheme: &'static str, says: &'static str) -> Rule {
 }
 
 /// Whole names (lower case, no spaces or other marks).
-const NAMES: &[(&[&str], Rule)] = &[
+const NAMES: &[(&str, Rule)] = &[
     (
-        &[
-            "metric",
-            "categorytype",
-            "dimension",
-            "breakdown",
-            "category1",
-            "metriccategorytypename",
-            "primarybreakdown",
-            "inequalitytype",
-            "categorytypename",
-            "dimensionname",
-            "stratifier",
-            "breakdowntype",
-        ],
+        "metric categorytype dimension breakdown category1 metriccategorytypename \
+         primarybreakdown inequalitytype categorytypename dimensionname stratifier \
+         breakdowntype",
         rule(Role::Breakdown, "which breakdown the row is about"),
     ),
     (
-        &[
-            "group",
-            "subgroup",
-            "category",
-            "metriccategoryname",
-            "categoryname",
-            "categoryattribute",
-            "breakdownvalue",
-            "subgroupname",
-            "grouplabel",
-            "primarylevel",
-            "primaryleveldescription",
-            "level",
-        ],
+        "group subgroup category metriccategoryname categoryname categoryattribute \
+         breakdownvalue subgroupname grouplabel primarylevel primaryleveldescription level",
         rule(Role::Group, "the group"),
     ),
     (
-        &[
-            "waitingbands",
-            "waitingband",
-            "band",
-            "waitband",
-            "weeksband",
-            "waitingtimeband",
-        ],
+        "waitingbands waitingband band waitband weeksband waitingtimeband",
         rule(Role::Band, "waiting bands"),
     ),
     (
-        &[
-            "numerator",
-            "num",
-            "events",
-            "cases",
-            "deaths",
-            "observed",
-            "vaccinated",
-            "count",
-            "n",
-            "noofevents",
-            "outcomes",
-            "nominator",
-            "admissions",
-            "numeratorcount",
-        ],
+        "numerator num events cases deaths observed vaccinated count n noofevents outcomes \
+         nominator admissions finalvalue metricvalue numeratorcount",
         rule(Role::Numerator, "a count of events"),
     ),
     (
-        &[
-            "denominator",
-            "denom",
-            "denominatorcount",
-            "den",
-            "eligible",
-            "totaleligible",
-            "population",
-            "pop",
-            "listsize",
-            "registered",
-            "personyears",
-            "base",
-            "numberofpatients",
-            "totalpopulation",
-            "populationsize",
-            "eligiblepopulation",
-            "patients",
-            "expectedpopulation",
-            "tot",
-            "total",
-            "allpatients",
-            "registeredpatients",
-            "nimspopulation",
-        ],
+        "denominator denom denominatorcount den eligible totaleligible population pop \
+         listsize registered personyears base numberofpatients totalpopulation populationsize \
+         eligiblepopulation patients expectedpopulation tot total allpatients \
+         registeredpatients nimspopulation",
         rule(Role::Denominator, "a count of everyone"),
     ),
     (
-        &[
-            "value",
-            "estimate",
-            "indicatorvalue",
-            "le",
-            "hle",
-            "lifeexp",
-            "lifeexpectancy",
-            "healthylifeexpectancy",
-            "rate",
-            "finalvalue",
-            "metricvalue",
-            "percentage",
-            "proportion",
-            "prevalence",
-            "dsr",
-            "asr",
-            "ageStandardisedrate",
-            "crude",
-            "cruderate",
-            "standardisedrate",
-            "percent",
-            "pct",
-        ],
+        "value estimate indicatorvalue le hle lifeexp lifeexpectancy healthylifeexpectancy \
+         rate percentage proportion prevalence dsr asr agestandardisedrate crude cruderate \
+         standardisedrate percent pct",
         rule(Role::Value, "a value for each group"),
     ),
     (
-        &[
-            "lower",
-            "lowerci",
-            "lowercl",
-            "lci",
-            "cilb",
-            "ll",
-            "lowerci95",
-            "lowerci950limit",
-            "lowerlimit",
-            "lowerconfidencelimit",
-            "lower95",
-            "lowercl95",
-            "cilower",
-            "lowerci95limit",
-            "lower950cl",
-            "ci95lower",
-            "lcl",
-            "lowerconfidenceinterval",
-            "lower95ci",
-        ],
+        "lower lowerci lowercl lci cilb ll lowerci95 lowerci950limit lowerlimit \
+         lowerconfidencelimit lower95 lowercl95 cilower lowerci95limit lower950cl ci95lower \
+         lcl lowerconfidenceinterval lower95ci",
         rule(Role::Lower, "a lower limit"),
     ),
     (
-        &[
-            "upper",
-            "upperci",
-            "uppercl",
-            "uci",
-            "ciub",
-            "ul",
-            "upperci95",
-            "upperci950limit",
-            "upperlimit",
-            "upperconfidencelimit",
-            "upper95",
-            "uppercl95",
-            "ciupper",
-            "upperci95limit",
-            "upper950cl",
-            "ci95upper",
-            "ucl",
-            "upperconfidenceinterval",
-            "upper95ci",
-        ],
+        "upper upperci uppercl uci ciub ul upperci95 upperci950limit upperlimit \
+         upperconfidencelimit upper95 uppercl95 ciupper upperci95limit upper950cl ci95upper \
+         ucl upperconfidenceinterval upper95ci",
         rule(Role::Upper, "an upper limit"),
     ),
     (
-        &["se", "standarderror", "stderr", "std", "stderror"],
+        "se standarderror stderr std stderror",
         rule(Role::StandardError, "a standard error"),
     ),
     (
-        &[
-            "ethnos",
-            "ethnicity",
-            "ethniccategory",
-            "ethniccategorycode",
-            "ethnicgroup",
-            "ethnic",
-            "ethnicorigin",
-            "ethraw",
-            "ethnicitycode",
-            "ethniccode",
-            "ethnicgroupcode",
-            "ethnicityname",
-            "race",
-        ],
+        "ethnos ethnicity ethniccategory ethniccategorycode ethnicgroup ethnic ethnicorigin \
+         ethraw ethnicitycode ethniccode ethnicgroupcode ethnicityname race",
         group("ethnicity", "ethnic group"),
     ),
     (
-        &[
-            "sex",
-            "gender",
-            "sexcode",
-            "gendercode",
-            "personstatedgender",
-            "personstatedgendercode",
-            "genderidentity",
-            "genderidentitycode",
-            "sexid",
-            "patientsex",
-            "patientgender",
-            "sexdescription",
-            "personphenotypicsex",
-            "statedgender",
-            "stated gender",
-            "genderdesc",
-            "sexdesc",
-        ],
+        "sex gender sexcode gendercode personstatedgender personstatedgendercode \
+         genderidentity genderidentitycode sexid patientsex patientgender sexdescription \
+         personphenotypicsex statedgender genderdesc sexdesc",
         group("sex", "sex"),
     ),
     (
-        &[
-            "age",
-            "ageband",
-            "agegroup",
-            "startage",
-            "admiage",
-            "ageyears",
-            "ageatadmission",
-            "patientage",
-            "agebands",
-            "agegrp",
-            "ageonadmission",
-            "agerange",
-            "ageid",
-            "arrivalage",
-            "ageatcdsactivitydate",
-            "ageatarrival",
-            "agecode",
-            "agegroupcode",
-            "ageatreferral",
-            "ageatevent",
-            "ageatcensus",
-            "fiveyearageband",
-            "ageatindex",
-            "activage",
-            "endage",
-        ],
+        "age ageband agegroup startage admiage ageyears ageatadmission patientage agebands \
+         agegrp ageonadmission agerange ageid arrivalage ageatcdsactivitydate ageatarrival \
+         agecode agegroupcode ageatreferral ageatevent ageatcensus fiveyearageband ageatindex \
+         activage endage",
         group("age", "age"),
     ),
     (
-        &[
-            "code",
-            "areacode",
-            "orgcode",
-            "organisationcode",
-            "organisationname",
-            "orgname",
-            "areaname",
-            "procode",
-            "procode3",
-            "procodet",
-            "procode5",
-            "sitetret",
-            "gpprac",
-            "practicecode",
-            "practicename",
-            "provider",
-            "providercode",
-            "providername",
-            "trust",
-            "trustcode",
-            "trustname",
-            "icb",
-            "icbcode",
-            "icbname",
-            "subicb",
-            "subicbcode",
-            "region",
-            "regioncode",
-            "regionname",
-            "commissioner",
-            "commissionercode",
-            "ccg",
-            "ccgcode",
-            "ccgresidence",
-            "lsoa",
-            "lsoacode",
-            "lsoa11",
-            "lsoa21",
-            "lsoa11cd",
-            "lsoa21cd",
-            "msoacode",
-            "msoaname",
-            "ltlacode",
-            "ltlaname",
-            "geography",
-            "geocode",
-            "geographycode",
-            "geographyname",
-            "area",
-            "areatype",
-            "setting",
-            "gppractice",
-            "gppracticecode",
-            "localauthority",
-            "lad",
-            "utla",
-            "ward",
-            "site",
-            "sitecode",
-            "sitename",
-            "pcn",
-            "pcncode",
-            "pcnname",
-            "place",
-            "orglevel",
-            "organisationtype",
-            "parentcode",
-            "parentname",
-            "country",
-            "hospital",
-            "mnemonic",
-            "siteofTreatment",
-            "orgtype",
-            "ladnm",
-            "ladcd",
-            "icb24cd",
-            "localauthoritycode",
-            "localauthorityname",
-            "laname",
-            "lacode",
-            "nhsregion",
-            "lsoa11nm",
-            "lsoa21nm",
-            "practice",
-            "organisationcodecodeofprovider",
-            "subicblocation",
-            "locality",
-            "district",
-        ],
+        "code areacode orgcode organisationcode organisationname orgname areaname procode \
+         procode3 procodet procode5 sitetret gpprac practicecode practicename provider \
+         providercode providername trust trustcode trustname icb icbcode icbname subicb \
+         subicbcode region regioncode regionname commissioner commissionercode ccg ccgcode \
+         ccgresidence lsoa lsoacode lsoa11 lsoa21 lsoa11cd lsoa21cd msoacode msoaname \
+         ltlacode ltlaname geography geocode geographycode geographyname area areatype \
+         setting gppractice gppracticecode localauthority lad utla ward site sitecode \
+         sitename pcn pcncode pcnname place orglevel organisationtype parentcode parentname \
+         country hospital mnemonic siteoftreatment orgtype ladnm ladcd icb24cd \
+         localauthoritycode localauthorityname laname lacode nhsregion lsoa11nm lsoa21nm \
+         practice organisationcodecodeofprovider subicblocation locality district",
         rule(Role::Organisation, "an organisation or area"),
     ),
     (
-        &[
-            "period",
-            "date",
-            "week",
-            "month",
-            "quarter",
-            "year",
-            "fyear",
-            "financialyear",
-            "weekending",
-            "weekendingdate",
-            "timeperiod",
-            "timeperiodname",
-            "reportingperiod",
-            "admidate",
-            "disdate",
-            "epistart",
-            "epiend",
-            "apptdate",
-            "arrivaldate",
-            "eventdate",
-            "startdate",
-            "enddate",
-            "reportingperiodstart",
-            "reportingperiodend",
-            "extractdate",
-            "datefrom",
-            "dateto",
-            "timeperiodsortable",
-            "snapshotdate",
-            "censusdate",
-            "reportdate",
-            "referraldate",
-            "covidvaccdate",
-            "admissiondate",
-            "dischargedate",
-            "appointmentdate",
-            "attendancedate",
-            "monthending",
-            "activitymonth",
-            "yearmonth",
-            "asof",
-            "asat",
-            "periodstart",
-            "periodend",
-            "fy",
-            "clockstart",
-            "clockstartdate",
-            "rttclockstart",
-            "clockstopdate",
-            "decisiontoadmitdate",
-            "partyear",
-        ],
+        "period date week month quarter year fyear financialyear weekending weekendingdate \
+         timeperiod timeperiodname reportingperiod admidate disdate epistart epiend apptdate \
+         arrivaldate eventdate startdate enddate reportingperiodstart reportingperiodend \
+         extractdate datefrom dateto timeperiodsortable snapshotdate censusdate reportdate \
+         referraldate covidvaccdate admissiondate dischargedate appointmentdate \
+         attendancedate monthending activitymonth yearmonth asof asat periodstart periodend \
+         fy clockstart clockstartdate rttclockstart clockstopdate decisiontoadmitdate \
+         partyear",
         rule(Role::Period, "a date or period"),
     ),
     (
-        &[
-            "weekswaited",
-            "weekswaiting",
-            "waitweeks",
-            "waitingweeks",
-            "weekswait",
-            "weeks",
-            "waitinweeks",
-            "waitingtimeweeks",
-            "rttweeks",
-            "rttweekswaiting",
-            "currentwaitweeks",
-            "weekswaitingbr",
-            "weeksonlist",
-            "rttwaitweeks",
-            "waitingtimeinweeks",
-            "waitwks",
-            "wkswaiting",
-            "wkswait",
-            "wkswaited",
-            "ww",
-        ],
+        "weekswaited weekswaiting waitweeks waitingweeks weekswait weeks waitinweeks \
+         waitingtimeweeks rttweeks rttweekswaiting currentwaitweeks weekswaitingbr \
+         weeksonlist rttwaitweeks waitingtimeinweeks waitwks wkswaiting wkswait wkswaited ww",
         rule(Role::WeeksWaited, "weeks waited"),
     ),
     (
-        &[
-            "dayswaited",
-            "dayswaiting",
-            "waitdays",
-            "waitingdays",
-            "dayswait",
-            "waitindays",
-            "waitingtimedays",
-            "rttdays",
-            "currentwaitdays",
-            "daysonlist",
-            "rttwaitdays",
-            "waitingtimeindays",
-            "elecdur",
-            "daystotreatment",
-            "waitdaysrtt",
-            "dayssincereferral",
-        ],
+        "dayswaited dayswaiting waitdays waitingdays dayswait waitindays waitingtimedays \
+         rttdays currentwaitdays daysonlist rttwaitdays waitingtimeindays elecdur \
+         daystotreatment waitdaysrtt dayssincereferral",
         rule(Role::DaysWaited, "days waited"),
     ),
 ];
 
 /// Columns that are known and not used.
-const ASIDE: &[&str] = &[
-    "weight",
-    "psu",
-    "strata",
-    "subgrouporder",
-    "favourableindicator",
-    "ordereddimension",
-    "indicatorscale",
-    "referencesubgroup",
-    "settingaverage",
-    "flag",
-    "iso3",
-    "source",
-    "valuenote",
-    "recenttrend",
-    "newdata",
-    "comparedtogoal",
-    "timeperiodrange",
-    "indicatorid",
-    "indicatorabbr",
-    "indicatorname",
-    "indicator",
-    "indicatorcode",
-    "yearrange",
-    "valuenoteid",
-    "denominator2",
-    "categorytypeid",
-    "categoryid",
-    "countof",
-    "measure",
-    "measureid",
-    "status",
-    "units",
-    "rank",
-    "deprivationlabel",
-    "diag01",
-    "opertn01",
-    "admimeth",
-    "classpat",
-    "mainspef",
-    "confidence",
-    "repetitions",
-    "valuetype",
-    "publication",
-    "comment",
-    "comments",
-    "notes",
-    "note",
-    "referenceid",
-    "testdescription",
-    "issue",
-    "prioritytypecode",
-    "sourceofreferral",
-    "tariff",
-    "cost",
-];
+const ASIDE: &str = "weight psu strata subgrouporder favourableindicator ordereddimension indicatorscale \
+ referencesubgroup settingaverage flag iso3 source valuenote recenttrend newdata \
+ comparedtogoal timeperiodrange indicatorid indicatorabbr indicatorname indicator \
+ indicatorcode yearrange valuenoteid denominator2 categorytypeid categoryid countof measure \
+ measureid status units rank deprivationlabel diag01 opertn01 admimeth classpat mainspef \
+ confidence repetitions valuetype publication comment comments notes note referenceid \
+ testdescription issue prioritytypecode sourceofreferral tariff cost";
 
 /// Outcomes that are a yes or a no, by words of the name.
-const OUTCOMES: &[&str] = &[
-    "dna",
-    "attended",
-    "breach",
-    "breached",
-    "died",
-    "death",
-    "dead",
-    "deceased",
-    "mortality",
-    "readmitted",
-    "readmission",
-    "emergency",
-    "vaccinated",
-    "vaccination",
-    "vaccine",
-    "immunised",
-    "screened",
-    "uptake",
-    "outcome",
-    "event",
-    "admitted",
-    "admission",
-    "controlled",
-    "treated",
-    "completed",
-    "cancelled",
-    "cancellation",
-    "late",
-    "over",
-    "within",
-    "seen",
-    "target",
-    "met",
-    "achieved",
-    "received",
-    "missed",
-    "sba",
-    "dtp3",
-    "dose1",
-    "dose2",
-    "dose3",
-    "booster",
-    "breastfed",
-    "preterm",
-    "stillbirth",
-    "quit",
-    "recovered",
-    "offered",
-    "invited",
-    "responded",
-    "referred",
-    "reviewed",
-    "check",
-    "harm",
-    "complication",
-    "infection",
-    "waiting",
-    "long",
-    "overdue",
-    "checked",
-    "measured",
-    "prescribed",
-    "diagnosed",
-    "early",
-    "wait",
-    "lwbs",
-    "conveyed",
-    "return",
-    "reattended",
-    "reattendance",
-    "nno",
-    "discharged",
-    "uncontrolled",
-    "4hr",
-    "4hour",
-    "12hr",
-    "four",
-    "hours",
-    "hba1c",
-    "smear",
-    "fit",
-    "bowel",
-    "mammogram",
-];
+const OUTCOMES: &str = "dna attended breach breached died death dead deceased mortality readmitted readmission \
+ emergency vaccinated vaccination vaccine immunised screened uptake outcome event admitted \
+ admission controlled treated completed cancelled cancellation late over within seen target \
+ met achieved received missed sba dtp3 dose1 dose2 dose3 booster breastfed preterm stillbirth \
+ quit recovered offered invited responded referred reviewed check harm complication infection \
+ waiting long overdue checked measured prescribed diagnosed early wait lwbs conveyed return \
+ reattended reattendance nno discharged uncontrolled 4hr 4hour 12hr four hours hba1c smear \
+ fit bowel mammogram";
 
 /// Flags of a group of people, by words of the name: PLUS groups and conditions.
-const GROUPS: &[&str] = &[
-    "learning",
-    "ld",
-    "autism",
-    "autistic",
-    "carer",
-    "veteran",
-    "homeless",
-    "homelessness",
-    "asylum",
-    "refugee",
-    "interpreter",
-    "smi",
-    "pregnant",
-    "care",
-    "housebound",
-    "rural",
-    "urban",
-    "coastal",
-    "traveller",
-    "prison",
-    "frailty",
-    "frail",
-    "dementia",
-    "diabetes",
-    "diabetic",
-    "copd",
-    "disability",
-    "disabled",
-    "plus",
-    "core20",
-    "lgbt",
-    "religion",
-    "language",
-    "english",
-    "sexworker",
-    "armed",
-    "forces",
-    "migrant",
-    "looked",
-    "leaver",
-    "hypertension",
-    "asthma",
-    "ckd",
-    "chd",
-    "cancer",
-    "obese",
-    "smoker",
-    "smoking",
-    "vulnerable",
-    "safeguarding",
-    "inclusion",
-    "gypsy",
-    "translator",
-    "hearing",
-    "sight",
-    "deaf",
-    "blind",
-    "wheelchair",
-    "digital",
-    "excluded",
-    "benefits",
-    "unemployed",
-    "drug",
-    "alcohol",
-    "substance",
-    "depression",
-    "mental",
-];
+const GROUPS: &str = "learning ld autism autistic carer veteran homeless homelessness asylum refugee interpreter \
+ smi pregnant care housebound rural urban coastal traveller prison frailty frail dementia \
+ diabetes diabetic copd disability disabled plus core20 lgbt religion language english \
+ sexworker armed forces migrant looked leaver hypertension asthma ckd chd cancer obese smoker \
+ vulnerable safeguarding inclusion gypsy translator hearing sight deaf blind wheelchair \
+ digital excluded benefits unemployed drug alcohol substance depression mental";
 
 /// Other ways to divide people that have no scheme of their own.
-const PLAIN: &[&str] = &[
-    "treatmentfunction",
-    "treatmentfunctionname",
-    "treatmentfunctioncode",
-    "tretspef",
-    "specialty",
-    "speciality",
-    "specialtyname",
-    "service",
-    "servicename",
-    "religion",
-    "preferredlanguage",
-    "language",
-    "mainlanguage",
-    "priority",
-    "prioritytype",
-    "disability",
-    "sexualorientation",
-    "maritalstatus",
-    "ruralurban",
-    "ruralurbanclassification",
-    "frailtyband",
-    "tenure",
-    "education",
-    "occupation",
-    "accommodationstatus",
-    "employmentstatus",
-    "aedepttype",
-    "waitinglisttype",
-    "pathwaytype",
-    "rttparttype",
-    "rurality",
-    "urbanrural",
-    "bmi",
-    "housingstatus",
-    "segment",
-    "firstatt",
-    "attendancetype",
-    "departmenttype",
-    "acuity",
-    "careplantype",
-    "cohort",
-    "accommodationtype",
-    "activitytreatmentfunctioncode",
-];
+const PLAIN: &str = "treatmentfunction treatmentfunctionname treatmentfunctioncode tretspef specialty speciality \
+ specialtyname service servicename religion preferredlanguage language mainlanguage priority \
+ prioritytype disability sexualorientation maritalstatus ruralurban ruralurbanclassification \
+ frailtyband tenure education occupation accommodationstatus employmentstatus aedepttype \
+ waitinglisttype pathwaytype rttparttype rurality urbanrural bmi housingstatus segment \
+ firstatt attendancetype departmenttype acuity careplantype cohort accommodationtype \
+ activitytreatmentfunctioncode";
 
 /// What the name alone says, or `None`.
 pub fn by_name(facts: &Facts) -> Option<Rule> {
@@ -752,11 +193,22 @@ pub fn by_name(facts: &Facts) -> Option<Rule> {
 
 fn deprivation(facts: &Facts) -> Option<Rule> {
     let has = |word: &str| facts.said.contains(word);
-    let about = has("imd") || has("depriv") || has("iod") && (has("20") || has("25"));
-    if !about && !(has("decile") || has("quintile")) || has("label") || has("score") {
+    let squeezed: String = facts.said.split(' ').collect();
+    let about = has("imd")
+        || has("depriv")
+        || squeezed.starts_with("iod20")
+        || squeezed.starts_with("iod25");
+    if about && (has("score") || has("label")) {
+        return Some(rule(Role::SetAside, "something that is not used"));
+    }
+    if !about
+        && !["decile", "quintile", "quantile"]
+            .iter()
+            .any(|word| has(word))
+    {
         return None;
     }
-    let scheme = if has("rank") || facts.is_named(&["imd19ind", "imd25ind", "imd04rk", "imdind"]) {
+    let scheme = if has("rank") || facts.is_named("imd19ind imd25ind imd04rk imdind") {
         "imd-rank"
     } else if has("quintile") || has("fifth") {
         "imd-fifth"
@@ -772,7 +224,7 @@ fn by_words(facts: &Facts) -> Option<Rule> {
     let any = |list: &[&str]| list.iter().any(|word| has(word));
     let said = facts.said.as_str();
     let waits = said.contains("wait") || said.contains("rtt") || has("list");
-    let code_or_name = any(&["code", "name", "org", "organisation"]);
+    let code_or_name = any(&["code", "name", "org", "organisation", "type"]);
     Some(
         if waits
             && any(&["weeks", "wks", "week"])
@@ -855,6 +307,8 @@ fn by_words(facts: &Facts) -> Option<Rule> {
                 "commissioner",
             ])
             || said.contains("output area")
+            || said.starts_with("council ")
+            || is_ons_column(said)
         {
             rule(Role::Organisation, "an organisation or area")
         } else if said.contains("treatment function") || said.contains("specialty") {
@@ -865,14 +319,31 @@ fn by_words(facts: &Facts) -> Option<Rule> {
     )
 }
 
+/// `LAD22NM`, `ICB24CD`: what the ONS calls columns of area codes and names.
+fn is_ons_column(said: &str) -> bool {
+    let letters = said
+        .trim_end_matches("cdh")
+        .trim_end_matches("cd")
+        .trim_end_matches("nm");
+    let area = letters.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    letters.len() < said.len()
+        && letters.len() == area.len() + 2
+        && (2..=6).contains(&area.len())
+        && area.chars().all(|letter| letter.is_ascii_alphabetic())
+}
+
 /// Whether a yes-or-no column is an outcome (`true`) or a flag of a group (`false`), by its name.
 pub fn is_outcome(facts: &Facts) -> Option<bool> {
-    let any = |list: &[&str]| facts.said.split(' ').any(|word| list.contains(&word));
+    let any = |list: &str| {
+        facts
+            .said
+            .split(' ')
+            .any(|word| list.split(' ').any(|other| other == word))
+    };
     match (any(OUTCOMES), any(GROUPS)) {
-        (true, false) => Some(true),
-        (false, true) => Some(false),
         // "care plan reviewed" is an outcome; "seen by carer" too: what was done comes first.
-        (true, true) => Some(true),
+        (true, _) => Some(true),
+        (false, true) => Some(false),
         (false, false) => None,
     }
 }

@@ -38,7 +38,7 @@ impl<'a> Seen<'a> {
     }
 
     /// The first text of the column with one of these names.
-    fn first_of(&self, names: &[&str]) -> Option<&'a str> {
+    fn first_of(&self, names: &str) -> Option<&'a str> {
         self.facts
             .iter()
             .find(|facts| facts.is_named(names))?
@@ -127,9 +127,9 @@ pub fn ask(kind: &Kind, columns: &[ColumnFinding], seen: Seen) -> Result<Asked, 
                 standard_error,
                 population,
             };
-            let indicator = seen.first_of(&["indicator", "indicatorname", "measure", "metricname"]);
+            let indicator = seen.first_of("indicator indicatorname measure metricname");
             let favourable = seen
-                .first_of(&["favourableindicator"])
+                .first_of("favourableindicator")
                 .map(|text| text.starts_with('1'));
             sums(
                 Shape::Estimates,

@@ -2,7 +2,7 @@
 
 use super::Tidy;
 use crate::core::answer::Source;
-use crate::core::plan::Role;
+use crate::core::plan::{Plan, Role};
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
 use crate::ingest::roles::facts::Facts;
 use crate::ingest::roles::series::Seen;
@@ -58,6 +58,9 @@ pub fn outline_rows(sheet: &str, rows: &[(u64, Vec<String>)], file: &str) -> She
         },
     );
     notes.extend(kept);
+    if let Ok(plan) = &plan {
+        say_period(&mut source, plan, &columns);
+    }
     if source.protected.is_none() {
         source.protected = protected(&facts, &columns);
     }
@@ -71,6 +74,23 @@ pub fn outline_rows(sheet: &str, rows: &[(u64, Vec<String>)], file: &str) -> She
         plan,
         columns,
     }
+}
+
+/// The period of the rows that are kept, where the file holds several.
+fn say_period(source: &mut Source, plan: &Plan, columns: &[ColumnFinding]) {
+    let of_period = |name: &str| {
+        columns
+            .iter()
+            .any(|column| column.name == name && column.role == Role::Period)
+    };
+    let Some(filter) = plan.filters.iter().find(|filter| of_period(&filter.column)) else {
+        return;
+    };
+    let kept = format!("{} {}", filter.column, filter.keep.join(", "));
+    source.period = Some(match source.period.take() {
+        Some(whole) => format!("{kept} (from a file for: {whole})"),
+        None => kept,
+    });
 }
 
 fn without_table(
@@ -158,9 +178,9 @@ fn protected(facts: &[Facts], columns: &[ColumnFinding]) -> Option<String> {
     let stars: usize = counts.iter().map(|facts| facts.stars).sum();
     if numbers < ENOUGH_COUNTS {
         None
-    } else if stars > 0 && counts.iter().all(|facts| facts.fives) {
+    } else if stars > 0 && counts.iter().all(|facts| facts.fives == facts.numbers) {
         Some("Every count is a multiple of 5 and some are shown as *: the publisher has rounded them.".into())
-    } else if counts.iter().all(|facts| facts.sevens) {
+    } else if counts.iter().all(|facts| facts.sevens == facts.numbers) {
         Some("Every count is a multiple of 7: the publisher has rounded them.".into())
     } else {
         None

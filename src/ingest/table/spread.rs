@@ -114,7 +114,7 @@ fn under_top(named: &Named, notes: &mut Vec<String>) -> Option<Spread> {
             places: places.iter().map(|&at| named.places[at]).collect(),
         });
     }
-    name_and_note(spread, notes)
+    Some(name_and_note(spread, notes))
 }
 
 /// One row: the names of columns are themselves groups ("White", "0-4", "1 Most deprived"), perhaps
@@ -175,7 +175,7 @@ fn side_by_side(
             })
             .collect(),
     };
-    name_and_note(spread, notes)
+    Some(name_and_note(spread, notes))
 }
 
 fn before(named: &Named, keep: impl Fn(usize) -> bool) -> Vec<(usize, String)> {
@@ -185,28 +185,26 @@ fn before(named: &Named, keep: impl Fn(usize) -> bool) -> Vec<(usize, String)> {
         .collect()
 }
 
-fn name_and_note(mut spread: Spread, notes: &mut Vec<String>) -> Option<Spread> {
+fn name_and_note(mut spread: Spread, notes: &mut Vec<String>) -> Spread {
     let texts: Vec<&str> = spread
         .groups
         .iter()
         .map(|group| group.text.as_str())
         .collect();
-    spread.name = kind(&texts)
-        .map_or("Group", |kind| kind.column())
-        .to_owned();
-    if texts
-        .iter()
-        .any(|text| words::plain(text).starts_with("imd "))
-    {
-        spread.name = "Deprivation (IMD)".into();
-    }
+    let is_imd = |text: &&str| words::plain(text).starts_with("imd ");
+    let name = match kind(&texts) {
+        Some(Kind::Deprivation) if texts.iter().any(is_imd) => "Deprivation (IMD)",
+        Some(kind) => kind.column(),
+        None => "Group",
+    };
+    spread.name = name.into();
     notes.push(format!(
         "{} groups stood side by side in columns; they were turned into rows, with the column \
          \u{201c}{}\u{201d} for the group.",
         spread.groups.len(),
         spread.name
     ));
-    Some(spread)
+    spread
 }
 
 /// What kind of groups texts name.

@@ -60,11 +60,12 @@ fn text(value: &DataRef) -> String {
         DataRef::Empty => String::new(),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.into(),
         DataRef::DateTime(time) => date(time),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.clone()
+        }
         DataRef::Error(error) => error.to_string(),
     }
 }
@@ -83,7 +84,6 @@ fn date(time: &ExcelDateTime) -> String {
 }
 
 /// What went wrong inside a workbook, for the person who dropped it.
-#[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
 pub(super) fn damaged(error: XlsxError) -> ReadError {
     match error {
         XlsxError::Password => ReadError::PasswordProtected,

@@ -26,7 +26,7 @@ const PROLOGUE: usize = 4096;
 pub fn check(bytes: &[u8], entries: &[Entry]) -> Result<(), ReadError> {
     for entry in entries {
         let lower = entry.name.to_ascii_lowercase();
-        if lower.ends_with(".xml") || lower.ends_with(".rels") {
+        if matches!(lower.rsplit_once('.'), Some((_, "xml" | "rels"))) {
             let Some(raw) = bytes.get(entry.start..entry.start + entry.size) else {
                 return Err(damaged("a part of it is cut short"));
             };

@@ -134,7 +134,7 @@ fn entry(bytes: &[u8], at: usize) -> Result<(Entry, usize), ReadError> {
         .sum::<Result<usize, _>>()?;
     let start = local + 30 + before;
     let size = packed_size as usize;
-    if start + size > bytes.len() {
+    if start.checked_add(size).is_none_or(|end| end > bytes.len()) {
         return Err(damaged("a part of it is cut short"));
     }
     if method == 0 && packed_size != unpacked {

@@ -66,7 +66,7 @@ pub fn read(text: &str) -> Option<Band> {
         }
     }
     match (numbers.as_slice(), over, under || below, and_under) {
-        (&[low, high], false, false, false) if low < high || low == high => Some(Band {
+        (&[low, high], false, false, false) if low <= high => Some(Band {
             low,
             high: Some(high),
         }),

@@ -52,7 +52,7 @@ pub fn settle(division: &Division, texts: &[&str], parts: Parts, switches: &Swit
         });
         (text, number)
     });
-    let mut dimension = finish(division, places, parts, switches);
+    let mut dimension = finish(division, places, parts, *switches);
     if reversed {
         dimension.notes.push(format!(
             "The file numbers deprivation the other way round ({} is the most deprived). \
@@ -71,7 +71,7 @@ fn finish<'a>(
     division: &Division,
     texts: impl Iterator<Item = (&'a str, Option<u32>)>,
     parts: Parts,
-    switches: &Switches,
+    switches: Switches,
 ) -> Dimension {
     let shown = if switches.fifths { Parts::Five } else { parts };
     let halve = shown != parts;

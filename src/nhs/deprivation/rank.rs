@@ -19,7 +19,7 @@ pub fn settle(division: &Division, texts: &[&str], switches: &Switches) -> Dimen
         .iter()
         .zip(&ranks)
         .map(|(&text, rank)| (text, rank.and_then(|rank| edition.decile(rank))));
-    let mut dimension = finish(division, places, Parts::Ten, switches);
+    let mut dimension = finish(division, places, Parts::Ten, *switches);
     if certain {
         dimension.edition = Some(edition.name.into());
     } else {

@@ -69,7 +69,7 @@ pub fn settle(division: &Division, texts: &[&str], switches: &Switches) -> Dimen
         (text, place)
     });
     let mut dimension = settle::groups(division, "Ethnic group".into(), places);
-    dimension.edition = Some(edition(detailed, sixteen, switches, texts).into());
+    dimension.edition = Some(edition(detailed, sixteen, *switches, texts).into());
     let reference = if sixteen { "White British" } else { "White" };
     let place = dimension
         .known()
@@ -78,11 +78,11 @@ pub fn settle(division: &Division, texts: &[&str], switches: &Switches) -> Dimen
     if let Some(reference) = place {
         dimension.contrasts = settle::against(&dimension, reference);
     }
-    note(&mut dimension, detailed, legacy, switches);
+    note(&mut dimension, detailed, legacy, *switches);
     dimension
 }
 
-fn edition(detailed: bool, sixteen: bool, switches: &Switches, texts: &[&str]) -> &'static str {
+fn edition(detailed: bool, sixteen: bool, switches: Switches, texts: &[&str]) -> &'static str {
     let census_2021 = texts
         .iter()
         .any(|text| words::plain(text).contains("asian welsh"));
@@ -95,7 +95,7 @@ fn edition(detailed: bool, sixteen: bool, switches: &Switches, texts: &[&str]) -
     }
 }
 
-fn note(dimension: &mut Dimension, detailed: bool, legacy: bool, switches: &Switches) {
+fn note(dimension: &mut Dimension, detailed: bool, legacy: bool, switches: Switches) {
     if !detailed && (switches.chinese_in_asian || switches.sixteen_ethnic_groups) {
         dimension.notes.push(
             "The file gives five ethnic groups only, so that Chinese cannot be moved between \

@@ -16,7 +16,7 @@ pub enum Ethnic {
 }
 
 /// The category or group that a text names: a code (`A`, `a1`, `99`), a code with its label
-/// (`A: British`), or a label of 2001, 2011, 2021, OpenSAFELY or MSDS.
+/// (`A: British`), or a label of 2001, 2011, 2021, `OpenSAFELY` or `MSDS`.
 ///
 /// ```
 /// use equal_measure::nhs::ethnicity::text::{Ethnic, read};

@@ -3,11 +3,19 @@
 use super::axis::{Axis, axis};
 use super::text::{width, wrap};
 use super::{Bar, RatesChart, Words};
+use crate::present::number::plain;
 
-/// Below this width labels stand above their rows.
+/// Below this width labels always stand above their rows.
 const NARROW: u32 = 560;
 const LEAST: u32 = 280;
 const MARGIN: f64 = 12.0;
+/// Between labels, plot and figures.
+const GAP: f64 = 20.0;
+/// Font sizes in pixels, below and from [`NARROW`] on.
+const SMALL: f64 = 14.0;
+const LARGE: f64 = 16.0;
+/// The share of the width that the plot must have for labels to stand beside it.
+const LEAST_PLOT: f64 = 0.35;
 /// The distance from one baseline to the next, in font sizes.
 const LEADING: f64 = 1.3;
 
@@ -66,13 +74,18 @@ impl Layout {
 /// Lays a chart out at a width.
 pub(super) fn layout(chart: &RatesChart, words: &Words, asked: u32) -> Layout {
     let asked = asked.max(LEAST);
-    let narrow = asked < NARROW;
-    let font = if narrow { 14.0 } else { 16.0 };
     let whole = f64::from(asked);
+    let wide = wide_sides(chart, whole);
+    let narrow = asked < NARROW || wide.1 - wide.0 < whole * LEAST_PLOT;
+    let font = if asked < NARROW { SMALL } else { LARGE };
     let inside = whole - 2.0 * MARGIN;
     let line = font * LEADING;
-    let plot = plot_sides(chart, whole, font, narrow);
-    let axis = axis(&values(chart), if narrow { 5 } else { 8 });
+    let plot = if narrow {
+        (MARGIN + 16.0, whole - MARGIN - 16.0)
+    } else {
+        wide
+    };
+    let axis = fitting_axis(&values(chart), font, plot.1 - plot.0);
 
     let mut y = MARGIN;
     let heading = lines(&words.heading, font + 2.0, inside, MARGIN, &mut y);
@@ -121,15 +134,21 @@ pub(super) fn layout(chart: &RatesChart, words: &Words, asked: u32) -> Layout {
         .ticks
         .iter()
         .map(|&tick| Line {
-            text: crate::present::number::plain(tick, axis.places),
+            text: plain(tick, axis.places),
             x: plot.0 + axis.share(tick) * (plot.1 - plot.0),
             y: y + line / 2.0,
         })
         .collect();
     y += line + 4.0;
+    let title = if axis.from > 0.0 {
+        let start = plain(axis.from, axis.places);
+        format!("{}. The axis starts at {start}, not at 0", chart.axis)
+    } else {
+        chart.axis.clone()
+    };
     let title_left = if narrow { MARGIN } else { plot.0 };
     let title = lines(
-        &chart.axis,
+        &title,
         font,
         whole - MARGIN - title_left,
         title_left,
@@ -186,22 +205,39 @@ fn values(chart: &RatesChart) -> Vec<f64> {
         .collect()
 }
 
-fn plot_sides(chart: &RatesChart, whole: f64, font: f64, narrow: bool) -> (f64, f64) {
-    if narrow {
-        return (MARGIN + 16.0, whole - MARGIN - 16.0);
-    }
+/// The ends of the axis where labels stand on the left and figures on the right.
+fn wide_sides(chart: &RatesChart, whole: f64) -> (f64, f64) {
     let widest = |texts: &dyn Fn(&Bar) -> f64| chart.bars.iter().map(texts).fold(0.0, f64::max);
-    let labels = widest(&|bar| width(&bar.label, font)).min(whole * 0.34);
-    let figures = widest(&|bar| width(&bar.text, font)).min(whole * 0.34);
-    (
-        MARGIN + labels + 20.0,
-        (whole - MARGIN - figures - 20.0).max(MARGIN + labels + 120.0),
-    )
+    let labels = widest(&|bar| width_of(bar, &bar.label, LARGE)).min(whole * 0.34);
+    let figures = widest(&|bar| width_of(bar, &bar.text, LARGE));
+    (MARGIN + labels + GAP, whole - MARGIN - figures - GAP)
+}
+
+/// The width of a bar's text; highlighted ones are bold.
+fn width_of(bar: &Bar, text: &str, font: f64) -> f64 {
+    width(text, font) * if bar.highlight { 1.08 } else { 1.0 }
+}
+
+/// The finest axis whose labels do not touch.
+fn fitting_axis(values: &[f64], font: f64, room: f64) -> Axis {
+    let mut most = 8;
+    loop {
+        let axis = axis(values, most);
+        let labels = axis.ticks.iter();
+        let needed: f64 = labels
+            .map(|&tick| width(&plain(tick, axis.places), font) + font)
+            .sum();
+        if needed <= room || most <= 2 {
+            return axis;
+        }
+        most -= 1;
+    }
 }
 
 fn wide_row(bar: &Bar, font: f64, plot: (f64, f64), top: f64) -> (Row, f64) {
     let line = font * LEADING;
-    let wrapped = wrap(&bar.label, font, plot.0 - 20.0 - MARGIN);
+    let bold = width_of(bar, "W", 1.0) / width("W", 1.0);
+    let wrapped = wrap(&bar.label, font * bold, plot.0 - GAP - MARGIN + 1.0);
     let tall = (wrapped.len() as f64 * line + 8.0).max(34.0);
     let middle = top + tall / 2.0;
     let first = middle - (wrapped.len().saturating_sub(1)) as f64 * line / 2.0;
@@ -210,13 +246,13 @@ fn wide_row(bar: &Bar, font: f64, plot: (f64, f64), top: f64) -> (Row, f64) {
         .enumerate()
         .map(|(place, text)| Line {
             text,
-            x: plot.0 - 20.0,
+            x: plot.0 - GAP,
             y: first + place as f64 * line,
         })
         .collect();
     let text = Line {
         text: bar.text.clone(),
-        x: plot.1 + 20.0,
+        x: plot.1 + GAP,
         y: middle,
     };
     let row = Row {
@@ -230,8 +266,8 @@ fn wide_row(bar: &Bar, font: f64, plot: (f64, f64), top: f64) -> (Row, f64) {
 fn narrow_row(bar: &Bar, font: f64, whole: f64, top: f64) -> (Row, f64) {
     let line = font * LEADING;
     let inside = whole - 2.0 * MARGIN;
-    let figure = width(&bar.text, font);
-    let beside = width(&bar.label, font) + figure + 12.0 <= inside;
+    let figure = width_of(bar, &bar.text, font);
+    let beside = width_of(bar, &bar.label, font) + figure + GAP <= inside;
     let mut y = top + 4.0;
     let label = lines(&bar.label, font, inside, MARGIN, &mut y);
     let text_at = if beside {

@@ -83,9 +83,9 @@ pub fn pick(column: &[Option<f64>], rows: &[usize]) -> Option<Vec<f64>> {
 }
 
 /// The estimate, its standard error and its limits.
-pub fn put(estimate: Result<Estimate, Refusal>, error: Result<f64, Refusal>) -> Columns {
+pub fn put(estimate: &Result<Estimate, Refusal>, error: Result<f64, Refusal>) -> Columns {
     let mut columns = Columns::default();
-    columns.push_estimate(["estimate", "lowerci", "upperci"], &estimate);
+    columns.push_estimate(["estimate", "lowerci", "upperci"], estimate);
     columns.push("se", error);
     columns
 }

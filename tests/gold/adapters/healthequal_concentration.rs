@@ -23,7 +23,10 @@ pub fn absolute(case: &Case) -> Result<Columns, Refusal> {
         return survey(case, false);
     }
     let sample = scaled(case, bounds(case)?)?;
-    with_error(case, absolute_concentration_index::of_scatter(&sample, level(case)))
+    with_error(
+        case,
+        absolute_concentration_index::of_scatter(&sample, level(case)),
+    )
 }
 
 /// The relative index, or Erreygers' or Wagstaff's.
@@ -74,7 +77,7 @@ fn with_error(
     let estimate = estimate?;
     let limits = estimate.interval().clone()?;
     let error = (limits.upper() - limits.lower()) / (2.0 * normal::z(level(case)));
-    Ok(put(Ok(estimate), Ok(error)))
+    Ok(put(&Ok(estimate), Ok(error)))
 }
 
 fn survey(case: &Case, relative: bool) -> Result<Columns, Refusal> {
@@ -90,7 +93,10 @@ fn survey(case: &Case, relative: bool) -> Result<Columns, Refusal> {
                 Some(unit) => *names.entry(unit).or_insert(next),
                 None => row,
             };
-            #[expect(clippy::cast_possible_truncation, reason = "places are small whole numbers")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "places are small whole numbers"
+            )]
             let rank = ranks[row] as i64;
             Person {
                 value: values[row],
@@ -103,5 +109,8 @@ fn survey(case: &Case, relative: bool) -> Result<Columns, Refusal> {
     let (index, error, mean) = concentration::of_people(&people)?;
     let by = if relative { mean } else { 1.0 };
     let (index, error) = (index / by, error / by);
-    Ok(put(wald(index, Ok(error), level(case), "survey"), Ok(error)))
+    Ok(put(
+        &wald(index, Ok(error), level(case), "survey"),
+        Ok(error),
+    ))
 }

@@ -13,7 +13,11 @@ use crate::gold::columns::Columns;
 type Side = (f64, Result<f64, Refusal>);
 
 pub fn difference(case: &Case) -> Result<Columns, Refusal> {
-    run(case, |a, b| difference::of_values(a, b, level(case)), |error, _| error)
+    run(
+        case,
+        |a, b| difference::of_values(a, b, level(case)),
+        |error, _| error,
+    )
 }
 
 pub fn ratio(case: &Case) -> Result<Columns, Refusal> {
@@ -79,5 +83,5 @@ fn run(
         }
         _ => Err(Refusal::NoStandardError),
     };
-    Ok(put(measure(a, b), both))
+    Ok(put(&measure(a, b), both))
 }

@@ -13,14 +13,14 @@ use crate::gold::columns::Columns;
 pub fn slope(case: &Case) -> Result<Columns, Refusal> {
     let sample = sample(case)?;
     let error = Ends::linear(&sample)?.difference_error(&sample, Uncertainty::Scatter);
-    Ok(put(slope_index_robust::of(&sample, level(case)), error))
+    Ok(put(&slope_index_robust::of(&sample, level(case)), error))
 }
 
 /// The relative index; the package gives the standard error of its logarithm.
 pub fn relative(case: &Case) -> Result<Columns, Refusal> {
     let sample = sample(case)?;
     let error = Ends::linear(&sample)?.log_ratio_error(&sample, Uncertainty::Scatter);
-    Ok(put(relative_index_robust::of(&sample, level(case)), error))
+    Ok(put(&relative_index_robust::of(&sample, level(case)), error))
 }
 
 /// The package rounds people up, and events to whole people on a scale of 1, 100, 1,000, …
@@ -29,7 +29,10 @@ fn sample(case: &Case) -> Result<Sample, Refusal> {
     let values = pick(&case.maybe("est"), &rows).ok_or(Refusal::Missing {
         what: "estimate for every group",
     })?;
-    if values.windows(2).all(|pair| pair[0].total_cmp(&pair[1]).is_eq()) {
+    if values
+        .windows(2)
+        .all(|pair| pair[0].total_cmp(&pair[1]).is_eq())
+    {
         return Err(Refusal::AllEqual);
     }
     let people = if case.has("pop") {

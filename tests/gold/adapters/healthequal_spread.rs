@@ -25,7 +25,7 @@ use crate::gold::columns::Columns;
 pub fn variance(case: &Case) -> Result<Columns, Refusal> {
     let sample = several(case)?;
     Ok(put(
-        between_group_variance::of(&sample, level(case)),
+        &between_group_variance::of(&sample, level(case)),
         between_group_variance::standard_error(&sample),
     ))
 }
@@ -34,19 +34,21 @@ pub fn variance(case: &Case) -> Result<Columns, Refusal> {
 pub fn theil(case: &Case) -> Result<Columns, Refusal> {
     let sample = above_zero(&several(case)?);
     let estimate = theil_index::of(&sample, level(case))?.map(|index| index * 1000.0);
-    Ok(put(estimate, Err(Refusal::NoStandardError)))
+    Ok(put(&estimate, Err(Refusal::NoStandardError)))
 }
 
 /// The mean log deviation times 1,000; the package puts a millionth for a value of 0.
 pub fn log_deviation(case: &Case) -> Result<Columns, Refusal> {
     let sample = above_zero(&several(case)?);
     let estimate = mean_log_deviation::of(&sample, level(case))?.map(|index| index * 1000.0);
-    Ok(put(estimate, Err(Refusal::NoStandardError)))
+    Ok(put(&estimate, Err(Refusal::NoStandardError)))
 }
 
 /// The between-group standard deviation.
 pub fn deviation(case: &Case) -> Result<Columns, Refusal> {
-    simulated(case, 1.0, |sample| Ok(between_group_deviation::value(sample)))
+    simulated(case, 1.0, |sample| {
+        Ok(between_group_deviation::value(sample))
+    })
 }
 
 /// The coefficient of variation.
@@ -56,7 +58,9 @@ pub fn variation(case: &Case) -> Result<Columns, Refusal> {
 
 /// The index of disparity, weighted.
 pub fn disparity(case: &Case) -> Result<Columns, Refusal> {
-    simulated(case, 100.0, |sample| disparity_weighted::value(sample, None))
+    simulated(case, 100.0, |sample| {
+        disparity_weighted::value(sample, None)
+    })
 }
 
 /// The index of disparity, each group alike.
@@ -154,7 +158,7 @@ fn attributable(case: &Case, fraction: bool) -> Result<Columns, Refusal> {
         Err(Refusal::NoPopulation)
     };
     Ok(put(
-        wald(value, error.clone(), level(case), "Walter"),
+        &wald(value, error.clone(), level(case), "Walter"),
         error,
     ))
 }
@@ -166,7 +170,10 @@ fn several(case: &Case) -> Result<Sample, Refusal> {
 }
 
 fn above_zero(sample: &Sample) -> Sample {
-    let values = sample.values().iter().map(|y| if *y == 0.0 { 1e-6 } else { *y });
+    let values = sample
+        .values()
+        .iter()
+        .map(|y| if *y == 0.0 { 1e-6 } else { *y });
     sample.with_values(values.collect())
 }
 
@@ -179,8 +186,11 @@ fn named(case: &Case) -> Result<usize, Refusal> {
 
 /// The average given from elsewhere, needed where the sizes are not known.
 fn average(case: &Case) -> Result<Option<f64>, Refusal> {
-    let given = pick(&case.maybe("setting_average"), &[0][..usize::from(case.has("setting_average"))])
-        .and_then(|list| list.first().copied());
+    let given = pick(
+        &case.maybe("setting_average"),
+        &[0][..usize::from(case.has("setting_average"))],
+    )
+    .and_then(|list| list.first().copied());
     if given.is_none() && !case.has("pop") {
         return Err(Refusal::NoPopulation);
     }
@@ -205,8 +215,15 @@ fn simulated(
         let highest = (scale.total_cmp(&100.0).is_eq()).then_some(scale);
         let repetitions = case.option_number("sim", 100.0) as usize;
         let mut stream = Mersenne::new(case.option_number("seed", 123_456.0) as u32);
-        simulation::limits(&sample, highest, repetitions, Level::P95, &mut stream, &measure)
+        simulation::limits(
+            &sample,
+            highest,
+            repetitions,
+            Level::P95,
+            &mut stream,
+            &measure,
+        )
     });
     let estimate = Estimate::new(value, interval, "simulation")?.map(|value| value * factor);
-    Ok(put(estimate, Err(Refusal::NoStandardError)))
+    Ok(put(&estimate, Err(Refusal::NoStandardError)))
 }

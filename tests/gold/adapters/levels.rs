@@ -7,48 +7,85 @@ use equal_measure::core::units::Level;
 use serde_json::Value;
 
 use crate::gold::case::{Case, list, number};
-use crate::gold::columns::Columns;
+use crate::gold::columns::{Cell, Columns};
 
-/// Each level of the case with the names of its two columns.
-pub fn levels(case: &Case) -> Result<Vec<(Level, [&'static str; 2])>, Refusal> {
+/// One level that the case asks for.
+pub struct Asked {
+    /// The level; `None` for 100 %, which is no interval but which the packages answer.
+    pub level: Option<Level>,
+    /// The names of the columns of its limits.
+    pub names: [&'static str; 2],
+}
+
+const ONE: [&str; 2] = ["lowercl", "uppercl"];
+const TWO: [[&str; 2]; 2] = [
+    ["lower95_0cl", "upper95_0cl"],
+    ["lower99_8cl", "upper99_8cl"],
+];
+
+/// The levels of the case.
+pub fn levels(case: &Case) -> Result<Vec<Asked>, Refusal> {
     let written = case.option("confidence");
     let numbers: Vec<f64> = list(&written).iter().filter_map(number).collect();
+    let asked = |number: f64, names| {
+        let certain = (number - 1.0).abs() < 1e-12 || (number - 100.0).abs() < 1e-12;
+        let level = if certain {
+            None
+        } else {
+            Some(level::written(number)?)
+        };
+        Ok(Asked { level, names })
+    };
     match numbers.as_slice() {
-        [] if matches!(written, Value::Null) => Ok(vec![(Level::P95, ["lowercl", "uppercl"])]),
-        [one] => Ok(vec![(level::written(*one)?, ["lowercl", "uppercl"])]),
+        [] if matches!(written, Value::Null) => Ok(vec![asked(0.95, ONE)?]),
+        [one] => Ok(vec![asked(*one, ONE)?]),
         many => many
             .iter()
-            .zip([
-                ["lower95_0cl", "upper95_0cl"],
-                ["lower99_8cl", "upper99_8cl"],
-            ])
-            .map(|(one, names)| Ok((level::written(*one)?, names)))
+            .zip(TWO)
+            .map(|(one, names)| asked(*one, names))
             .collect(),
     }
 }
 
 /// Adds the value and the limits at every level. A missing input refuses its row; anything else the
-/// whole case, as the references do.
+/// whole case, as the references do. `certain` gives the limits at 100 %.
 pub fn push(
     columns: &mut Columns,
-    levels: &[(Level, [&'static str; 2])],
+    levels: &[Asked],
+    certain: &[Cell; 2],
     estimate: impl Fn(Level) -> Result<Estimate, Refusal>,
 ) -> Result<(), Refusal> {
-    for (level, [lower, upper]) in levels {
-        let result = estimate(*level);
-        if let Err(Refusal::OutOfRange { .. } | Refusal::Mismatch { .. }) = result {
-            result?;
-            continue;
+    for (place, Asked { level, names }) in levels.iter().enumerate() {
+        let result = estimate(level.unwrap_or(Level::P95));
+        if let Err(refusal @ (Refusal::OutOfRange { .. } | Refusal::Mismatch { .. })) = result {
+            return Err(refusal);
         }
-        columns.push_estimate(["one value", lower, upper], &result);
-        let value = columns.0.remove("one value").unwrap_or_default();
-        if *level == levels[0].0 {
-            columns
-                .0
-                .entry("value".to_owned())
-                .or_default()
-                .extend(value);
+        let mut one = Columns::default();
+        one.push_estimate(["value", "lower", "upper"], &result);
+        if level.is_none() && result.is_ok() {
+            let [lower, upper] = certain.clone();
+            one.put("lower", [lower]);
+            one.put("upper", [upper]);
+        }
+        for (from, to) in [("value", "value"), ("lower", names[0]), ("upper", names[1])] {
+            if from != "value" || place == 0 {
+                columns
+                    .0
+                    .entry(to.to_owned())
+                    .or_default()
+                    .extend(one.0.remove(from).unwrap());
+            }
         }
     }
     Ok(())
+}
+
+/// Limits that are without end at 100 %.
+pub fn endless() -> [Cell; 2] {
+    let refused = || {
+        Cell::Refused(Refusal::Undefined {
+            why: "an interval that is never wrong has no end",
+        })
+    };
+    [refused(), refused()]
 }

@@ -1,24 +1,40 @@
 //! Which adapter runs which method: each turns a case into calls, and the results into columns.
 
 mod adjust;
+mod calculate_dsr;
+mod distribution_measures;
 mod distributions;
 mod exact_intervals;
+mod funnels;
 mod generator;
+mod healthequal;
+mod healthequal_concentration;
+mod healthequal_corrected;
+mod healthequal_pair;
+mod healthequal_slope;
+mod healthequal_spread;
+mod indirect;
 mod levels;
+mod life;
+mod methods;
 mod phe_mean;
 mod phe_proportion;
+mod phe_quantile;
 mod phe_rate;
+mod phe_sii;
 mod regressions;
+mod two_groups;
 
 use equal_measure::core::refusal::Refusal;
 
+use self::methods::METHODS;
 use super::case::{Case, File};
 use super::columns::Columns;
 
 /// What runs a case.
 pub type Run = fn(&Case) -> Result<Columns, Refusal>;
 
-/// The file's name, and what runs its cases.
+/// Each method's name here, and what runs its cases.
 const ADAPTERS: &[(&str, Run)] = &[
     // Building blocks
     ("distributions", distributions::run),
@@ -31,16 +47,61 @@ const ADAPTERS: &[(&str, Run)] = &[
     ("phe_proportion", phe_proportion::run),
     ("phe_rate", phe_rate::run),
     ("phe_mean", phe_mean::run),
+    // Standardised rates, life tables, organisations
+    ("calculate_dsr", calculate_dsr::run),
+    ("phe_dsr_deprecated", calculate_dsr::run),
+    ("calculate_ISRatio", indirect::ratio),
+    ("calculate_ISRate", indirect::rate),
+    ("phe_life_expectancy", life::expectancy),
+    ("arriaga", life::arriaga),
+    ("phe_quantile", phe_quantile::run),
+    ("calculate_funnel_limits", funnels::limit_lines),
+    ("calculate_funnel_points", funnels::points),
+    ("assign_funnel_significance", funnels::significance),
     // Measures of the gap
+    ("two_proportions", two_groups::shares),
+    ("two_rates", two_groups::rates),
+    ("mantel_haenszel", two_groups::pooled),
+    ("phe_sii", phe_sii::run),
+    ("healthequal_d", healthequal_pair::difference),
+    ("healthequal_r", healthequal_pair::ratio),
+    ("healthequal_sii", healthequal_slope::slope),
+    ("healthequal_rii", healthequal_slope::relative),
+    ("healthequal_aci", healthequal_concentration::absolute),
+    ("healthequal_rci", healthequal_concentration::relative),
+    ("concentration_index", distribution_measures::concentration),
+    // All its cases are skipped: it multiplies by (n − 1)/n.
+    ("rineq_ci", distribution_measures::concentration),
+    ("trend_tests", distribution_measures::tests),
+    ("gini_lorenz", distribution_measures::gini),
+    ("kitagawa", distribution_measures::parts),
+    ("healthequal_bgv", healthequal_spread::variance),
+    ("healthequal_bgsd", healthequal_spread::deviation),
+    ("healthequal_covar", healthequal_spread::variation),
+    ("healthequal_idisw", healthequal_spread::disparity),
+    ("healthequal_idisu", healthequal_spread::plain_disparity),
+    ("healthequal_mdmw", healthequal_spread::from_mean),
+    ("healthequal_mdmu", healthequal_spread::plain_from_mean),
+    ("healthequal_mdbw", healthequal_spread::from_best),
+    ("healthequal_mdbu", healthequal_spread::plain_from_best),
+    ("healthequal_mdrw", healthequal_spread::from_reference),
+    ("healthequal_mdru", healthequal_spread::plain_from_reference),
+    ("healthequal_ti", healthequal_spread::theil),
+    ("healthequal_mld", healthequal_spread::log_deviation),
+    ("healthequal_parisk", healthequal_spread::risk),
+    ("healthequal_paf", healthequal_spread::fraction),
+    ("healthequal_corrected", healthequal_corrected::run),
 ];
 
-/// The adapter of a file: by its name, or where that is another, by its method.
+/// The adapter of a file, by the method that it says it is of: its name does not matter.
 pub fn find(file: &File) -> Option<Run> {
-    let by = |name: &str| {
-        ADAPTERS
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, run)| *run)
-    };
-    by(&file.name).or_else(|| by(&file.method))
+    let method = file.method.as_str();
+    let name = METHODS
+        .iter()
+        .find(|(known, _)| *known == method)
+        .map_or(method, |(_, name)| name);
+    ADAPTERS
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, run)| *run)
 }

@@ -12,26 +12,24 @@ pub fn run(case: &Case) -> Result<Columns, Refusal> {
     let levels = levels::levels(case)?;
     let all = case.maybe("value");
     let mut columns = Columns::default();
-    let mut groups: Vec<(Vec<String>, Vec<usize>)> = case
-        .grouped(&case.option_names("group_by"))
-        .into_iter()
-        .collect();
-    groups.sort_by_key(|(key, _)| {
-        key.iter()
-            .map(|part| part.parse::<i64>().ok())
-            .collect::<Vec<_>>()
-    });
-    for (_, rows) in groups {
+    for (_, rows) in case.grouped(&case.option_names("group_by")) {
+        let missing = Refusal::Missing { what: "value" };
         let values: Option<Vec<f64>> = rows.iter().map(|row| all[*row]).collect();
-        let values = values.ok_or(Refusal::Missing { what: "value" })?;
+        let values = values.ok_or(missing);
+        let of = |figure: fn(&[f64]) -> Result<f64, Refusal>| {
+            values
+                .as_ref()
+                .map_err(Clone::clone)
+                .and_then(|values| figure(values))
+        };
+        columns.push("value_sum", of(|values| Ok(values.iter().sum())));
+        columns.push("value_count", rows.len() as f64);
         columns.push(
-            "value_sum",
-            sample::mean(&values).map(|mean| mean * values.len() as f64),
+            "stdev",
+            of(|values| sample::variance(values).map(f64::sqrt)),
         );
-        columns.push("value_count", values.len() as f64);
-        columns.push("stdev", sample::variance(&values).map(f64::sqrt));
-        levels::push(&mut columns, &levels, |level| {
-            mean::of_values(&values, level)
+        levels::push(&mut columns, &levels, &levels::endless(), |level| {
+            mean::of_values(values.as_ref().map_err(Clone::clone)?, level)
         })?;
     }
     Ok(columns)

@@ -6,6 +6,7 @@ use equal_measure::core::number::matrix::Matrix;
 use equal_measure::core::number::regression::{self, Errors, Family, Regression};
 use equal_measure::core::number::{normal, student};
 use equal_measure::core::refusal::Refusal;
+use equal_measure::core::standard::adjusted::{Row, fitted};
 use equal_measure::core::units::Level;
 use serde_json::Value;
 
@@ -140,29 +141,20 @@ pub fn adjusted(case: &Case) -> Result<Columns, Refusal> {
     let Value::Object(reference) = case.option("reference") else {
         panic!("the case names no reference groups");
     };
-    let mut rows = vec![vec![1.0]; case.rows()];
-    for name in ["quintile", "age", "sex"] {
-        let Some(level) = reference.get(name).map(text) else {
-            continue;
-        };
-        let column = case.texts(name);
-        let mut others: Vec<String> = Vec::new();
-        for value in &column {
-            if *value != level && !others.contains(value) {
-                others.push(value.clone());
-            }
-        }
-        others.sort();
-        for (row, value) in rows.iter_mut().zip(&column) {
-            row.extend(
-                others
-                    .iter()
-                    .map(|other| f64::from(u8::from(value == other))),
-            );
-        }
-    }
-    let design = Matrix::from_rows(&rows)?;
-    let fit = regression::fit(&design, &case.numbers("x"), &case.numbers("n"), family)?;
+    let group = text(&reference["quintile"]);
+    let (quintiles, ages, sexes) = (case.texts("quintile"), case.texts("age"), case.texts("sex"));
+    let (people, events) = (case.numbers("n"), case.numbers("x"));
+    let mut rows: Vec<Row> = (0..case.rows())
+        .map(|row| Row {
+            group: quintiles[row].clone(),
+            others: vec![ages[row].clone(), sexes[row].clone()],
+            events: events[row],
+            people: people[row],
+        })
+        .collect();
+    // The first value met is the one that others are compared with, as R takes the first in the alphabet.
+    rows.sort_by(|a, b| (&a.others, &a.group).cmp(&(&b.others, &b.group)));
+    let (_, fit) = fitted(&rows, &group, family)?;
     let z = normal::z(Level::P95);
     let errors = fit.covariance(Errors::Model)?.standard_errors();
     let mut out = Columns::default();

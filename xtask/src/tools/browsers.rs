@@ -40,6 +40,16 @@ pub(super) fn chrome_driver() -> Outcome<()> {
     )
 }
 
+/// The driver of `WebKitGTK`, and a virtual display.
+pub(super) fn webkit() -> Outcome<()> {
+    need(
+        &["WebKitWebDriver"],
+        &["webkit2gtk-driver"],
+        "the journeys run in WebKitGTK",
+    )?;
+    need(&["Xvfb"], &["xvfb"], "WebKitGTK needs a display")
+}
+
 fn need(programs: &[&str], packages: &[&str], why: &str) -> Outcome<()> {
     if find(programs).is_some() {
         return Ok(());

@@ -30,6 +30,8 @@ pub(crate) enum Tool {
     Browsers,
     /// What wasm tests in Chromium need.
     ChromeDriver,
+    /// `WebKitGTK` and a virtual display, for the tests run by hand.
+    WebKit,
 }
 
 /// What `cargo xtask build` needs.
@@ -90,6 +92,7 @@ pub(crate) fn set_up(wanted: &[Tool]) -> Outcome<Toolbox> {
             Tool::NodeTools => drop(node::install()?),
             Tool::Browsers => browsers::main_two()?,
             Tool::ChromeDriver => browsers::chrome_driver()?,
+            Tool::WebKit => browsers::webkit()?,
         }
     }
     let node = node::folder()?;

@@ -28,7 +28,7 @@
 //! # Sources
 //! - Mackenbach JP, Kunst AE. Measuring the magnitude of socio-economic inequalities in health. Social
 //!   Science & Medicine 1997;44:757–771. doi:10.1016/S0277-9536(96)00073-1
-//! - Low A, Low A. Journal of Public Health 2004;26:388–395. doi:10.1093/pubmed/fdh171
+//! - Low A, Low A. Journal of Public Health 2004;26:388–395. doi:10.1093/pubmed/fdh175
 //!
 //! # Example
 //! ```

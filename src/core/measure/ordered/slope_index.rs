@@ -31,7 +31,7 @@
 //! - Pamuk ER. Social class inequality in mortality from 1921 to 1972. Population Studies
 //!   1985;39:17–31. doi:10.1080/0032472031000141256
 //! - Low A, Low A. Measuring the gap: quantifying and comparing local health inequalities. Journal of
-//!   Public Health 2004;26:388–395. doi:10.1093/pubmed/fdh171
+//!   Public Health 2004;26:388–395. doi:10.1093/pubmed/fdh175
 //!
 //! # Example
 //! ```

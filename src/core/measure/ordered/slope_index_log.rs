@@ -27,7 +27,7 @@
 //!
 //! # Sources
 //! - Low A, Low A. Measuring the gap: quantifying and comparing local health inequalities. Journal of
-//!   Public Health 2004;26:388–395. doi:10.1093/pubmed/fdh171
+//!   Public Health 2004;26:388–395. doi:10.1093/pubmed/fdh175
 //!
 //! # Example
 //! ```

@@ -132,6 +132,27 @@ pub fn of_values(
     wald(first.0 - second.0, error, level, "normal")
 }
 
+/// The first of two independent estimates less the second, its interval made from their own limits
+/// (MOVER: the distances to the limits combined as Newcombe combines them).
+///
+/// # Errors
+/// [`Refusal::Undefined`] when the difference is not finite. The interval is refused where one has none.
+pub fn of_estimates(
+    first: &Estimate,
+    second: &Estimate,
+    level: Level,
+    method: &'static str,
+) -> Result<Estimate, Refusal> {
+    let (a, b) = (first.value(), second.value());
+    let interval = first.interval().clone().and_then(|one| {
+        let other = second.interval().clone()?;
+        let below = (a - one.lower()).hypot(other.upper() - b);
+        let above = (one.upper() - a).hypot(b - other.lower());
+        Interval::new(a - b - below, a - b + above, level)
+    });
+    Estimate::new(a - b, interval, method)
+}
+
 fn run(groups: &Groups) -> Result<Estimate, Refusal> {
     let pair = pair::of_groups(groups)?;
     let (first, second) = (pair.minuend, pair.subtrahend);

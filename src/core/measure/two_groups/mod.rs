@@ -13,3 +13,4 @@ pub mod standardised_difference;
 pub mod number_needed;
 pub mod cramers_v;
 pub mod mantel_haenszel;
+pub mod difference_test;

@@ -46,11 +46,11 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
-use crate::core::estimate::{Estimate, Interval};
+use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::histogram::Histogram;
 use crate::core::interval::percentile;
-use crate::core::measure::two_groups::pair;
+use crate::core::measure::two_groups::{difference, pair};
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
@@ -68,6 +68,8 @@ pub(in crate::core::measure) const CARD: Card = Card {
     run,
 };
 
+const METHOD: &str = "order statistics, combined";
+
 /// The median of the first less that of the second.
 ///
 /// # Errors
@@ -77,10 +79,11 @@ pub fn of_medians(
     second: &Histogram,
     level: Level,
 ) -> Result<Estimate, Refusal> {
-    of_estimates(
+    difference::of_estimates(
         &percentile::median(first, level)?,
         &percentile::median(second, level)?,
         level,
+        METHOD,
     )
 }
 
@@ -94,30 +97,12 @@ pub fn of_percentiles(
     share: f64,
     level: Level,
 ) -> Result<Estimate, Refusal> {
-    of_estimates(
+    difference::of_estimates(
         &percentile::percentile(first, share, level)?,
         &percentile::percentile(second, share, level)?,
         level,
+        METHOD,
     )
-}
-
-/// The difference of two independent estimates, its interval made from their own limits.
-///
-/// # Errors
-/// [`Refusal::Undefined`] when the difference is not finite.
-pub fn of_estimates(
-    first: &Estimate,
-    second: &Estimate,
-    level: Level,
-) -> Result<Estimate, Refusal> {
-    let (a, b) = (first.value(), second.value());
-    let interval = first.interval().clone().and_then(|one| {
-        let other = second.interval().clone()?;
-        let below = (a - one.lower()).hypot(other.upper() - b);
-        let above = (one.upper() - a).hypot(b - other.lower());
-        Interval::new(a - b - below, a - b + above, level)
-    });
-    Estimate::new(a - b, interval, "order statistics, combined")
 }
 
 fn run(groups: &Groups) -> Result<Estimate, Refusal> {

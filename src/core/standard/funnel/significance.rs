@@ -1,0 +1,99 @@
+//! Where an organisation lies in a funnel.
+
+use super::limits;
+use crate::core::interval::count;
+use crate::core::refusal::Refusal;
+use crate::core::standard::direct::FEWEST_EVENTS;
+use crate::core::units::Level;
+
+/// Where a point lies, from the lowest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// Below the 99.8 % limit.
+    FarBelow,
+    /// Below the 95 % limit.
+    Below,
+    /// Between the 95 % limits.
+    Within,
+    /// Above the 95 % limit.
+    Above,
+    /// Above the 99.8 % limit.
+    FarAbove,
+}
+
+/// Where the share `events`/`people` lies about `average`.
+///
+/// # Errors
+/// [`Refusal::OutOfRange`] unless 0 ≤ `events` ≤ `people`, `people` > 0 and `average` is a share.
+///
+/// ```
+/// use equal_measure::core::standard::funnel::significance::{Place, of_share};
+/// assert_eq!(of_share(30.0, 100.0, 0.2)?, Place::Above);
+/// # Ok::<(), equal_measure::core::refusal::Refusal>(())
+/// ```
+pub fn of_share(events: f64, people: f64, average: f64) -> Result<Place, Refusal> {
+    if !(people > 0.0 && (0.0..=people).contains(&events)) {
+        return Err(Refusal::OutOfRange {
+            what: "The number of people with the outcome",
+            range: "between 0 and the number of people",
+        });
+    }
+    let near = limits::share(average, people, Level::P95)?;
+    let far = limits::share(average, people, Level::P998)?;
+    let share = events / people;
+    Ok(if share < far.lower() {
+        Place::FarBelow
+    } else if share < near.lower() {
+        Place::Below
+    } else if share > far.upper() {
+        Place::FarAbove
+    } else if share > near.upper() {
+        Place::Above
+    } else {
+        Place::Within
+    })
+}
+
+/// Where `events` lie about the number `expected` (for a rate: its person-years times the average rate).
+///
+/// # Errors
+/// [`Refusal::OutOfRange`] for events below zero; [`Refusal::Zero`] unless some are expected.
+pub fn of_count(events: f64, expected: f64) -> Result<Place, Refusal> {
+    if expected.is_nan() || expected <= 0.0 {
+        return Err(Refusal::Zero {
+            what: "the number of events expected",
+        });
+    }
+    let near = count(events, Level::P95)?.interval().clone()?;
+    let far = count(events, Level::P998)?.interval().clone()?;
+    Ok(if expected < far.lower() {
+        Place::FarAbove
+    } else if expected < near.lower() {
+        Place::Above
+    } else if expected > far.upper() {
+        Place::FarBelow
+    } else if expected > near.upper() {
+        Place::Below
+    } else {
+        Place::Within
+    })
+}
+
+/// As [`of_count`], for a directly standardised rate.
+///
+/// # Errors
+/// As [`of_count`]; [`Refusal::TooFewEvents`] below 10 events.
+pub fn of_standardised(events: f64, expected: f64) -> Result<Place, Refusal> {
+    if (0.0..FEWEST_EVENTS as f64).contains(&events) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0 ≤ events < 10"
+        )]
+        return Err(Refusal::TooFewEvents {
+            need: FEWEST_EVENTS,
+            got: events as u64,
+        });
+    }
+    of_count(events, expected)
+}

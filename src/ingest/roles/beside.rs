@@ -1,0 +1,96 @@
+//! What a column is for may depend on its neighbours.
+
+use super::facts::Facts;
+use super::judge::examples;
+use crate::core::plan::Role;
+use crate::ingest::identifiers;
+use crate::ingest::outline::ColumnFinding;
+
+/// Changes the judgement on columns that their neighbours explain.
+pub fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    beside_each_other(columns);
+    count_of_some(columns, facts);
+    names_of_areas(columns, facts);
+}
+
+/// Names that mean one thing alone and another beside each other.
+fn beside_each_other(columns: &mut [ColumnFinding]) {
+    let count = |columns: &[ColumnFinding], role: Role| {
+        columns.iter().filter(|column| column.role == role).count()
+    };
+    // "Category" holds the groups beside "Metric", and names the breakdown beside "Group".
+    if count(columns, Role::Breakdown) == 0
+        && count(columns, Role::Group) >= 2
+        && let Some(column) = columns.iter_mut().find(|column| column.role == Role::Group)
+    {
+        column.role = Role::Breakdown;
+        column.why = "the name says a category, and another column holds the groups".into();
+    }
+    // Maternity statistics call the group a measure.
+    if count(columns, Role::Breakdown) == 1 && count(columns, Role::Group) == 0 {
+        let measure = |column: &&mut ColumnFinding| column.name.eq_ignore_ascii_case("measure");
+        if let Some(column) = columns.iter_mut().find(measure) {
+            column.role = Role::Group;
+            column.why = "another column names the breakdown, and this one its groups".into();
+        }
+    }
+    // A total without waiting bands beside it is simply everyone.
+    if count(columns, Role::Count) == 1 {
+        for column in columns
+            .iter_mut()
+            .filter(|column| column.role == Role::Count)
+        {
+            column.role = Role::Denominator;
+            column.why = "the name says a total and the values are counts".into();
+        }
+    }
+}
+
+/// Beside a count of everyone, the first other count is probably that of those with the outcome.
+fn count_of_some(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    let has = |role: Role| columns.iter().any(|column| column.role == role);
+    let measured = [
+        Role::Numerator,
+        Role::Value,
+        Role::WeeksWaited,
+        Role::DaysWaited,
+        Role::YesNo,
+    ];
+    if !has(Role::Denominator) || measured.into_iter().any(has) {
+        return;
+    }
+    let found = columns
+        .iter_mut()
+        .zip(facts)
+        .find(|(column, facts)| column.role == Role::Number && facts.is_counts());
+    if let Some((column, _)) = found {
+        column.role = Role::Numerator;
+        column.why = "the values are counts, and another column counts everyone".into();
+        column.confidence = 0.6;
+    }
+}
+
+/// In a table of counts or values for areas, the only "Name" is the area's.
+fn names_of_areas(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    let count = |role: Role| columns.iter().filter(|column| column.role == role).count();
+    let of_groups = [Role::Numerator, Role::Denominator, Role::Value, Role::Count];
+    let of_people = [Role::WeeksWaited, Role::DaysWaited, Role::YesNo];
+    let people = count(Role::Identifier) > 1 || of_people.into_iter().any(|role| count(role) > 0);
+    if people
+        || count(Role::Organisation) == 0
+        || !of_groups.into_iter().any(|role| count(role) > 0)
+    {
+        return;
+    }
+    let mut both = columns.iter_mut().zip(facts);
+    let by_name =
+        |facts: &Facts| facts.said == "name" && identifiers::by_contents(&facts.cells).is_none();
+    if let Some((column, facts)) =
+        both.find(|(column, facts)| column.role == Role::Identifier && by_name(facts))
+    {
+        column.role = Role::Organisation;
+        column.why = "the name says a name, beside codes of areas and counts".into();
+        column.confidence = 0.75;
+        column.examples = examples(facts);
+    }
+}

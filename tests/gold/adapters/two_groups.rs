@@ -1,0 +1,93 @@
+//! `two_proportions.json`, `two_rates.json` and `mantel_haenszel.json`: two groups set side by side.
+
+use equal_measure::core::estimate::{Estimate, Interval};
+use equal_measure::core::group::Counts;
+use equal_measure::core::interval::{exact_poisson, level};
+use equal_measure::core::measure::two_groups::{
+    cramers_v, difference, difference_test, mantel_haenszel, odds_ratio, ratio,
+};
+use equal_measure::core::refusal::Refusal;
+use equal_measure::core::units::Level;
+
+use crate::gold::case::Case;
+use crate::gold::columns::Columns;
+
+fn counts(case: &Case, events: &str, people: &str) -> Vec<Counts> {
+    case.numbers(events)
+        .into_iter()
+        .zip(case.numbers(people))
+        .map(|(events, people)| Counts { events, people })
+        .collect()
+}
+
+fn level_of(case: &Case) -> Result<Level, Refusal> {
+    level::written(case.option_number("confidence", 0.95))
+}
+
+pub fn shares(case: &Case) -> Result<Columns, Refusal> {
+    let (level, both) = (level_of(case)?, counts(case, "x", "n"));
+    let (a, b) = (both[0], both[1]);
+    let mut out = Columns::default();
+    let newcombe = difference::of_shares(a, b, level);
+    out.push_estimate(
+        ["difference", "newcombe_lower", "newcombe_upper"],
+        &newcombe,
+    );
+    let wald = difference::of_shares_simple(a, b, level);
+    out.push_estimate(["the same", "wald_lower", "wald_upper"], &wald);
+    let katz = ratio::of_shares(a, b, level);
+    out.push_estimate(["risk_ratio", "katz_lower", "katz_upper"], &katz);
+    let woolf = odds_ratio::of_shares(a, b, level);
+    out.push_estimate(["odds_ratio", "woolf_lower", "woolf_upper"], &woolf);
+    let (z, p) = difference_test::pooled(a, b)?;
+    out.push("z_pooled", z);
+    out.push("p_value_two_sided", p);
+    out.push("chisq_no_yates", cramers_v::chi_square(&both));
+    out.push("fisher_p", difference_test::exact_shares(a, b));
+    Ok(out)
+}
+
+pub fn rates(case: &Case) -> Result<Columns, Refusal> {
+    let (level, both) = (level_of(case)?, counts(case, "events", "person_time"));
+    let (a, b) = (both[0], both[1]);
+    let mut out = Columns::default();
+    for (counts, value, limits) in [(a, "rate1", "exact1"), (b, "rate2", "exact2")] {
+        let exact = exact_poisson(counts.events, level)?.map(|events| events / counts.people)?;
+        out.push(value, exact.value());
+        let interval = exact.interval().clone()?;
+        out.put(limits, [interval.lower(), interval.upper()]);
+    }
+    let wald = difference::of_rates(a, b, level);
+    out.push_estimate(["rate_difference", "rd_wald_lower", "rd_wald_upper"], &wald);
+    let log = ratio::of_rates(a, b, level);
+    out.push_estimate(["rate_ratio", "log_lower", "log_upper"], &log);
+    let exact = ratio::of_rates_exact(a, b, level);
+    out.push_estimate(["the same", "exact_rr_lower", "exact_rr_upper"], &exact);
+    out.push("p_exact", difference_test::exact_rates(a, b));
+    Ok(out)
+}
+
+pub fn pooled(case: &Case) -> Result<Columns, Refusal> {
+    let level = level_of(case)?;
+    let strata: Vec<_> = counts(case, "events_exposed", "n_exposed")
+        .into_iter()
+        .zip(counts(case, "events_unexposed", "n_unexposed"))
+        .collect();
+    let mut out = Columns::default();
+    let mut push = |name: &str, estimate: Result<Estimate, Refusal>| {
+        let limit = |limit: fn(Interval) -> f64| {
+            let interval = estimate.clone().and_then(|one| one.interval().clone());
+            interval.map(limit)
+        };
+        out.push(name, estimate.clone().map(|one| one.value()));
+        out.push(&format!("{name}_lower"), limit(Interval::lower));
+        out.push(&format!("{name}_upper"), limit(Interval::upper));
+    };
+    push("mh_rr", mantel_haenszel::ratio(&strata, level));
+    push("mh_or", mantel_haenszel::odds_ratio(&strata, level));
+    push("mh_rd", mantel_haenszel::difference(&strata, level));
+    let test = mantel_haenszel::test(&strata)?;
+    out.push("cmh_chisq", test.chi_square);
+    out.push("cmh_p", test.p);
+    Ok(out)
+}
