@@ -25,8 +25,12 @@ pub fn view(model: &Model, look: &Look, send: &Send) -> Html {
             { sheets(look, send) }
             { for look.sheet().map(|sheet| html! {
                 <>
-                    { for dropped(look) }
-                    { for sheet.notes.iter().map(|note| html! { <p>{ note }</p> }) }
+                    { for dropped(look, sheet) }
+                    if !sheet.notes.is_empty() {
+                        <ul class="nhsuk-list nhsuk-list--bullet">
+                            { for sheet.notes.iter().map(|note| html! { <li>{ note }</li> }) }
+                        </ul>
+                    }
                     { for asking(model, look) }
                     <details class="nhsuk-details" open={asks}>
                         <summary class="nhsuk-details__summary">
@@ -65,8 +69,10 @@ fn sheets(look: &Look, send: &Send) -> Html {
     field::select("sheet", label, &offers, &look.sheet.to_string(), &chose)
 }
 
-fn dropped(look: &Look) -> Option<Html> {
-    let names = look.dropped();
+/// The columns that are dropped, as far as no note of the reading names them.
+fn dropped(look: &Look, sheet: &SheetOutline) -> Option<Html> {
+    let mut names = look.dropped();
+    names.retain(|name| !sheet.notes.iter().any(|note| note.contains(name)));
     (!names.is_empty()).then(|| {
         html! {
             <p>

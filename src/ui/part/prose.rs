@@ -19,7 +19,7 @@ fn show(block: &Block, under: u8) -> Html {
             </ul>
         },
         Block::Table(names, rows) => html! {
-            <div class="em-scroll" role="region" aria-label="Table in this method" tabindex="0">
+            <div class="em-scroll" role="group" aria-label="Table in this method" tabindex="0">
                 <table class="nhsuk-table nhsuk-table--compact">
                     <thead class="nhsuk-table__head">
                         <tr class="nhsuk-table__row">
@@ -41,7 +41,7 @@ fn show(block: &Block, under: u8) -> Html {
             </div>
         },
         Block::Code(code) => html! {
-            <pre class="em-code" role="region" aria-label="Worked example" tabindex="0">
+            <pre class="em-code" role="group" aria-label="Worked example" tabindex="0">
                 <code>{ code }</code>
             </pre>
         },
