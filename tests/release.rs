@@ -224,7 +224,7 @@ fn given_rates_of_few_events_are_hidden() {
 #[test]
 fn reasons_do_not_tell_small_counts() {
     let mut exact = answer(vec![section(Polarity::MoreIsWorse, true, TENTHS)]);
-    exact.sections[0].contrasts[0].difference = Err(answers::refused(10, 6));
+    exact.sections[0].contrasts[0].difference = Err(Refusal::TooFewEvents { need: 10, got: 6 });
     for (id, told) in [("nhs-england", false), ("none", true)] {
         let release = release(&exact, rule(id));
         let said = release.sections[0].contrasts[0]

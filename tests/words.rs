@@ -218,6 +218,60 @@ fn what_the_publisher_hid_is_called_so() {
 }
 
 #[test]
+fn every_measure_is_read_in_words_that_fit_its_direction() {
+    for (polarity, id, sentence) in [
+        (
+            Polarity::MoreIsWorse,
+            "Share gap",
+            "has 3.2 percentage points more of everyone",
+        ),
+        (
+            Polarity::MoreIsBetter,
+            "Share gap",
+            "has 3.2 percentage points more of everyone",
+        ),
+        (
+            Polarity::MoreIsWorse,
+            "Representation index",
+            "has 1.16 times the outcome",
+        ),
+        (
+            Polarity::MoreIsBetter,
+            "Representation index",
+            "would have 0.86 times what it has",
+        ),
+        (
+            Polarity::MoreIsWorse,
+            "Slope index of inequality",
+            "1.1 percentage points higher at the most disadvantaged end than at the other. The whole \
+             interval points to a gap against the disadvantaged.",
+        ),
+        (
+            Polarity::MoreIsBetter,
+            "Slope index of inequality",
+            "1.1 percentage points higher at the most disadvantaged end than at the other. The whole \
+             interval points to a gap the other way, in favour of the disadvantaged.",
+        ),
+        (
+            Polarity::Neutral,
+            "Relative index of inequality",
+            "times as high at the least disadvantaged end as at the most disadvantaged end. The whole \
+             interval lies to one side of equality.",
+        ),
+    ] {
+        let page = page(vec![section(polarity, true, TENTHS)], "nhs-england");
+        let reading = page.blocks.iter().find_map(|block| match block {
+            Block::Measure(one) if one.name == id => Some(&one.reading),
+            _ => None,
+        });
+        assert!(
+            reading.is_some_and(|reading| reading.contains(sentence)),
+            "{id}: {reading:?}"
+        );
+    }
+}
+
+#[test]
 fn the_method_card_names_all_that_a_figure_needs() {
     let page = page(
         vec![section(Polarity::MoreIsWorse, true, TENTHS)],

@@ -101,3 +101,12 @@ pub fn is_given(outcome: &Outcome) -> bool {
         .as_ref()
         .is_ok_and(|figure| figure.shown().is_some())
 }
+
+/// The size of a difference; one that rounds to nothing is "less than" the last decimal.
+pub fn amount(figure: &Figure, value: f64) -> String {
+    let least = 10f64.powi(-i32::from(figure.places));
+    if value.abs() < least / 2.0 {
+        return format!("less than {}", with_unit(least, figure.unit, figure.places));
+    }
+    with_unit(value.abs(), figure.unit, figure.places)
+}

@@ -6,7 +6,7 @@ use crate::release::Release;
 use crate::release::cell::Figure;
 use crate::release::section::{Contrast, Group, Section};
 
-use super::number::{bare, count, with_unit};
+use super::number::{bare, count};
 use super::side::{
     Direction, Leaning, among, capital, clause, direction, first_fares_worse, is_share, is_wait,
     people_of,
@@ -22,6 +22,7 @@ pub fn headline(release: &Release, section: &Section) -> String {
     if shown(&contrast.difference).is_some() {
         said.extend(largest_of(section));
         said.extend(worst_of_all(section, contrast));
+        said.extend(wider(section, contrast));
         said.push(made_from(section, contrast));
     }
     said.push(period(release));
@@ -67,7 +68,7 @@ pub fn comparison(section: &Section, contrast: &Contrast) -> String {
     let word = if is_share(section) { "share" } else { "figure" };
     let absolute = format!(
         "The {word} is {}{} {}",
-        amount(difference, by),
+        figure::amount(difference, by),
         interval_of(difference, by),
         apart(by, &among(&first.label))
     );
@@ -130,15 +131,6 @@ fn shown(outcome: &crate::release::cell::Outcome) -> Option<(&Figure, f64)> {
     figure.shown().map(|(value, _)| (figure, value))
 }
 
-/// The size of a difference; one that rounds to nothing is "less than" the last decimal.
-fn amount(figure: &Figure, value: f64) -> String {
-    let least = 10f64.powi(-i32::from(figure.places));
-    if value.abs() < least / 2.0 {
-        return format!("less than {}", with_unit(least, figure.unit, figure.places));
-    }
-    with_unit(value.abs(), figure.unit, figure.places)
-}
-
 fn apart(value: f64, side: &str) -> String {
     match value {
         value if value > 0.0 => format!("higher {side}"),
@@ -168,6 +160,28 @@ fn largest_of(section: &Section) -> Option<String> {
     let comparisons = section.contrasts.len();
     (!section.dimension.ordered && comparisons > 1)
         .then(|| format!("This is the largest of {comparisons} gaps; the table has them all."))
+}
+
+/// Where groups have an order and the ends cannot be told apart: what a wider comparison says.
+fn wider(section: &Section, contrast: &Contrast) -> Option<String> {
+    if !section.dimension.ordered || direction(contrast).leaning != Leaning::Unsure {
+        return None;
+    }
+    let other = section.contrasts.iter().find(|other| {
+        let direction = direction(other);
+        direction.leaning != Leaning::Unsure && direction.with_interval
+    })?;
+    let (difference, by) = shown(&other.difference)?;
+    Some(format!(
+        "Compared more widely: {} {}, against {} {}, which is {}{} {}.",
+        figure::value(&other.worse_off.value),
+        among(&other.worse_off.label),
+        figure::value(&other.better_off.value),
+        among(&other.better_off.label),
+        figure::amount(difference, by),
+        interval_of(difference, by),
+        if by < 0.0 { "lower" } else { "higher" }
+    ))
 }
 
 /// The group that fares worst of all, where the comparison is about others.

@@ -7,6 +7,7 @@ pub mod page;
 pub mod number;
 pub mod figure;
 mod side;
+mod plainly;
 pub mod headline;
 pub mod reading;
 pub mod warnings;

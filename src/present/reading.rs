@@ -5,7 +5,9 @@ use crate::core::units::{Polarity, Unit};
 use crate::release::cell::{Figure, Outcome};
 use crate::release::section::{Contrast, Measured, Section};
 
+use super::figure::amount;
 use super::number::{bare, with_unit};
+use super::plainly::plainly;
 use super::side::{among, people_of};
 
 const NO_INTERVAL: &str = "It has no interval, so how sure it is cannot be said.";
@@ -36,10 +38,8 @@ pub fn of_measure(section: &Section, measured: &Measured) -> String {
                 "A line through all groups, each counted by its size, is {times} times as high at the {high} end as at the {low} end."
             )
         }
-        (None, _) => match measured.card.null {
-            Null::At(null) => format!("Equality would be {}.", at(null, figure)),
-            Null::None => String::new(),
-        },
+        (None, _) => plainly(measured.card.id, figure, value, polarity)
+            .unwrap_or_else(|| equality(measured.card, figure)),
     };
     format!("{said} {verdict}").trim().to_owned()
 }
@@ -55,7 +55,7 @@ pub fn of_difference(section: &Section, contrast: &Contrast) -> String {
     } else {
         (first, second)
     };
-    let size = with_unit(value.abs(), figure.unit, figure.places);
+    let size = amount(figure, value);
     let meaning = match section.indicator.unit {
         Unit::Percent if value.abs() >= 0.1 => format!(
             "That is about {} more in every 1,000 people {}.",
@@ -64,11 +64,15 @@ pub fn of_difference(section: &Section, contrast: &Contrast) -> String {
         ),
         _ => String::new(),
     };
-    let said = format!(
-        "The figure is {size} higher {} than {}.",
-        among(high),
-        among(low)
-    );
+    let said = if size.starts_with("less") {
+        format!("The two figures are {size} apart.")
+    } else {
+        format!(
+            "The figure is {size} higher {} than {}.",
+            among(high),
+            among(low)
+        )
+    };
     [said, meaning, two_sides(figure, 0.0, contrast)]
         .into_iter()
         .filter(|part| !part.is_empty())
@@ -167,7 +171,12 @@ fn unsure(null: f64, figure: &Figure, spread: bool) -> String {
     )
 }
 
-fn at(null: f64, figure: &Figure) -> String {
+/// What equality would be, where the measure is one of inequality.
+fn equality(card: &Card, figure: &Figure) -> String {
+    let Null::At(null) = card.null else {
+        return String::new();
+    };
     let shown = null * figure.unit.factor();
-    with_unit(shown, figure.unit, i8::from(shown.fract() != 0.0))
+    let null = with_unit(shown, figure.unit, i8::from(shown.fract() != 0.0));
+    format!("Equality would be {null}.")
 }

@@ -4,11 +4,11 @@ use crate::core::measure::{Null, Ordering};
 use crate::core::units::Polarity;
 use crate::release::Release;
 use crate::release::cell::{Figure, Outcome};
-use crate::release::section::{Bounds, Group, Section};
+use crate::release::section::{Bounds, Contrast, Group, Section};
 
 use super::headline::chosen;
 use super::number::{count, lowered, with_unit};
-use super::side::people_of;
+use super::side::{Leaning, direction, people_of};
 
 /// Fewer events than this on one side carry a comparison badly.
 const FEW_EVENTS: f64 = 20.0;
@@ -45,9 +45,13 @@ fn disagreeing_indicators(release: &Release, polarity: Polarity) -> Option<Strin
             && section.indicator.polarity == polarity
             && section.indicator.unit == first.indicator.unit
     });
+    let compared = &chosen(first)?.id;
+    let sure = |contrast: &Contrast| {
+        contrast.id == *compared && direction(contrast).leaning != Leaning::Unsure
+    };
     let mut largest: [Option<(&Section, f64)>; 2] = [None, None];
     for section in alike {
-        let Some(contrast) = chosen(section) else {
+        let Some(contrast) = chosen(section).filter(|contrast| sure(contrast)) else {
             continue;
         };
         let difference = value(&contrast.difference).map(f64::abs);
@@ -124,6 +128,7 @@ fn hidden_groups(section: &Section) -> Option<String> {
 
 fn few_events(section: &Section) -> Option<String> {
     let contrast = chosen(section)?;
+    value(&contrast.difference)?;
     let few = |group: &Group| {
         let events = group.events?.number()?;
         (events < FEW_EVENTS).then_some(())

@@ -33,11 +33,13 @@ pub(super) fn usual(unit: Unit, value: f64, limits: Option<(f64, f64)>) -> i8 {
 }
 
 /// The decimals of a figure that is limited to what its interval carries. A ratio keeps one more, and
-/// its first digit in any case: its interval is wide on the upper side only.
+/// its first digit in any case: its interval is wide on the upper side only. Percentages, weeks and
+/// years are never rounded to tens.
 pub(super) fn limited(unit: Unit, value: f64, limits: Option<(f64, f64)>) -> i8 {
     let places = carried(value, limits);
     let places = match unit {
         Unit::Ratio if limits.is_some() && value > 0.0 => (places + 1).max(first_digit(value)),
+        Unit::Percent | Unit::Points | Unit::Weeks | Unit::Years => places.max(0),
         _ => places,
     };
     places.min(usual(unit, value, limits))
@@ -79,6 +81,7 @@ mod tests {
             assert_eq!(carried(value, limits), places, "{value} {limits:?}");
         }
         assert_eq!(usual(Unit::Index, 0.000_031, Some((0.000_02, 0.000_04))), 6);
+        assert_eq!(limited(Unit::Points, 17.3, Some((2.6, 32.0))), 0);
         assert_eq!(limited(Unit::Ratio, 3.5, Some((0.1, 800.0))), 0);
         assert_eq!(limited(Unit::Ratio, 4.2, Some((1.2, 17.1))), 1);
         assert_eq!(usual(Unit::Percent, 40.0, Some((10.0, 70.0))), 1);

@@ -22,13 +22,13 @@ use crate::gold::columns::Columns;
 /// People of one rank share it, so that they enter as one group.
 pub fn concentration(case: &Case) -> Result<Columns, Refusal> {
     let (values, weights) = (case.numbers("y"), case.numbers("weight"));
-    let mut by_rank: BTreeMap<i64, (f64, f64)> = BTreeMap::new();
-    for (row, rank) in case.numbers("rank_order").into_iter().enumerate() {
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "ranks are small whole numbers"
-        )]
-        let group = by_rank.entry(rank as i64).or_default();
+    let ranks = case.numbers("rank_order");
+    let mut known = ranks.clone();
+    known.sort_by(f64::total_cmp);
+    let mut by_rank: BTreeMap<usize, (f64, f64)> = BTreeMap::new();
+    for (row, rank) in ranks.into_iter().enumerate() {
+        let place = known.partition_point(|other| *other < rank);
+        let group = by_rank.entry(place).or_default();
         group.0 += weights[row];
         group.1 += weights[row] * values[row];
     }
@@ -40,17 +40,17 @@ pub fn concentration(case: &Case) -> Result<Columns, Refusal> {
     let level = Level::P95;
     let mut out = Columns::default();
     out.push("mean", sample.mean());
-    let standard = relative_concentration_index::of(&sample, level)?;
-    out.push("ci_standard", standard.value());
-    let absolute = absolute_concentration_index::of(&sample, level)?;
-    out.push("ci_generalised", absolute.value());
+    let standard = relative_concentration_index::of(&sample, level);
+    out.push("ci_standard", standard.map(|index| index.value()));
+    let absolute = absolute_concentration_index::of(&sample, level);
+    out.push("ci_generalised", absolute.map(|index| index.value()));
     let limits = (number(&case.option("lower")), number(&case.option("upper")));
     if let (Some(lowest), Some(highest)) = limits {
         let bounds = Bounds::new(lowest, highest)?;
-        let erreygers = erreygers_index::of(&sample, bounds, level)?;
-        out.push("ci_erreygers", erreygers.value());
-        let wagstaff = wagstaff_index::of(&sample, bounds, level)?;
-        out.push("ci_wagstaff", wagstaff.value());
+        let erreygers = erreygers_index::of(&sample, bounds, level);
+        out.push("ci_erreygers", erreygers.map(|index| index.value()));
+        let wagstaff = wagstaff_index::of(&sample, bounds, level);
+        out.push("ci_wagstaff", wagstaff.map(|index| index.value()));
         let modified = relative_concentration_index::modified(&sample, lowest);
         out.push("ci_modified", modified);
     }
@@ -78,14 +78,14 @@ pub fn tests(case: &Case) -> Result<Columns, Refusal> {
         .zip(case.numbers("n"))
         .map(|(events, people)| Counts { events, people })
         .collect();
-    let trend = trend::of_shares(&groups)?;
-    let heterogeneity = heterogeneity::of_shares(&groups)?;
+    let trend = trend::of_shares(&groups);
+    let test = heterogeneity::of_shares(&groups);
     let mut out = Columns::default();
-    out.push("cochran_armitage_chisq", trend.z * trend.z);
-    out.push("cochran_armitage_p", trend.p);
-    out.push("heterogeneity_chisq", heterogeneity.chi_square);
-    out.push("heterogeneity_df", heterogeneity.freedom);
-    out.push("heterogeneity_p", heterogeneity.p);
+    out.push("cochran_armitage_chisq", trend.clone().map(|t| t.z * t.z));
+    out.push("cochran_armitage_p", trend.map(|t| t.p));
+    out.push("heterogeneity_chisq", test.clone().map(|t| t.chi_square));
+    out.push("heterogeneity_df", groups.len() as f64 - 1.0);
+    out.push("heterogeneity_p", test.map(|t| t.p));
     Ok(out)
 }
 

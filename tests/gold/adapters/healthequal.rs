@@ -5,6 +5,8 @@ use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::units::{Level, Polarity};
 
+use serde_json::Value;
+
 use crate::gold::case::Case;
 use crate::gold::columns::Columns;
 
@@ -34,7 +36,8 @@ pub fn complete(case: &Case) -> Result<Vec<usize>, Refusal> {
         .filter(|row| estimates[*row].is_some())
         .collect();
     let missing = (estimates.len() - rows.len()) as f64;
-    if rows.is_empty() || missing > 0.15 * estimates.len() as f64 {
+    let too_many = missing > 0.15 * estimates.len() as f64 && !forced(case);
+    if rows.is_empty() || too_many {
         return Err(Refusal::Missing {
             what: "estimate for more than 15% of the groups",
         });
@@ -42,10 +45,24 @@ pub fn complete(case: &Case) -> Result<Vec<usize>, Refusal> {
     Ok(rows)
 }
 
+/// Whether the package is told to go on without the groups that have no estimate.
+fn forced(case: &Case) -> bool {
+    case.option("force") == Value::Bool(true)
+}
+
 /// The rows in the order of disadvantage, which must be whole steps.
 pub fn ordered(case: &Case) -> Result<Vec<usize>, Refusal> {
-    let order = case.numbers("subgroup_order");
-    let mut rows: Vec<usize> = (0..order.len()).collect();
+    let order = case.maybe("subgroup_order");
+    let order: Vec<f64> = order
+        .into_iter()
+        .collect::<Option<_>>()
+        .ok_or(Refusal::Missing {
+            what: "place in the order for every group",
+        })?;
+    let estimates = case.maybe("est");
+    let mut rows: Vec<usize> = (0..order.len())
+        .filter(|row| !forced(case) || estimates[*row].is_some())
+        .collect();
     rows.sort_by(|a, b| order[*a].total_cmp(&order[*b]));
     let steps = rows
         .windows(2)

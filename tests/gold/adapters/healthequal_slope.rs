@@ -12,15 +12,23 @@ use crate::gold::columns::Columns;
 /// The slope index.
 pub fn slope(case: &Case) -> Result<Columns, Refusal> {
     let sample = sample(case)?;
+    let slope = in_range(&sample).and_then(|()| slope_index_robust::of(&sample, level(case)));
     let error = Ends::linear(&sample)?.difference_error(&sample, Uncertainty::Scatter);
-    Ok(put(&slope_index_robust::of(&sample, level(case)), error))
+    Ok(put(&slope, in_range(&sample).and(error)))
 }
 
 /// The relative index; the package gives the standard error of its logarithm.
 pub fn relative(case: &Case) -> Result<Columns, Refusal> {
     let sample = sample(case)?;
+    let ratio = in_range(&sample).and_then(|()| relative_index_robust::of(&sample, level(case)));
     let error = Ends::linear(&sample)?.log_ratio_error(&sample, Uncertainty::Scatter);
-    Ok(put(&relative_index_robust::of(&sample, level(case)), error))
+    let error = ratio.clone().and(error);
+    Ok(put(&ratio, error))
+}
+
+/// The package gives no figure for negative values, though a straight line would take them.
+fn in_range(sample: &Sample) -> Result<(), Refusal> {
+    sample.not_negative()
 }
 
 /// The package rounds people up, and events to whole people on a scale of 1, 100, 1,000, …

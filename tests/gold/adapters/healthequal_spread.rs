@@ -13,7 +13,7 @@ use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::standard_error::wald;
 use equal_measure::core::number::mersenne::Mersenne;
 use equal_measure::core::refusal::Refusal;
-use equal_measure::core::units::Level;
+use equal_measure::core::units::{Level, Polarity};
 
 use super::healthequal::{
     complete, constant, level, ordered, pick, polarity, put, reference, sample,
@@ -33,14 +33,16 @@ pub fn variance(case: &Case) -> Result<Columns, Refusal> {
 /// The Theil index times 1,000; the package puts a millionth for a value of 0.
 pub fn theil(case: &Case) -> Result<Columns, Refusal> {
     let sample = above_zero(&several(case)?);
-    let estimate = theil_index::of(&sample, level(case))?.map(|index| index * 1000.0);
+    let estimate = theil_index::of(&sample, level(case));
+    let estimate = estimate.and_then(|one| one.map(|index| index * 1000.0));
     Ok(put(&estimate, Err(Refusal::NoStandardError)))
 }
 
 /// The mean log deviation times 1,000; the package puts a millionth for a value of 0.
 pub fn log_deviation(case: &Case) -> Result<Columns, Refusal> {
     let sample = above_zero(&several(case)?);
-    let estimate = mean_log_deviation::of(&sample, level(case))?.map(|index| index * 1000.0);
+    let estimate = mean_log_deviation::of(&sample, level(case));
+    let estimate = estimate.and_then(|one| one.map(|index| index * 1000.0));
     Ok(put(&estimate, Err(Refusal::NoStandardError)))
 }
 
@@ -145,7 +147,7 @@ fn attributable(case: &Case, fraction: bool) -> Result<Columns, Refusal> {
     let place = if is_ordered {
         values.len() - 1
     } else {
-        best(values, polarity(case)).unwrap()
+        largest_best(&sample, polarity(case))
     };
     let gap = attributable_risk::clamped(values[place] - mean, polarity(case));
     let value = if fraction { 100.0 * gap / mean } else { gap };
@@ -161,6 +163,16 @@ fn attributable(case: &Case, fraction: bool) -> Result<Columns, Refusal> {
         &wald(value, error.clone(), level(case), "Walter"),
         error,
     ))
+}
+
+/// The group with the best value; of equal ones, as the package has it, the largest.
+fn largest_best(sample: &Sample, polarity: Polarity) -> usize {
+    let (values, people) = (sample.values(), sample.populations());
+    let place = best(values, polarity).unwrap();
+    (0..values.len())
+        .filter(|other| values[*other].total_cmp(&values[place]).is_eq())
+        .reduce(|a, b| if people[b] > people[a] { b } else { a })
+        .unwrap()
 }
 
 fn several(case: &Case) -> Result<Sample, Refusal> {
@@ -204,7 +216,6 @@ fn simulated(
     measure: impl Fn(&Sample) -> Result<f64, Refusal>,
 ) -> Result<Columns, Refusal> {
     let sample = several(case)?;
-    let value = measure(&sample)?;
     let scale = constant(case, "scaleval");
     #[expect(
         clippy::cast_possible_truncation,
@@ -224,6 +235,8 @@ fn simulated(
             &measure,
         )
     });
-    let estimate = Estimate::new(value, interval, "simulation")?.map(|value| value * factor);
+    let estimate = measure(&sample)
+        .and_then(|value| Estimate::new(value, interval, "simulation"))
+        .and_then(|estimate| estimate.map(|value| value * factor));
     Ok(put(&estimate, Err(Refusal::NoStandardError)))
 }

@@ -38,6 +38,12 @@ pub fn run(case: &Case) -> Result<Columns, Refusal> {
     }
     known.sort_unstable();
     known.dedup();
+    if known.len() > 100 {
+        return Err(Refusal::OutOfRange {
+            what: "The number of quantiles",
+            range: "100 at most",
+        });
+    }
     if known.len() < 5 {
         return Err(Refusal::TooFewGroups {
             need: 5,
@@ -80,23 +86,36 @@ fn area(
     words(case, question, out);
     if question.on_curve {
         let curve = Curve::on_scale(on_scale.clone(), question.transform)?;
-        let drawn = simulate(Transform::Identity)?;
+        let slopes = simulate(Transform::Identity)?.slopes;
         out.push("sii", k * curve.difference_at(curve.line.slope));
         out.push("rii", ratio_of(curve.ratio_at(curve.line.slope)));
         let start = question.transform.invert(curve.line.intercept);
         out.push("intercept", start * k.abs());
         for (level, name) in &question.levels {
-            let slope = limits(drawn.slopes.clone(), *level)?;
-            let ends = [slope.lower(), slope.upper()];
-            let [mut low, mut high] = ends.map(|slope| k * curve.difference_at(slope));
-            let [mut less, mut more] = ends.map(|slope| ratio_of(curve.ratio_at(slope)));
-            if k < 0.0 {
-                (low, high, less, more) = (high, low, more, less);
+            // The limits of the slope are carried through the curve, for each run of the simulation.
+            let mut runs = Vec::new();
+            for run in slopes.chunks(question.repetitions) {
+                let slope = limits(run.to_vec(), *level)?;
+                let mut ends = [slope.lower(), slope.upper()];
+                if k < 0.0 {
+                    ends.reverse();
+                }
+                let sii = ends.map(|slope| k * curve.difference_at(slope));
+                let rii = ends.map(|slope| ratio_of(curve.ratio_at(slope)));
+                runs.push([sii, rii]);
             }
-            out.push(&format!("sii_lower{name}"), low);
-            out.push(&format!("sii_upper{name}"), high);
-            out.push(&format!("rii_lower{name}"), less);
-            out.push(&format!("rii_upper{name}"), more);
+            for (place, index) in ["sii", "rii"].into_iter().enumerate() {
+                let [lower, upper] = runs[0][place];
+                out.push(&format!("{index}_lower{name}"), lower);
+                out.push(&format!("{index}_upper{name}"), upper);
+                if question.runs > 1 {
+                    let apart = runs[1..]
+                        .iter()
+                        .map(|run| (run[place][0] - lower).abs() + (run[place][1] - upper).abs());
+                    let mean = apart.sum::<f64>() / (2.0 * (question.runs as f64 - 1.0));
+                    out.push(&format!("{index}_mad{name}"), mean);
+                }
+            }
         }
         return Ok(());
     }

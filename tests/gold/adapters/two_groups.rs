@@ -24,6 +24,17 @@ fn level_of(case: &Case) -> Result<Level, Refusal> {
     level::written(case.option_number("confidence", 0.95))
 }
 
+/// A ratio and its limits. The references give 0 for the lower limit of a ratio of 0; the library
+/// refuses the interval, which has no upper limit.
+fn push_ratio(out: &mut Columns, names: [&str; 3], ratio: &Result<Estimate, Refusal>) {
+    out.push_estimate(names, ratio);
+    if let Ok(none) = ratio
+        && none.value() <= 0.0
+    {
+        out.put(names[1], [0.0]);
+    }
+}
+
 pub fn shares(case: &Case) -> Result<Columns, Refusal> {
     let (level, both) = (level_of(case)?, counts(case, "x", "n"));
     let (a, b) = (both[0], both[1]);
@@ -36,12 +47,16 @@ pub fn shares(case: &Case) -> Result<Columns, Refusal> {
     let wald = difference::of_shares_simple(a, b, level);
     out.push_estimate(["the same", "wald_lower", "wald_upper"], &wald);
     let katz = ratio::of_shares(a, b, level);
-    out.push_estimate(["risk_ratio", "katz_lower", "katz_upper"], &katz);
+    push_ratio(&mut out, ["risk_ratio", "katz_lower", "katz_upper"], &katz);
     let woolf = odds_ratio::of_shares(a, b, level);
-    out.push_estimate(["odds_ratio", "woolf_lower", "woolf_upper"], &woolf);
-    let (z, p) = difference_test::pooled(a, b)?;
-    out.push("z_pooled", z);
-    out.push("p_value_two_sided", p);
+    push_ratio(
+        &mut out,
+        ["odds_ratio", "woolf_lower", "woolf_upper"],
+        &woolf,
+    );
+    let pooled = difference_test::pooled(a, b);
+    out.push("z_pooled", pooled.clone().map(|(z, _)| z));
+    out.push("p_value_two_sided", pooled.map(|(_, p)| p));
     out.push("chisq_no_yates", cramers_v::chi_square(&both));
     out.push("fisher_p", difference_test::exact_shares(a, b));
     Ok(out)
@@ -60,9 +75,14 @@ pub fn rates(case: &Case) -> Result<Columns, Refusal> {
     let wald = difference::of_rates(a, b, level);
     out.push_estimate(["rate_difference", "rd_wald_lower", "rd_wald_upper"], &wald);
     let log = ratio::of_rates(a, b, level);
-    out.push_estimate(["rate_ratio", "log_lower", "log_upper"], &log);
-    let exact = ratio::of_rates_exact(a, b, level);
-    out.push_estimate(["the same", "exact_rr_lower", "exact_rr_upper"], &exact);
+    push_ratio(&mut out, ["rate_ratio", "log_lower", "log_upper"], &log);
+    let exact = ratio::exact_limits(a, b, level);
+    out.push("exact_rr_lower", exact.clone().map(|(lower, _)| lower));
+    let none = Refusal::Zero { what: "the rate" };
+    out.push(
+        "exact_rr_upper",
+        exact.and_then(|(_, upper)| upper.ok_or(none)),
+    );
     out.push("p_exact", difference_test::exact_rates(a, b));
     Ok(out)
 }
@@ -86,8 +106,8 @@ pub fn pooled(case: &Case) -> Result<Columns, Refusal> {
     push("mh_rr", mantel_haenszel::ratio(&strata, level));
     push("mh_or", mantel_haenszel::odds_ratio(&strata, level));
     push("mh_rd", mantel_haenszel::difference(&strata, level));
-    let test = mantel_haenszel::test(&strata)?;
-    out.push("cmh_chisq", test.chi_square);
-    out.push("cmh_p", test.p);
+    let test = mantel_haenszel::test(&strata);
+    out.push("cmh_chisq", test.clone().map(|test| test.chi_square));
+    out.push("cmh_p", test.map(|test| test.p));
     Ok(out)
 }

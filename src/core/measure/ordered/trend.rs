@@ -77,12 +77,12 @@ pub struct Trend {
 /// The trend of shares over groups that are equal steps apart.
 ///
 /// # Errors
-/// [`Refusal::TooFewGroups`] below three groups; [`Refusal::Zero`] when nobody or everybody has the
+/// [`Refusal::TooFewGroups`] below two groups; [`Refusal::Zero`] when nobody or everybody has the
 /// outcome; [`Refusal::OutOfRange`] for counts that are no shares.
 pub fn of_shares(groups: &[Counts]) -> Result<Trend, Refusal> {
-    if groups.len() < 3 {
+    if groups.len() < 2 {
         return Err(Refusal::TooFewGroups {
-            need: 3,
+            need: 2,
             got: groups.len(),
         });
     }
@@ -121,7 +121,14 @@ fn run(groups: &Groups) -> Result<Estimate, Refusal> {
     if !groups.ordered {
         return Err(Refusal::NotOrdered);
     }
-    let trend = of_shares(&counts_of(groups)?)?;
+    let counts = counts_of(groups)?;
+    if counts.len() < 3 {
+        return Err(Refusal::TooFewGroups {
+            need: 3,
+            got: counts.len(),
+        });
+    }
+    let trend = of_shares(&counts)?;
     let none = Refusal::Undefined {
         why: "a test statistic has no interval",
     };

@@ -70,6 +70,8 @@ struct Cells {
 fn cells(strata: &[Stratum]) -> Result<Vec<Cells>, Refusal> {
     strata
         .iter()
+        // A stratum with nobody on one side compares nothing.
+        .filter(|(first, second)| first.people != 0.0 && second.people != 0.0)
         .map(|&(first, second)| {
             check_share(first)?;
             check_share(second)?;

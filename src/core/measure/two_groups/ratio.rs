@@ -100,21 +100,44 @@ pub fn of_rates(first: Counts, second: Counts, level: Level) -> Result<Estimate,
 /// As [`of_rates`]; the interval exists without events on the first side too.
 pub fn of_rates_exact(first: Counts, second: Counts, level: Level) -> Result<Estimate, Refusal> {
     let value = divide(first, second)?;
+    let (lower, upper) = exact_limits(first, second, level)?;
+    let upper = upper.ok_or(Refusal::Zero {
+        what: "the other group's value",
+    })?;
+    let interval = Interval::new(lower, upper, level);
+    Estimate::new(value, interval, "exact, given all events")
+}
+
+/// The exact limits of the ratio of two rates. There is no upper one when the second has no events,
+/// though the lower one still says how much higher the first must be.
+///
+/// # Errors
+/// [`Refusal::Zero`] without people, [`Refusal::TooFewEvents`] without any event,
+/// [`Refusal::OutOfRange`] for negative counts.
+pub fn exact_limits(
+    first: Counts,
+    second: Counts,
+    level: Level,
+) -> Result<(f64, Option<f64>), Refusal> {
+    standard_error::check_rate(first)?;
+    standard_error::check_rate(second)?;
     let (x, y) = (first.events, second.events);
+    if x + y <= 0.0 {
+        return Err(Refusal::TooFewEvents { need: 1, got: 0 });
+    }
     let tail = 1.0 - level.upper_tail();
-    let scale = second.people / first.people;
+    let odds = |share: f64| share / (1.0 - share) * second.people / first.people;
     let lower = if x > 0.0 {
-        beta::lower_quantile(tail, x, y + 1.0)?
+        odds(beta::lower_quantile(tail, x, y + 1.0)?)
     } else {
         0.0
     };
-    let upper = beta::upper_quantile(tail, x + 1.0, y)?;
-    let odds = |share: f64| share / (1.0 - share) * scale;
-    Estimate::new(
-        value,
-        Interval::new(odds(lower), odds(upper), level),
-        "exact, given all events",
-    )
+    let upper = if y > 0.0 {
+        Some(odds(beta::upper_quantile(tail, x + 1.0, y)?))
+    } else {
+        None
+    };
+    Ok((lower, upper))
 }
 
 /// The first value over the second. Each comes with its standard error, or the reason it has none.
