@@ -3,7 +3,7 @@
 
 mod files;
 
-use equal_measure::core::plan::Plan;
+use equal_measure::core::plan::{Plan, Role};
 use equal_measure::ingest::delimited::{Reader, head_rows, unique_names};
 use equal_measure::ingest::error::ReadError;
 use equal_measure::ingest::sniff;
@@ -164,4 +164,13 @@ code-20009,1
     assert_eq!(groups.values().map(|cell| cell.rows).sum::<u64>(), 20_002);
     assert_eq!(reading.ledger.used, 20_013);
     assert!(reading.notes[0].contains("11 rows"), "{:?}", reading.notes);
+}
+
+#[test]
+fn a_plan_cannot_count_by_an_identifier() {
+    let mut plan = two();
+    plan.columns[0].role = Role::Identifier;
+    check("sex,weeks\nF,1\n", &plan, "NoSuchColumn { name: \"sex\" }");
+    plan.divisions.clear();
+    check("sex,weeks\nF,1\n", &plan, "=: 1 1x1\nused 1/1");
 }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use equal_measure::core::plan::{Outcome, Plan};
 use equal_measure::core::tally::Tally;
 use equal_measure::ingest::collect::Collector;
-use equal_measure::ingest::delimited::head_rows;
+use equal_measure::ingest::delimited::{Splitter, head_rows};
 use equal_measure::ingest::error::ReadError;
 use equal_measure::ingest::reading::Reading;
 use equal_measure::ingest::sniff;
@@ -41,6 +41,7 @@ const CELLS: &[&str] = &[
     "1234567890",
     "\"1,234\"",
     "12.5",
+    "-9223372036854.775807",
     "-3",
     "*",
     "c",
@@ -158,6 +159,21 @@ proptest! {
     #[test]
     fn the_quick_way_equals_the_careful_one(text in even_file(), plan in asked()) {
         prop_assert_eq!(read(text.as_bytes(), &plan, 1, (1 << 20, 1 << 20)), slowly(&text, &plan));
+    }
+
+    #[test]
+    fn rows_split_alike_however_they_arrive(text in file(), chunk in 1usize..200) {
+        let format = sniff::format(text.as_bytes(), text.len() as u64).expect("text");
+        let whole = head_rows(text.as_bytes(), &format, usize::MAX, true);
+        let mut rows = Vec::new();
+        let mut each = |line: u64, row: &[String]| {
+            rows.push((line, row.to_vec()));
+            Ok(())
+        };
+        let mut splitter = Splitter::new(&format).expect("text");
+        let pushed = text.as_bytes().chunks(chunk).try_for_each(|part| splitter.push(part, &mut each));
+        let ended = pushed.and_then(|()| splitter.finish(&mut each));
+        prop_assert_eq!(ended.map(|()| rows), whole);
     }
 
     #[test]

@@ -20,6 +20,11 @@ pub(super) use question::Question;
 
 /// Counts rows under a plan.
 ///
+/// Every division makes one cut, named by its id, with a cell for each trimmed text of its column; a
+/// division of one breakdown takes that breakdown's rows alone. Where no division is of one breakdown,
+/// the cut without columns counts everyone together. Rows that are totals by name are cells like any
+/// other: the scheme of the dimension knows them.
+///
 /// A row whose outcome is blank, hidden or unreadable counts in its groups ([`rows`] and [`blank`] of a
 /// cell) and is set aside in the ledger with its reason. A row that a filter leaves out, that repeats
 /// the header, that is empty or that is about no breakdown of the plan counts in no group.
@@ -47,7 +52,7 @@ impl Collector {
     ///
     /// # Errors
     ///
-    /// When the plan asks for a column that is not among its own columns.
+    /// When the plan asks for a column that is not among its own columns, or that it says names people.
     pub fn new(plan: &Plan) -> Result<Self, ReadError> {
         let question = Question::new(plan)?;
         Ok(Self {

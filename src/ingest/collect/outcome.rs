@@ -94,7 +94,8 @@ pub(super) fn sums<'a>(texts: impl Iterator<Item = Option<&'a str>>) -> Outcome 
 /// millionth, halves away from zero.
 pub(super) fn kept(kind: Kind, micro: i64) -> i64 {
     if kind == Kind::Days {
-        (micro + 3 * micro.signum()) / 7
+        // Seven is odd, so that a remainder is never half of it.
+        micro / 7 + i64::from((micro % 7).abs() > 3) * micro.signum()
     } else {
         micro
     }
@@ -138,5 +139,6 @@ mod tests {
         ] {
             assert_eq!(kept(Kind::Days, days * 1_000_000), weeks, "{days}");
         }
+        assert_eq!(kept(Kind::Days, i64::MAX), i64::MAX / 7);
     }
 }

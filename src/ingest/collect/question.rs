@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::core::ledger::Reason;
-use crate::core::plan::{self, Only, Plan};
+use crate::core::plan::{self, Only, Plan, Role};
 use crate::core::tally::{Key, Tally};
 use crate::ingest::error::ReadError;
 
@@ -33,6 +33,8 @@ pub(super) fn has(band: Band, ids: &[u32]) -> bool {
 #[derive(Debug, Default)]
 pub(in crate::ingest) struct Question {
     names: Vec<String>,
+    /// The places of columns that name people: for the plan's question they do not exist.
+    identifiers: Vec<usize>,
     pub(in crate::ingest) slots: Vec<Slot>,
     /// The outcome's columns: one for records, one for each series else.
     pub(in crate::ingest) outcome_columns: Vec<usize>,
@@ -49,13 +51,10 @@ impl Question {
     pub(super) fn new(plan: &Plan) -> Result<Self, ReadError> {
         let mut question = Self {
             names: plan.columns.iter().map(|c| c.name.trim().into()).collect(),
-            slots: Vec::new(),
-            outcome_columns: Vec::new(),
-            kind: Kind::Number,
-            bands: Vec::new(),
-            filters: Vec::new(),
-            cuts: Vec::new(),
-            plain: false,
+            identifiers: (0..plan.columns.len())
+                .filter(|&place| plan.columns[place].role == Role::Identifier)
+                .collect(),
+            ..Self::default()
         };
         question.settle_outcome(&plan.outcome)?;
         for filter in &plan.filters {
@@ -111,7 +110,9 @@ impl Question {
     }
 
     fn column(&self, name: &str) -> Result<usize, ReadError> {
-        let found = self.names.iter().position(|n| n == name.trim());
+        let mut places = 0..self.names.len();
+        let found = places
+            .find(|place| self.names[*place] == name.trim() && !self.identifiers.contains(place));
         found.ok_or_else(|| ReadError::NoSuchColumn { name: name.into() })
     }
 

@@ -3,6 +3,8 @@
 /// Remembers the line of one place in a piece, and counts on from there.
 #[derive(Clone, Debug)]
 pub(super) struct Lines {
+    /// The line on which the piece begins.
+    first: u64,
     line: u64,
     place: usize,
 }
@@ -10,7 +12,11 @@ pub(super) struct Lines {
 impl Lines {
     /// The piece begins on line 1.
     pub(super) const fn new() -> Self {
-        Self { line: 1, place: 0 }
+        Self {
+            first: 1,
+            line: 1,
+            place: 0,
+        }
     }
 
     /// The line, from 1, of the last place asked for.
@@ -30,6 +36,13 @@ impl Lines {
     /// The next piece begins at this place.
     pub(super) fn begin_at(&mut self, bytes: &[u8], place: usize) {
         self.line_of(bytes, place);
+        self.begin_after(self.line - self.first);
+    }
+
+    /// The next piece begins after so many lines.
+    pub(super) fn begin_after(&mut self, lines: u64) {
+        self.first += lines;
+        self.line = self.first;
         self.place = 0;
     }
 }

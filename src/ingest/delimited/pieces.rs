@@ -188,7 +188,13 @@ impl Piece<'_> {
 
     /// Everything before this place is done with; gives how many bytes of the whole piece those are.
     pub(super) fn done(self, place: usize) -> usize {
-        self.lines.begin_at(self.bytes, place);
+        let rows = self.index.rows();
+        let all = rows.last().is_some_and(|&end| end as usize + 1 == place);
+        if all && !self.index.broken {
+            self.lines.begin_after(rows.len() as u64);
+        } else {
+            self.lines.begin_at(self.bytes, place);
+        }
         self.skipped + place
     }
 

@@ -129,7 +129,7 @@ impl Table {
         self.numbers.clear();
         for &column in &self.outcomes {
             let (from, to) = place(column);
-            match whole(&bytes[from..to]) {
+            match whole(bytes, from, to) {
                 Some(number) if number < self.quick_below => self.numbers.push(number),
                 _ => return self.careful_row(bytes, start, ends, lines),
             }
