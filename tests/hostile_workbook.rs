@@ -17,15 +17,15 @@ fn honest() -> Vec<Part> {
     parts(&cells(1, &rows), NO_TEXTS)
 }
 
-fn outcome(bytes: Vec<u8>) -> ReadError {
-    match xlsx::outline(bytes.into(), "test.xlsx") {
+fn outcome(bytes: &[u8]) -> ReadError {
+    match xlsx::outline(bytes, "test.xlsx") {
         Ok(_) => panic!("it was opened"),
         Err(error) => error,
     }
 }
 
-fn check(what: &str, bytes: Vec<u8>, expected: fn(&ReadError) -> bool) {
-    let error = outcome(bytes);
+fn check(what: &str, bytes: impl AsRef<[u8]>, expected: fn(&ReadError) -> bool) {
+    let error = outcome(bytes.as_ref());
     assert!(expected(&error), "{what}: {error:?}");
     assert!(
         error.to_string().contains(". "),
@@ -51,7 +51,7 @@ fn with_sheet(data: &str) -> Vec<u8> {
 
 #[test]
 fn the_honest_one_opens() {
-    let outline = xlsx::outline(zip(&honest()).into(), "test.xlsx").expect("it opens");
+    let outline = xlsx::outline(&zip(&honest()), "test.xlsx").expect("it opens");
     assert!(
         outline.sheets[0].plan.is_ok(),
         "{:?}",
@@ -94,6 +94,15 @@ fn lies_and_bombs_are_refused_before_they_are_opened() {
     let mut many = honest();
     many.extend((0..2000).map(|at| part(&format!("xl/{at}.xml"), "x")));
     check("two thousand parts too many", zip(&many), hostile);
+}
+
+#[test]
+fn one_sheet_listed_a_thousand_times_is_refused() {
+    let mut listing = honest();
+    let book = String::from_utf8(listing[2].body.clone()).expect("text");
+    let sheet = r#"<sheet name="S" sheetId="1" r:id="rId1"/>"#;
+    listing[2].body = book.replace(sheet, &sheet.repeat(1001)).into_bytes();
+    check("many sheets", zip(&listing), hostile);
 }
 
 #[test]
@@ -140,7 +149,7 @@ fn cells_outside_the_sheet_or_out_of_order_are_refused() {
 #[test]
 fn the_farthest_corner_costs_nothing() {
     let data = r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>"#;
-    let outline = xlsx::outline(with_sheet(data).into(), "corner.xlsx").expect("it opens");
+    let outline = xlsx::outline(&with_sheet(data), "corner.xlsx").expect("it opens");
     assert!(outline.sheets[0].plan.is_err());
 }
 
@@ -173,7 +182,7 @@ fn locked_workbooks_are_named() {
 fn broken_workbooks_are_named() {
     let whole = zip(&honest());
     for keep in [4, 30, whole.len() / 2, whole.len() - 1] {
-        check("cut short", whole[..keep].to_vec(), damaged);
+        check("cut short", &whole[..keep], damaged);
     }
     let mut flipped = whole.clone();
     for at in (4..flipped.len()).step_by(37) {
@@ -187,7 +196,7 @@ fn broken_workbooks_are_named() {
         zip(&[part("hello.txt", "hello")]),
         damaged,
     );
-    check("not a zip", b"%PDF-1.7".to_vec(), |error| {
+    check("not a zip", b"%PDF-1.7", |error| {
         matches!(error, ReadError::WrongFormat { .. })
     });
     check("nothing", Vec::new(), |error| *error == ReadError::Empty);
@@ -210,6 +219,6 @@ fn broken_workbooks_are_named() {
 fn every_cut_of_a_workbook_ends_in_an_error() {
     let whole = zip(&honest());
     for keep in 0..whole.len() {
-        outcome(whole[..keep].to_vec());
+        outcome(&whole[..keep]);
     }
 }

@@ -132,3 +132,15 @@ fn digits_of_the_older_list_are_read_only_by_themselves() {
         "A > White;1 > Not recognised;99 > Not known",
     );
 }
+
+#[test]
+fn digits_that_may_be_of_two_lists_are_not_read() {
+    let dimension = settle("ethnicity", "ethnicity", &["1", "2", "3", "4", "5"]);
+    assert_eq!(dimension.known().count(), 0);
+    assert!(
+        dimension
+            .notes
+            .iter()
+            .any(|note| note.contains("of which list"))
+    );
+}

@@ -204,6 +204,11 @@ fn ages_are_banded_and_bands_put_in_order() {
         "Age band",
         "Aged 4 years and under > 0–4;Aged 85 years and over > 85 and over;Under 25 > 0–24;25 to 64 years > 25–64",
     );
+    check(
+        "age",
+        "Age",
+        "0 > 0–17;1 > 0–17;89 > 80 and over;90+ > 80 and over",
+    );
     let bands = settle(
         "age",
         "Age",

@@ -4,7 +4,7 @@
 use equal_measure::core::dimension::Standing;
 use equal_measure::core::plan::{Division, Plan, Switches};
 use equal_measure::core::tally::Tally;
-use equal_measure::ingest::delimited::{Reader, head_rows};
+use equal_measure::ingest::delimited::{Reader, Splitter, head_rows};
 use equal_measure::ingest::outline::SheetOutline;
 use equal_measure::ingest::reading::Reading;
 use equal_measure::ingest::sniff;
@@ -27,9 +27,12 @@ fn open(name: &str) -> Option<(SheetOutline, Result<Reading, String>)> {
             reader.finish()
         } else {
             let mut reader = Rows::new("", &plan).expect("a plan");
-            for (line, row) in &rows {
-                reader.row(*line, row).expect("a row");
+            let mut each = |line: u64, row: &[String]| reader.row(line, row);
+            let mut splitter = Splitter::new(&format).expect("text");
+            for chunk in bytes.chunks(10_000) {
+                splitter.push(chunk, &mut each).expect("rows");
             }
+            splitter.finish(&mut each).expect("rows");
             reader.finish()
         };
         reading.map_err(|why| why.to_string())

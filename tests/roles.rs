@@ -5,11 +5,12 @@ use equal_measure::core::plan::Role;
 use equal_measure::ingest::outline::ColumnFinding;
 use equal_measure::ingest::roles::{facts::Facts, find};
 
-const SETS: [(&str, &str); 4] = [
+const SETS: [(&str, &str); 5] = [
     ("patients", include_str!("roles/patients.txt")),
     ("published", include_str!("roles/published.txt")),
     ("tables", include_str!("roles/tables.txt")),
     ("further", include_str!("roles/further.txt")),
+    ("more", include_str!("roles/more.txt")),
 ];
 
 /// Sample values are repeated to this many rows.

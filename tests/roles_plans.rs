@@ -1,40 +1,15 @@
-//! The plan that a file gets before anyone has said anything about it.
+//! The plan that a file of people, or of a known family, gets before anyone has said anything about it.
+
+mod roles_look;
 
 use std::fmt::Write as _;
 
 use equal_measure::core::indicator::Formula;
-use equal_measure::core::plan::{Outcome, Plan, Role, Shape};
-use equal_measure::core::units::{Polarity, Unit};
+use equal_measure::core::plan::{Outcome, Role, Shape};
+use equal_measure::core::units::Polarity;
 use equal_measure::ingest::outline::SheetOutline;
 use equal_measure::ingest::roles::propose_again;
-use equal_measure::ingest::table::outline_rows;
-
-/// An outline of a text file whose cells are parted by bars.
-fn look(file: &str, text: &str) -> SheetOutline {
-    let rows: Vec<(u64, Vec<String>)> = (1..)
-        .zip(text.trim().lines())
-        .map(|(line, row)| (line, row.split('|').map(str::to_owned).collect()))
-        .collect();
-    outline_rows("", &rows, file)
-}
-
-fn plan(outline: &SheetOutline) -> &Plan {
-    outline.plan.as_ref().unwrap_or_else(|why| panic!("{why}"))
-}
-
-fn divisions(plan: &Plan) -> Vec<(&str, &str)> {
-    plan.divisions
-        .iter()
-        .map(|division| (division.id.as_str(), division.scheme.as_str()))
-        .collect()
-}
-
-fn filters(plan: &Plan) -> Vec<(&str, &str)> {
-    plan.filters
-        .iter()
-        .map(|filter| (filter.column.as_str(), filter.keep[0].as_str()))
-        .collect()
-}
+use roles_look::{divisions, filters, look, plan};
 
 fn patients() -> SheetOutline {
     let mut text = String::from(
@@ -255,127 +230,4 @@ Dementia|yes|98|70.0|98",
     assert_eq!(share.polarity, Polarity::MoreIsBetter);
     assert_eq!(outline.source.period.as_deref(), Some("22 Jun 2022"));
     assert!(outline.source.protected.is_some());
-}
-
-#[test]
-fn estimates_with_standard_errors() {
-    let outline = look(
-        "sample.csv",
-        "indicator|dimension|subgroup|estimate|se|population|favourable_indicator
-Births attended (%)|Economic status (wealth quintile)|Quintile 1 (poorest)|75.6|1.6|2072|1
-Births attended (%)|Economic status (wealth quintile)|Quintile 2|91.0|1.1|2112|1
-Births attended (%)|Economic status (wealth quintile)|Quintile 5 (richest)|99.2|0.2|1884|1",
-    );
-    let plan = plan(&outline);
-    assert_eq!(plan.shape, Shape::Estimates);
-    assert_eq!(
-        divisions(plan),
-        [("dimension = Economic status (wealth quintile)", "imd-fifth")]
-    );
-    let given = &plan.indicators[0];
-    assert_eq!(given.name, "Births attended (%)");
-    assert_eq!(given.polarity, Polarity::MoreIsBetter);
-    assert_eq!(
-        given.formula,
-        Formula::Given {
-            value: 0,
-            limits: None,
-            standard_error: Some(1),
-            population: Some(2)
-        }
-    );
-}
-
-#[test]
-fn several_periods_and_sexes_are_pinned_and_said() {
-    let outline = look(
-        "le.csv",
-        "period|imd_decile|sex|le
-2013 to 2015|1|Male|73.9
-2013 to 2015|1|Female|78.8
-2022 to 2024|1|Male|73.0
-2022 to 2024|1|Female|78.0
-2022 to 2024|10|Male|83.6
-2022 to 2024|10|Female|86.4",
-    );
-    let plan = plan(&outline);
-    assert_eq!(filters(plan), [("period", "2022 to 2024"), ("sex", "Male")]);
-    assert_eq!(divisions(plan), [("imd_decile", "imd-decile")]);
-    assert_eq!(plan.indicators[0].unit, Unit::Years);
-    assert!(
-        outline
-            .notes
-            .iter()
-            .any(|note| note.contains("2022 to 2024"))
-    );
-    assert!(outline.notes.iter().any(|note| note.contains("Male")));
-}
-
-#[test]
-fn totals_of_a_second_dimension_are_not_counted_twice() {
-    let outline = look(
-        "counts.csv",
-        "IMD quintile|Sex|Screened (n)|Eligible
-1|Female|10|20\n1|Male|11|21\n1|Persons|21|41
-5|Female|12|20\n5|Male|13|21\n5|Persons|25|41",
-    );
-    let plan = plan(&outline);
-    assert_eq!(filters(plan), [("Sex", "Persons")]);
-    assert_eq!(divisions(plan), [("IMD quintile", "imd-fifth")]);
-}
-
-#[test]
-fn events_that_outnumber_people_make_a_rate() {
-    let table = |events: u32| format!("Sex|Admissions (n)|Eligible\nF|{events}|20\nM|8|20");
-    let share = look("a.csv", &table(10));
-    assert_eq!(plan(&share).indicators[0].unit, Unit::Percent);
-    let rate = look("a.csv", &table(25));
-    assert_eq!(plan(&rate).indicators[0].unit, Unit::Per(100_000));
-    let population = look("a.csv", "Sex|Deaths|Population\nF|1|20\nM|2|20");
-    assert_eq!(plan(&population).indicators[0].unit, Unit::Per(100_000));
-}
-
-#[test]
-fn groups_side_by_side_become_rows() {
-    let outline = look(
-        "daily.csv",
-        "date|1 Most deprived|2|5 Least deprived|Unknown|1 Most deprived_total|2_total|5 Least deprived_total|Unknown_total
-2022-06-21|130|180|260|20|144|191|268|22
-2022-06-22|133|182|263|21|144|191|268|22",
-    );
-    let plan = plan(&outline);
-    assert_eq!(divisions(plan), [("Deprivation", "imd-fifth")]);
-    assert_eq!(filters(plan), [("date", "2022-06-22")]);
-    assert_eq!(outline.columns.len(), 4);
-    let census = look(
-        "census.csv",
-        "\"TS021\"\n\nPopulation :|All usual residents\n\narea|code|Total: All usual residents|Asian, Asian British or Asian Welsh|Black, Black British, Black Welsh, Caribbean or African|White
-A|E01011954|100|20|30|50\nB|E01011969|100|30|30|40",
-    );
-    assert_eq!(census.header_line, 5);
-    assert_eq!(census.columns[2].scheme.as_deref(), Some("ethnicity"));
-    assert_eq!(
-        census.source.population.as_deref(),
-        Some("All usual residents")
-    );
-    assert!(census.plan.is_err());
-}
-
-#[test]
-fn files_without_a_question_say_why() {
-    for (text, said) in [
-        ("", "empty"),
-        ("a|b|c", "no rows under them"),
-        ("just a remark\nand another", "No table"),
-        ("Area|Score\nLeeds|1.5\nYork|2.5", "divides people"),
-        ("Sex|Patients\nF|3\nM|4", "no second count"),
-        (
-            "Organisation|Issue\nRRF|Missing\nRCB|Late",
-            "what happened to people",
-        ),
-    ] {
-        let outline = look("x.csv", text);
-        let why = outline.plan.expect_err(text);
-        assert!(why.contains(said), "{text}: {why}");
-    }
 }

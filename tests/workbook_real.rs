@@ -1,7 +1,7 @@
 //! The waiting-list workbook as NHS England published it: every sheet offered, every figure as counted
 //! independently. Skipped, and said so, where the file is not at hand.
 
-use std::sync::Arc;
+use std::sync::LazyLock;
 
 use equal_measure::core::dimension::{Dimension, Standing};
 use equal_measure::core::ledger::Reason;
@@ -13,14 +13,17 @@ use equal_measure::nhs;
 
 const NAME: &str = "nhse_wlmds_demographics_summary.xlsx";
 
-fn workbook() -> Option<(Arc<[u8]>, Outline)> {
-    let Ok(bytes) = std::fs::read(format!("../shared/real/{NAME}")) else {
+/// The file and its outline, made once for all tests.
+fn workbook() -> Option<&'static (Vec<u8>, Outline)> {
+    static WORKBOOK: LazyLock<Option<(Vec<u8>, Outline)>> = LazyLock::new(|| {
+        let bytes = std::fs::read(format!("../shared/real/{NAME}")).ok()?;
+        let outline = xlsx::outline(&bytes, NAME).expect("the workbook opens");
+        Some((bytes, outline))
+    });
+    if WORKBOOK.is_none() {
         eprintln!("skipped: ../shared/real/{NAME} is not here");
-        return None;
-    };
-    let bytes: Arc<[u8]> = bytes.into();
-    let outline = xlsx::outline(bytes.clone(), NAME).expect("the workbook opens");
-    Some((bytes, outline))
+    }
+    WORKBOOK.as_ref()
 }
 
 fn sheet<'a>(outline: &'a Outline, name: &str) -> &'a SheetOutline {
@@ -28,8 +31,8 @@ fn sheet<'a>(outline: &'a Outline, name: &str) -> &'a SheetOutline {
     found.expect("the sheet is offered")
 }
 
-fn read(bytes: &Arc<[u8]>, plan: &Plan) -> Reading {
-    let reading = xlsx::read(bytes.clone(), plan, &mut |_| true).expect("the sheet is read");
+fn read(bytes: &[u8], plan: &Plan) -> Reading {
+    let reading = xlsx::read(bytes, plan, &mut |_| true).expect("the sheet is read");
     assert!(reading.ledger.balances());
     reading
 }
@@ -80,9 +83,9 @@ fn the_most_deprived_tenth_is_as_published() {
     let Some((bytes, outline)) = workbook() else {
         return;
     };
-    let sheet = sheet(&outline, "Provider-Deprivation");
+    let sheet = sheet(outline, "Provider-Deprivation");
     let plan = sheet.plan.as_ref().expect("a plan");
-    let reading = read(&bytes, plan);
+    let reading = read(bytes, plan);
     let groups = groups(plan, &reading.tally, Switches::default());
     assert_eq!(groups.len(), 10);
     assert_eq!(groups[0].0, "1 – most deprived");
@@ -103,8 +106,8 @@ fn totals_differ_by_breakdown_as_published() {
         ("Provider-Deprivation", 6_960_740),
         ("Provider-Sex", 6_606_150),
     ] {
-        let plan = sheet(&outline, name).plan.as_ref().expect("a plan");
-        let reading = read(&bytes, plan);
+        let plan = sheet(outline, name).plan.as_ref().expect("a plan");
+        let reading = read(bytes, plan);
         let groups = groups(plan, &reading.tally, Switches::default());
         assert_eq!(
             groups.iter().map(|group| group.2[0]).sum::<u64>(),
@@ -119,11 +122,11 @@ fn chinese_moves_between_asian_and_other_by_a_switch() {
     let Some((bytes, outline)) = workbook() else {
         return;
     };
-    let plan = sheet(&outline, "Provider-Ethnicity")
+    let plan = sheet(outline, "Provider-Ethnicity")
         .plan
         .as_ref()
         .expect("a plan");
-    let reading = read(&bytes, plan);
+    let reading = read(bytes, plan);
     let of = |switches: Switches, label: &str| {
         let groups = groups(plan, &reading.tally, switches);
         groups
@@ -149,7 +152,7 @@ fn the_file_says_what_it_is() {
     let Some((_, outline)) = workbook() else {
         return;
     };
-    let sheet = sheet(&outline, "Provider-Deprivation");
+    let sheet = sheet(outline, "Provider-Deprivation");
     assert_eq!(
         sheet.source.period.as_deref(),
         Some("Week ending 25 January 2026")
@@ -181,12 +184,12 @@ fn weekly_series_are_read_for_the_latest_week() {
     let Some((bytes, outline)) = workbook() else {
         return;
     };
-    let plan = sheet(&outline, "Time-Series-Sex")
+    let plan = sheet(outline, "Time-Series-Sex")
         .plan
         .as_ref()
         .expect("a plan");
     assert_eq!(plan.filters[0].keep, ["2026-01-25"]);
-    let reading = read(&bytes, plan);
+    let reading = read(bytes, plan);
     assert_eq!(reading.ledger.used, 2);
     let earlier = reading.ledger.aside[&Reason::Filtered].rows;
     assert_eq!(earlier + reading.ledger.used, 2 * 228);

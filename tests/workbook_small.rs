@@ -2,8 +2,6 @@
 
 mod workbook_zip;
 
-use std::sync::Arc;
-
 use equal_measure::core::ledger::Reason;
 use equal_measure::core::plan::{Outcome, Plan, Shape};
 use equal_measure::ingest::error::ReadError;
@@ -13,9 +11,9 @@ use workbook_zip::{cells, parts, zip};
 
 const DATES: &str = r#"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
 
-fn open(data: &str) -> (Arc<[u8]>, Outline) {
-    let bytes: Arc<[u8]> = zip(&parts(data, "uniqueCount=\"0\">")).into();
-    let outline = xlsx::outline(bytes.clone(), "small.xlsx").expect("it opens");
+fn open(data: &str) -> (Vec<u8>, Outline) {
+    let bytes: Vec<u8> = zip(&parts(data, "uniqueCount=\"0\">"));
+    let outline = xlsx::outline(&bytes, "small.xlsx").expect("it opens");
     (bytes, outline)
 }
 
@@ -48,7 +46,7 @@ fn titles_totals_and_footnotes_are_accounted_for() {
     let plan = plan(&outline);
     assert_eq!(plan.shape, Shape::Counts);
     assert!(matches!(&plan.outcome, Outcome::Sums(series) if series.len() == 2));
-    let reading = xlsx::read(bytes, &plan, &mut |_| true).expect("it reads");
+    let reading = xlsx::read(&bytes, &plan, &mut |_| true).expect("it reads");
     assert!(reading.ledger.balances());
     assert_eq!(reading.ledger.aside[&Reason::Preamble].first_lines, [2, 3]);
     assert_eq!(reading.ledger.aside[&Reason::Footnote].first_lines, [10]);
@@ -66,7 +64,7 @@ fn reading_can_be_stopped() {
     }
     let (bytes, outline) = open(&data);
     let mut heard = Vec::new();
-    let stopped = xlsx::read(bytes, &plan(&outline), &mut |rows| {
+    let stopped = xlsx::read(&bytes, &plan(&outline), &mut |rows| {
         heard.push(rows);
         rows < 2000
     });
@@ -79,7 +77,7 @@ fn a_plan_for_another_file_is_refused_by_name() {
     let (bytes, outline) = open(&counts());
     let mut elsewhere = plan(&outline);
     elsewhere.sheet = Some("Sheet9".into());
-    let error = xlsx::read(bytes.clone(), &elsewhere, &mut |_| true);
+    let error = xlsx::read(&bytes, &elsewhere, &mut |_| true);
     assert_eq!(
         error,
         Err(ReadError::NoSuchSheet {
@@ -89,7 +87,7 @@ fn a_plan_for_another_file_is_refused_by_name() {
     let mut renamed = plan(&outline);
     renamed.columns[2].name = "Invited".into();
     renamed.outcome = Outcome::Sums(Vec::new());
-    let error = xlsx::read(bytes, &renamed, &mut |_| true);
+    let error = xlsx::read(&bytes, &renamed, &mut |_| true);
     assert_eq!(
         error,
         Err(ReadError::NoSuchColumn {
@@ -101,10 +99,10 @@ fn a_plan_for_another_file_is_refused_by_name() {
 #[test]
 fn columns_may_stand_in_another_order_than_the_plan_has_them() {
     let (bytes, outline) = open(&counts());
-    let straight = xlsx::read(bytes.clone(), &plan(&outline), &mut |_| true).expect("it reads");
+    let straight = xlsx::read(&bytes, &plan(&outline), &mut |_| true).expect("it reads");
     let mut turned = plan(&outline);
     turned.columns.reverse();
-    let turned = xlsx::read(bytes, &turned, &mut |_| true).expect("it reads");
+    let turned = xlsx::read(&bytes, &turned, &mut |_| true).expect("it reads");
     assert_eq!(straight.tally, turned.tally);
 }
 
@@ -115,7 +113,7 @@ fn numbers_dates_and_truths_become_plain_text() {
         <row r="3"><c r="A3" s="1"><v>46047.5</v></c><c r="B3"><v>10</v></c><c r="C3"><v>120000000</v></c><c r="D3" t="b"><v>0</v></c></row>"#;
     let mut list = parts(data, "uniqueCount=\"0\">");
     list.push(workbook_zip::part("xl/styles.xml", DATES));
-    let outline = xlsx::outline(zip(&list).into(), "dates.xlsx").expect("it opens");
+    let outline = xlsx::outline(&zip(&list), "dates.xlsx").expect("it opens");
     assert_eq!(
         outline.sheets[0].preview,
         [

@@ -1,11 +1,17 @@
 //! What a file says of itself above its table: title, period, publisher, population.
 
 use crate::core::answer::Source;
-use crate::nhs::{families, period, words};
+use crate::nhs::families::{self, Family};
+use crate::nhs::{period, words};
 
 /// Reads the rows above a header (`above`, with all their cells), the file's name and the names of its
-/// columns.
-pub fn read(file: &str, sheet: &str, above: &[&[String]], columns: &[&str]) -> Source {
+/// columns. With it comes the published family that the file says it is of.
+pub fn read(
+    file: &str,
+    sheet: &str,
+    above: &[&[String]],
+    columns: &[&str],
+) -> (Source, Option<&'static Family>) {
     let mut source = Source {
         file: file.to_owned(),
         sheet: (!sheet.is_empty()).then(|| sheet.to_owned()),
@@ -45,15 +51,11 @@ pub fn read(file: &str, sheet: &str, above: &[&[String]], columns: &[&str]) -> S
     if source.period.is_none() {
         source.period = in_file_name(file).or_else(|| in_columns(columns));
     }
-    if let Some(family) = families::family(&said, columns) {
-        if let Some(how) = family.protection {
-            source.protected = Some(format!("The file is one of {}: {how}.", family.name));
-        }
-        if source.publisher.is_none() {
-            source.publisher = Some(family.name.to_owned());
-        }
+    let family = families::family(&said, columns);
+    if let (Some(family), None) = (family, &source.publisher) {
+        source.publisher = Some(family.name.to_owned());
     }
-    source
+    (source, family)
 }
 
 fn keep(source: &mut Source, key: &str, value: &str) {

@@ -13,6 +13,8 @@ pub struct Family {
     columns: &'static [&'static str],
     /// Whether its counts are protected before publication, and how.
     pub protection: Option<&'static str>,
+    /// What its counts are rounded to, where they are: a file whose counts are not is no such file.
+    pub rounded_to: Option<u32>,
 }
 
 /// Every family that is known.
@@ -22,12 +24,14 @@ pub const FAMILIES: &[Family] = &[
         phrases: &["waiting list minimum data set", "wlmds"],
         columns: &["metric", "category", "waiting bands", "count"],
         protection: Some("its counts are rounded to 5 and small ones are shown as *"),
+        rounded_to: Some(5),
     },
     Family {
         name: "OpenSAFELY vaccination coverage",
         phrases: &["opensafely"],
         columns: &["category", "group", "total eligible"],
         protection: Some("its counts are rounded to 7"),
+        rounded_to: Some(7),
     },
     Family {
         name: "Fingertips, published by the Office for Health Improvement and Disparities",
@@ -41,6 +45,7 @@ pub const FAMILIES: &[Family] = &[
             "value",
         ],
         protection: Some("its small counts are removed before publication"),
+        rounded_to: None,
     },
     Family {
         name: "the Maternity Services Data Set published by NHS England",
@@ -54,6 +59,7 @@ pub const FAMILIES: &[Family] = &[
             "final value",
         ],
         protection: Some("its counts are rounded to 5 and small ones are removed"),
+        rounded_to: Some(5),
     },
     Family {
         name: "CVDPREVENT",
@@ -65,12 +71,14 @@ pub const FAMILIES: &[Family] = &[
             "denominator",
         ],
         protection: Some("its small counts are removed before publication"),
+        rounded_to: None,
     },
     Family {
         name: "the Census of 2021",
         phrases: &["census 2021", "from nomis"],
         columns: &[],
         protection: Some("its small counts are swapped and changed slightly"),
+        rounded_to: None,
     },
 ];
 

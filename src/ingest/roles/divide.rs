@@ -11,47 +11,55 @@ use crate::nhs::words;
 /// More groups than this are not offered.
 const MOST_GROUPS: usize = 500;
 
+/// More ways to divide people than this are not offered at first.
+const MOST_DIVISIONS: usize = 60;
+
 /// Columns less sure than this divide people only when nothing else does.
 pub const SURE: f64 = 0.65;
 
 /// Every division, deprivation first, then ethnic group, sex, age and the rest in the file's order.
 pub fn all(columns: &[ColumnFinding], seen: Seen, organisations: bool) -> Vec<Division> {
     let place = |role: Role| columns.iter().position(|column| column.role == role);
-    let mut list = Vec::new();
-    match (place(Role::Breakdown), place(Role::Group)) {
-        (Some(breakdown), Some(group)) => list.extend(breakdowns(columns, seen, breakdown, group)),
-        (None, Some(group)) => list.push(lone_group(columns, seen, group)),
-        _ => {}
-    }
-    for (at, column) in columns.iter().enumerate() {
-        let few = seen.facts.get(at).is_none_or(|facts| {
-            let known = facts
-                .texts
-                .iter()
-                .filter(|text| words::standing(text).is_none())
-                .count();
-            (2..=most(column)).contains(&known) && (!facts.many || most(column) == usize::MAX)
-        });
-        if column.role == Role::Dimension && few {
-            list.push(Division {
-                id: column.name.clone(),
-                column: column.name.clone(),
-                only: None,
-                scheme: column.scheme.clone().unwrap_or_else(|| "plain".into()),
-            });
-        }
+    let mut list: Vec<Division> = match (place(Role::Breakdown), place(Role::Group)) {
+        (Some(breakdown), Some(group)) => breakdowns(columns, seen, breakdown, group),
+        (None, Some(group)) => vec![lone_group(columns, seen, group)],
+        _ => Vec::new(),
+    };
+    let by_column = |sure: bool| {
+        (0..columns.len())
+            .filter(move |&at| (columns[at].confidence >= SURE) == sure)
+            .filter(|&at| columns[at].role == Role::Dimension && has_few(&columns[at], seen, at))
+            .map(|at| division(&columns[at]))
+    };
+    list.extend(by_column(true));
+    // A plan that is made again weighs doubtful columns by what was chosen before.
+    if list.is_empty() || seen.facts.is_empty() {
+        list.extend(by_column(false));
     }
     list.sort_by_key(|division| rank(&division.scheme));
-    if !seen.facts.is_empty() {
-        let sure = |division: &Division| confidence(columns, &division.column) >= SURE;
-        if list.iter().any(sure) {
-            list.retain(sure);
-        }
-    }
+    list.truncate(MOST_DIVISIONS);
     if organisations || list.is_empty() {
         list.extend(organisation(columns, seen));
     }
     list
+}
+
+fn division(column: &ColumnFinding) -> Division {
+    Division {
+        id: column.name.clone(),
+        column: column.name.clone(),
+        only: None,
+        scheme: column.scheme.clone().unwrap_or_else(|| "plain".into()),
+    }
+}
+
+/// Whether a column names at least two groups, and not more than can be shown.
+fn has_few(column: &ColumnFinding, seen: Seen, at: usize) -> bool {
+    seen.facts.get(at).is_none_or(|facts| {
+        let texts = facts.texts.iter();
+        let known = texts.filter(|text| words::standing(text).is_none()).count();
+        (2..=most(column)).contains(&known) && (!facts.many || most(column) == usize::MAX)
+    })
 }
 
 /// How sure the role of a column is.
@@ -93,6 +101,7 @@ fn breakdowns(
         .iter()
         .filter(|text| words::standing(text).is_none());
     texts
+        .take(MOST_DIVISIONS)
         .filter_map(|&text| {
             let groups = seen
                 .rows
@@ -121,10 +130,8 @@ fn breakdowns(
 fn lone_group(columns: &[ColumnFinding], seen: Seen, group: usize) -> Division {
     let scheme = seen.facts.get(group).map_or("plain", scheme);
     Division {
-        id: columns[group].name.clone(),
-        column: columns[group].name.clone(),
-        only: None,
         scheme: scheme.to_owned(),
+        ..division(&columns[group])
     }
 }
 
@@ -164,9 +171,7 @@ fn organisation(columns: &[ColumnFinding], seen: Seen) -> Option<Division> {
         .find(|&at| columns[at].name.to_lowercase().contains("name"));
     let at = named.or(fitting.first().copied())?;
     Some(Division {
-        id: columns[at].name.clone(),
-        column: columns[at].name.clone(),
-        only: None,
         scheme: "plain".into(),
+        ..division(&columns[at])
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::series::{Seen, is_type};
+use super::series::Seen;
 use crate::core::dimension::Standing;
 use crate::core::histogram::MICRO;
 use crate::core::plan::{Division, Filter, Role, Shape};
@@ -70,7 +70,7 @@ pub fn find<'a>(
         return pins.pinned;
     }
     latest_period(&mut pins);
-    england(&mut pins, divisions);
+    england(&mut pins, shape, divisions);
     other_dimensions(&mut pins, shape, divisions);
     if shape == Shape::Estimates {
         one_row_a_group(&mut pins, divisions);
@@ -125,7 +125,8 @@ fn keep_latest(pins: &mut Pins, at: usize, why: &str) {
 }
 
 /// National rows, where a file has both them and their parts.
-fn england(pins: &mut Pins, divisions: &[Division]) {
+fn england(pins: &mut Pins, shape: Shape, divisions: &[Division]) {
+    let mut added = false;
     let columns = pins.columns;
     for (at, column) in columns.iter().enumerate() {
         let texts = pins.texts(at);
@@ -136,10 +137,17 @@ fn england(pins: &mut Pins, divisions: &[Division]) {
         let total = |text: &&&str| words::standing(text) == Some(Standing::Total);
         if let Some(text) = texts.iter().find(|text| organisation::is_england(text)) {
             pins.keep(at, text, "the other rows are parts of it");
-        } else if let Some(text) = texts.iter().find(total).filter(|_| is_type(&column.name)) {
+        } else if let Some(text) = texts.iter().find(total) {
             let odd = parts_of_total(pins, at, text, divisions);
             pins.keep(at, text, "it is the sum of the others");
             pins.pinned.notes.extend(odd);
+        } else if !added && shape == Shape::Counts {
+            added = true;
+            pins.pinned.notes.push(format!(
+                "The rows of {} different values of \u{201c}{}\u{201d} are added together.",
+                texts.len(),
+                column.name
+            ));
         }
     }
 }

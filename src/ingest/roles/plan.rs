@@ -2,8 +2,8 @@
 
 use super::choose::{self, Kind};
 use super::divide;
-use super::pin;
-use super::series::{self, Seen};
+use super::pin::{self, Pinned};
+use super::series::{self, Asked, Seen};
 use crate::core::plan::{Column, Division, Outcome, Plan, Role, Shape, Switches};
 use crate::core::units::Level;
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
@@ -34,6 +34,8 @@ pub fn propose(
         return (Err(nobody_divided()), Vec::new());
     }
     let pinned = pin::find(columns, seen, asked.shape, &mut divisions);
+    let mut asked = asked;
+    name_kept_indicator(&mut asked, &pinned);
     let plan = Plan {
         sheet: (!sheet.is_empty()).then(|| sheet.to_owned()),
         shape: asked.shape,
@@ -49,6 +51,22 @@ pub fn propose(
         seed: 1,
     };
     (Ok(plan), pinned.notes)
+}
+
+/// In a file of several indicators the one whose rows are kept gives the name.
+fn name_kept_indicator(asked: &mut Asked, pinned: &Pinned) {
+    let kept = pinned
+        .filters
+        .iter()
+        .find(|filter| series::names_indicators(&filter.column));
+    if let (Shape::Estimates, Some(text)) =
+        (asked.shape, kept.and_then(|filter| filter.keep.first()))
+    {
+        for indicator in &mut asked.indicators {
+            indicator.name.clone_from(text);
+            indicator.verb = format!("{text} was");
+        }
+    }
 }
 
 /// Whether a division is by what people are, and not by where they are seen.

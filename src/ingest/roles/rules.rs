@@ -1,5 +1,6 @@
 //! Column names that the NHS and its neighbours use, and what each is for.
 
+use super::contents as told;
 use super::facts::Facts;
 use crate::core::plan::Role;
 
@@ -55,7 +56,7 @@ const NAMES: &[(&str, Rule)] = &[
     (
         "denominator denom denominatorcount den eligible totaleligible population pop \
          listsize registered personyears base numberofpatients totalpopulation populationsize \
-         eligiblepopulation patients expectedpopulation tot total allpatients \
+         eligiblepopulation registrations register patients expectedpopulation tot total allpatients \
          registeredpatients nimspopulation",
         rule(Role::Denominator, "a count of everyone"),
     ),
@@ -166,13 +167,33 @@ const GROUPS: &str = "learning ld autism autistic carer veteran homeless homeles
  digital excluded benefits unemployed drug alcohol substance depression mental";
 
 /// Other ways to divide people that have no scheme of their own.
-const PLAIN: &str = "treatmentfunction treatmentfunctionname treatmentfunctioncode tretspef specialty speciality \
+const PLAIN: &str = "tfc treatmentfunction treatmentfunctionname treatmentfunctioncode tretspef specialty speciality \
  specialtyname service servicename religion preferredlanguage language mainlanguage priority \
  prioritytype disability sexualorientation maritalstatus ruralurban ruralurbanclassification \
  frailtyband tenure education occupation accommodationstatus employmentstatus aedepttype \
  waitinglisttype pathwaytype rttparttype rurality urbanrural bmi housingstatus segment \
  firstatt attendancetype departmenttype acuity careplantype cohort accommodationtype \
  activitytreatmentfunctioncode";
+
+/// Words for places and bodies, wherever they stand in a name.
+const AREAS: [&str; 16] = [
+    "lad",
+    "utla",
+    "alliance",
+    "borough",
+    "county",
+    "council",
+    "authority",
+    "ward",
+    "sector",
+    "network",
+    "neighbourhood",
+    "trust",
+    "region",
+    "cluster",
+    "board",
+    "locality",
+];
 
 /// What the name alone says, or `None`.
 pub fn by_name(facts: &Facts) -> Option<Rule> {
@@ -265,6 +286,10 @@ fn by_words(facts: &Facts) -> Option<Rule> {
             || has("population")
         {
             rule(Role::Denominator, "a count of everyone")
+        } else if said.starts_with("total ") && facts.is_counts() {
+            rule(Role::Denominator, "a total")
+        } else if has("year") && facts.is_counts() && facts.within(1990, 2100) {
+            rule(Role::Period, "a year")
         } else if said.contains("numerator")
             || said.starts_with("number of ")
             || said.starts_with("no of ")
@@ -309,6 +334,7 @@ fn by_words(facts: &Facts) -> Option<Rule> {
             || said.contains("output area")
             || said.starts_with("council ")
             || is_ons_column(said)
+            || any(&AREAS) && !facts.is_numeric() && !told::is_flag(facts)
         {
             rule(Role::Organisation, "an organisation or area")
         } else if said.contains("treatment function") || said.contains("specialty") {

@@ -9,6 +9,15 @@ use crate::ingest::outline::ColumnFinding;
 use crate::nhs::indicators::{bands, counts, given, records};
 use crate::nhs::waits;
 
+/// Names of columns that name the indicator of each row.
+const INDICATORS: &str = "indicator indicatorname measure metricname";
+
+/// Whether a column of this name says what each row measures.
+pub fn names_indicators(column: &str) -> bool {
+    let squeezed: String = said(column).split(' ').collect();
+    INDICATORS.split(' ').any(|name| name == squeezed)
+}
+
 /// The outcome part of a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
@@ -127,7 +136,7 @@ pub fn ask(kind: &Kind, columns: &[ColumnFinding], seen: Seen) -> Result<Asked, 
                 standard_error,
                 population,
             };
-            let indicator = seen.first_of("indicator indicatorname measure metricname");
+            let indicator = seen.first_of(INDICATORS);
             let favourable = seen
                 .first_of("favourableindicator")
                 .map(|text| text.starts_with('1'));
@@ -202,11 +211,4 @@ fn exceeds(rows: &[Vec<&str>], numerator: usize, denominator: usize) -> bool {
             .zip(number(row, denominator))
             .is_some_and(|(events, people)| events > people)
     })
-}
-
-/// Whether a column's name marks it as the kind or type of organisation.
-pub fn is_type(name: &str) -> bool {
-    said(name)
-        .split(' ')
-        .any(|word| word == "type" || word == "level")
 }

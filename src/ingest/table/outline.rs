@@ -2,11 +2,12 @@
 
 use super::Tidy;
 use crate::core::answer::Source;
-use crate::core::plan::{Plan, Role};
+use crate::core::plan::{Plan, Role, Shape};
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
 use crate::ingest::roles::facts::Facts;
 use crate::ingest::roles::series::Seen;
 use crate::ingest::{roles, source};
+use crate::nhs::families::Family;
 use crate::nhs::organisation;
 
 /// Rows of the preview, and its columns.
@@ -28,7 +29,7 @@ pub fn outline_rows(sheet: &str, rows: &[(u64, Vec<String>)], file: &str) -> She
         .map(|(_, row)| row.as_slice())
         .collect();
     let names: Vec<&str> = tidy.columns.iter().map(String::as_str).collect();
-    let mut source = source::read(file, sheet, &above, &names);
+    let (mut source, family) = source::read(file, sheet, &above, &names);
     let mut table: Vec<Vec<&str>> = Vec::new();
     for (_, row) in rows.iter().filter(|(line, _)| *line > tidy.header_line) {
         if tidy.set_aside(row).is_none() {
@@ -61,8 +62,9 @@ pub fn outline_rows(sheet: &str, rows: &[(u64, Vec<String>)], file: &str) -> She
     if let Ok(plan) = &plan {
         say_period(&mut source, plan, &columns);
     }
-    if source.protected.is_none() {
-        source.protected = protected(&facts, &columns);
+    // Rows about people are never protected, whatever the file is called.
+    if plan.as_ref().is_ok_and(|plan| plan.shape != Shape::Records) {
+        source.protected = protected(&facts, &columns, family);
     }
     let preview = preview(&table, &columns);
     SheetOutline {
@@ -110,7 +112,7 @@ fn without_table(
             ..Source::default()
         }
     } else {
-        source::read(file, sheet, &above, &[])
+        source::read(file, sheet, &above, &[]).0
     };
     SheetOutline {
         name: sheet.to_owned(),
@@ -161,26 +163,40 @@ fn small_areas(columns: &[ColumnFinding]) -> Option<String> {
     })
 }
 
-/// Rounding that shows in the counts themselves.
-fn protected(facts: &[Facts], columns: &[ColumnFinding]) -> Option<String> {
-    let counts: Vec<&Facts> = facts
+/// Why the counts look protected already: the file is of a family whose counts are rounded so, or the
+/// rounding shows in the counts themselves.
+fn protected(
+    facts: &[Facts],
+    columns: &[ColumnFinding],
+    family: Option<&Family>,
+) -> Option<String> {
+    let of_counts = [Role::Count, Role::Numerator, Role::Denominator];
+    let counts = facts
         .iter()
         .zip(columns)
-        .filter(|(_, column)| {
-            matches!(
-                column.role,
-                Role::Count | Role::Numerator | Role::Denominator
-            )
-        })
-        .map(|(facts, _)| facts)
-        .collect();
-    let numbers: usize = counts.iter().map(|facts| facts.numbers).sum();
-    let stars: usize = counts.iter().map(|facts| facts.stars).sum();
+        .filter(|(_, column)| of_counts.contains(&column.role));
+    let (mut numbers, mut stars, mut fives, mut sevens) = (0, 0, 0, 0);
+    for (facts, _) in counts {
+        numbers += facts.numbers;
+        stars += facts.stars;
+        fives += facts.fives;
+        sevens += facts.sevens;
+    }
+    let rounded = |to: u32| to == 5 && fives == numbers || to == 7 && sevens == numbers;
+    if let Some(family) = family
+        && let Some(how) = family.protection
+        && family.rounded_to.is_none_or(rounded)
+    {
+        return Some(format!("The file is one of {}: {how}.", family.name));
+    }
     if numbers < ENOUGH_COUNTS {
         None
-    } else if stars > 0 && counts.iter().all(|facts| facts.fives == facts.numbers) {
-        Some("Every count is a multiple of 5 and some are shown as *: the publisher has rounded them.".into())
-    } else if counts.iter().all(|facts| facts.sevens == facts.numbers) {
+    } else if stars > 0 && rounded(5) {
+        Some(
+            "Every count is a multiple of 5 and some are shown as *: the publisher has rounded them."
+                .into(),
+        )
+    } else if rounded(7) {
         Some("Every count is a multiple of 7: the publisher has rounded them.".into())
     } else {
         None

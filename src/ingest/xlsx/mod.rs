@@ -10,7 +10,6 @@ pub mod contents;
 mod cells;
 
 use std::io::Cursor;
-use std::sync::Arc;
 
 use calamine::{Reader, Xlsx};
 
@@ -24,17 +23,20 @@ use crate::ingest::table::{Rows, outline_rows};
 /// The largest workbook that is opened, in megabytes.
 pub const LARGEST: u64 = 200;
 
+/// More sheets than this are no workbook that a person made; each of them may be the same large one.
+const MOST_SHEETS: usize = 1000;
+
 /// Rows between two reports of progress.
 const REPORT_EVERY: u64 = 1000;
 
-type Workbook = Xlsx<Cursor<Arc<[u8]>>>;
+type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// Looks at the first rows of every sheet. Every sheet is offered: one without a table has a plan that
 /// says why.
 ///
 /// # Errors
 /// When the workbook is too large, locked, damaged or hostile.
-pub fn outline(bytes: Arc<[u8]>, name: &str) -> Result<Outline, ReadError> {
+pub fn outline(bytes: &[u8], name: &str) -> Result<Outline, ReadError> {
     let mut workbook = open(bytes)?;
     let sheets: Vec<SheetOutline> = workbook
         .sheet_names()
@@ -95,7 +97,7 @@ fn first(sheets: &[SheetOutline]) -> usize {
 /// As [`outline`]; when the sheet or a column is not there; when no row could be used; and
 /// [`ReadError::Stopped`].
 pub fn read(
-    bytes: Arc<[u8]>,
+    bytes: &[u8],
     plan: &Plan,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Reading, ReadError> {
@@ -122,14 +124,20 @@ pub fn read(
     rows.finish()
 }
 
-fn open(bytes: Arc<[u8]>) -> Result<Workbook, ReadError> {
+fn open(bytes: &[u8]) -> Result<Workbook<'_>, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
     if bytes.len() as u64 > LARGEST * 1_000_000 {
         return Err(ReadError::TooLarge { limit: LARGEST });
     }
-    let entries = zip::entries(&bytes)?;
-    contents::check(&bytes, &entries)?;
-    Xlsx::new(Cursor::new(bytes)).map_err(cells::damaged)
+    let entries = zip::entries(bytes)?;
+    contents::check(bytes, &entries)?;
+    let workbook = Xlsx::new(Cursor::new(bytes)).map_err(cells::damaged)?;
+    if workbook.sheet_names().len() > MOST_SHEETS {
+        return Err(ReadError::HostileWorkbook {
+            why: "it lists more than 1,000 sheets".into(),
+        });
+    }
+    Ok(workbook)
 }

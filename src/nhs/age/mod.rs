@@ -44,13 +44,8 @@ pub fn settle(division: &Division, texts: &[&str]) -> Dimension {
 
 fn of_years(division: &Division, texts: &[&str]) -> Dimension {
     let places = texts.iter().map(|&text| {
-        let place = match single(text) {
-            Some(year) => {
-                let next = FIRST_YEARS.iter().position(|&first| first > year);
-                let low = FIRST_YEARS[next.unwrap_or(FIRST_YEARS.len()) - 1];
-                let high = next.map(|next| FIRST_YEARS[next] - 1);
-                Place::Known(low, Band { low, high }.label())
-            }
+        let place = match band_of(text) {
+            Some(band) => Place::Known(band.low, band.label()),
             None => Place::Other(words::standing(text).unwrap_or(Standing::Unrecognised)),
         };
         (text, place)
@@ -59,6 +54,21 @@ fn of_years(division: &Division, texts: &[&str]) -> Dimension {
     dimension.edition = Some("bands made from single years of age".into());
     dimension.contrasts = oldest_and_youngest(&dimension);
     dimension
+}
+
+/// The band that holds a year, or all years of an open or narrower band ("90+" among single years).
+fn band_of(text: &str) -> Option<Band> {
+    let years = single(text).map(Band::year).or_else(|| band::read(text))?;
+    let holding = |year: u32| FIRST_YEARS.iter().filter(|&&first| first <= year).count() - 1;
+    let at = holding(years.low);
+    if holding(years.high.unwrap_or(OLDEST)) != at {
+        return None;
+    }
+    let high = FIRST_YEARS.get(at + 1).map(|next| next - 1);
+    Some(Band {
+        low: FIRST_YEARS[at],
+        high,
+    })
 }
 
 fn single(text: &str) -> Option<u32> {

@@ -78,6 +78,16 @@ pub fn settle(division: &Division, texts: &[&str], switches: &Switches) -> Dimen
     if let Some(reference) = place {
         dimension.contrasts = settle::against(&dimension, reference);
     }
+    let digits = texts
+        .iter()
+        .filter(|text| matches!(text.trim(), "1" | "2" | "3" | "4" | "5"));
+    if !legacy && digits.count() >= 3 {
+        dimension.notes.push(
+            "Ethnicity is given in digits, and the file does not say of which list. They are not \
+             recognised; replace them by codes or labels."
+                .into(),
+        );
+    }
     note(&mut dimension, detailed, legacy, *switches);
     dimension
 }

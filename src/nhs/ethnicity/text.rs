@@ -49,7 +49,8 @@ pub fn read(text: &str) -> Ethnic {
     ))
 }
 
-/// Whether every text is a digit of the list used before 2001, with no letter code among them.
+/// Whether every text is a digit of the list used before 2001, with no letter code among them. It has
+/// 0 for White: digits from 1 on may as well be of a list of five groups, and are not read.
 pub fn is_legacy(texts: &[&str]) -> bool {
     let mut digits = 0;
     for text in texts
@@ -63,7 +64,7 @@ pub fn is_legacy(texts: &[&str]) -> bool {
             _ => return false,
         }
     }
-    digits >= 3
+    digits >= 3 && texts.iter().any(|text| text.trim() == "0")
 }
 
 /// The category of a digit of the list used before 2001.
