@@ -24,7 +24,7 @@ export const journeys = [
   },
   {
     name: 'starts where the browser offers no cryptography (plain http, another machine)',
-    run: (started) => fromServer(started, 'intranet.test'),
+    run: (started) => fromServer(started, 'intranet.test', false),
   },
   {
     name: 'saves itself whole',
@@ -53,6 +53,26 @@ export const journeys = [
         assert.equal((await again.tab.$$('iframe')).length, 1);
         await again.close();
       });
+    },
+  },
+  {
+    name: 'the browser’s own print command prints all of it',
+    // Firefox prints all of it too, but packs its pages so that they cannot be counted here.
+    browsers: ['chromium'],
+    async run(started) {
+      const page = await open(started);
+      await page.ready();
+      await page.frame.evaluate(() => new Promise((resolve) => {
+        const tall = document.createElement('div');
+        tall.style.height = '9000px';
+        document.body.append(tall);
+        // The frame tells the shell its height before the second picture from now.
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+      }));
+      const printed = Buffer.from(await page.tab.pdf()).toString('latin1');
+      const pages = printed.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      assert.ok(pages >= 8, `9,000 pixels came out on ${pages} page(s)`);
+      await page.close();
     },
   },
   {
@@ -90,10 +110,11 @@ export const journeys = [
   },
 ];
 
-async function fromServer(started, host) {
+async function fromServer(started, host, isSecure = true) {
   const server = await serve(packedPage());
   const page = await open(started, { address: `http://${host}:${server.port}/` });
   await page.ready();
+  assert.equal(await page.frame.evaluate(() => 'subtle' in crypto), isSecure);
   assert.equal(await page.tab.$eval('#save', (line) => line.hidden), false, 'the page can be saved');
   await page.close();
   assert.deepEqual(server.requests, ['/']);

@@ -12,6 +12,7 @@ mod build;
 mod pack;
 mod serve;
 mod suite;
+mod bench;
 
 use failure::Outcome;
 use std::process::ExitCode;
@@ -21,6 +22,7 @@ cargo xtask build     write dist/index.html, the whole product in one file
 cargo xtask serve     build, then serve it on this machine (--port N, default 8000)
 cargo xtask test      check everything: code, tests, crates, and the page in Chromium and Firefox
                       (--webkit: only the page, in WebKitGTK, by hand)
+cargo xtask bench     time the kernel, and the page beside DuckDB-WASM and a page that only reads
 cargo xtask dev       serve the bare page, rebuilt on every change, for developing
 cargo xtask setup     only fetch the tools that the others need
 cargo xtask pack      Trunk's hook: make one file of what Trunk built (--probe FILE --to PAGE for tests)";
@@ -42,6 +44,7 @@ fn perform(words: &[&str]) -> Outcome<()> {
         ["build"] => build::build().map(drop),
         ["serve", options @ ..] => serve::serve(options),
         ["test", options @ ..] => suite::test(options),
+        ["bench"] => bench::bench(),
         ["dev"] => build::develop(),
         ["setup"] => tools::set_up(&tools::EVERYTHING).map(drop),
         ["pack", options @ ..] => pack::pack(options),

@@ -25,6 +25,11 @@ pub(super) fn found() -> Vec<(&'static str, PathBuf)> {
     .collect()
 }
 
+/// The Chromium on this machine.
+pub(super) fn chromium() -> Outcome<PathBuf> {
+    find(&CHROMIUM).map_or_else(|| refuse("Chromium is not on PATH"), Ok)
+}
+
 /// Chromium and Firefox, for the journeys.
 pub(super) fn main_two() -> Outcome<()> {
     need(&CHROMIUM, &["chromium"], "the journeys run in Chromium")?;

@@ -26,6 +26,8 @@ pub(crate) enum Tool {
     CargoDeny,
     /// sass, wasm-opt, the NHS.UK styles, and what drives browsers.
     NodeTools,
+    /// What the benchmark compares the page with.
+    Peers,
     /// Chromium and Firefox.
     Browsers,
     /// What wasm tests in Chromium need.
@@ -52,6 +54,26 @@ pub(crate) const EVERYTHING: [Tool; 7] = [
     Tool::WasmBindgen,
     Tool::CargoDeny,
 ];
+
+/// What `cargo xtask bench` needs.
+pub(crate) const TO_BENCH: [Tool; 6] = [
+    Tool::WasmTarget,
+    Tool::NodeTools,
+    Tool::Peers,
+    Tool::Browsers,
+    Tool::Trunk,
+    Tool::WasmBindgen,
+];
+
+/// Where the packages are that the benchmark compares the page with.
+pub(crate) fn peers() -> Outcome<PathBuf> {
+    Ok(node::PEERS.folder()?.join("node_modules"))
+}
+
+/// The Chromium on this machine.
+pub(crate) fn chromium() -> Outcome<PathBuf> {
+    browsers::chromium()
+}
 
 /// Where the tools are once they are there; makes commands that see them.
 pub(crate) struct Toolbox {
@@ -89,13 +111,14 @@ pub(crate) fn set_up(wanted: &[Tool]) -> Outcome<Toolbox> {
             Tool::Trunk => rust::trunk()?,
             Tool::WasmBindgen => rust::wasm_bindgen()?,
             Tool::CargoDeny => rust::cargo_deny()?,
-            Tool::NodeTools => drop(node::install()?),
+            Tool::NodeTools => drop(node::TOOLS.install()?),
+            Tool::Peers => drop(node::PEERS.install()?),
             Tool::Browsers => browsers::main_two()?,
             Tool::ChromeDriver => browsers::chrome_driver()?,
             Tool::WebKit => browsers::webkit()?,
         }
     }
-    let node = node::folder()?;
+    let node = node::TOOLS.folder()?;
     let own = [
         node.join("node_modules").join(".bin"),
         place::cargo_home()?.join("bin"),
