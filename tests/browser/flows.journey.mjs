@@ -66,8 +66,9 @@ export const journeys = [
       const shown = await page.text('main');
       assert.match(shown, /708,780/);
       assert.match(shown, /25 January 2026/);
-      await page.click('[data-rule="none"]');
-      await page.click('[data-action="acknowledge"]');
+      await page.click('[data-action="look"]');
+      await page.click('#rule-none');
+      await page.click('#acknowledge');
       await page.frame.waitForFunction(() => /59\.14/.test(document.querySelector('main').innerText), { timeout: 30_000 });
       const exact = await page.text('main');
       for (const figure of ['59.14', '61.01', '2.11', '2.00', '1.86']) {

@@ -44,7 +44,7 @@ pub fn view(model: &Model, look: &Look, send: &Send) -> Html {
                 </>
             }) }
             if asks {
-                <button type="button" class="nhsuk-button" disabled={look.plan.is_err()}
+                <button type="button" class="nhsuk-button" disabled={look.plan.is_err()} data-action="agree"
                     onclick={send.reform(|_: MouseEvent| Msg::AgreedColumns)}>
                     { "Show the results" }
                 </button>
