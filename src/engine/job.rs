@@ -1,10 +1,8 @@
 //! One reading as steps that a worker, a test or an example can take: look at the head, agree on a
 //! Plan, push the bytes, take the Reading.
 
-use std::sync::Arc;
-
 use crate::core::plan::Plan;
-use crate::ingest::delimited::{Reader, head_rows};
+use crate::ingest::delimited::{Reader, Splitter, head_rows};
 use crate::ingest::error::ReadError;
 use crate::ingest::outline::{Format, Outline};
 use crate::ingest::reading::Reading;
@@ -15,8 +13,6 @@ use crate::ingest::{sniff, xlsx};
 pub const HEAD: usize = 1 << 20;
 /// How many rows of the head are looked at.
 const HEAD_ROWS: usize = 2_000;
-/// The most bytes of a text file whose groups are spread over columns; it is held while it is read.
-const WIDEST: usize = 200 << 20;
 
 /// Whether the first bytes are those of a workbook, which is read whole.
 ///
@@ -47,7 +43,7 @@ pub fn look_text(name: &str, head: &[u8], size: u64) -> Result<Outline, ReadErro
 ///
 /// # Errors
 /// [`ReadError`] when it is damaged, locked, hostile or holds no table.
-pub fn look_workbook(name: &str, bytes: Arc<[u8]>) -> Result<Outline, ReadError> {
+pub fn look_workbook(name: &str, bytes: &[u8]) -> Result<Outline, ReadError> {
     xlsx::outline(bytes, name)
 }
 
@@ -56,7 +52,7 @@ pub fn look_workbook(name: &str, bytes: Arc<[u8]>) -> Result<Outline, ReadError>
 /// # Errors
 /// [`ReadError`] when the sheet cannot be read or holds nothing that the Plan can use.
 pub fn read_workbook(
-    bytes: Arc<[u8]>,
+    bytes: &[u8],
     plan: &Plan,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Reading, ReadError> {
@@ -77,8 +73,8 @@ enum Stage {
     Looking(Vec<u8>),
     /// One row is one row: read as it streams.
     Plain(Box<Reader>),
-    /// One row is several: groups are spread over columns.
-    Spread(Vec<u8>),
+    /// Rows are not cells of the table as they stand: groups lie side by side, or columns are left out.
+    Spread(Box<Splitter>, Box<Rows>),
 }
 
 impl Job {
@@ -105,12 +101,8 @@ impl Job {
                 self.decide(false)
             }
             Stage::Plain(reader) => reader.push(bytes),
-            Stage::Spread(held) if held.len() + bytes.len() > WIDEST => Err(ReadError::TooLarge {
-                limit: (WIDEST >> 20) as u64,
-            }),
-            Stage::Spread(held) => {
-                held.extend_from_slice(bytes);
-                Ok(())
+            Stage::Spread(splitter, rows) => {
+                splitter.push(bytes, &mut |line, cells| rows.row(line, cells))
             }
         }
     }
@@ -119,7 +111,8 @@ impl Job {
     pub fn rows(&self) -> u64 {
         match &self.stage {
             Stage::Plain(reader) => reader.rows(),
-            Stage::Looking(_) | Stage::Spread(_) => 0,
+            Stage::Spread(_, rows) => rows.rows(),
+            Stage::Looking(_) => 0,
         }
     }
 
@@ -133,7 +126,11 @@ impl Job {
         }
         match self.stage {
             Stage::Plain(reader) => reader.finish(),
-            Stage::Looking(held) | Stage::Spread(held) => spread(&held, &self.format, &self.plan),
+            Stage::Spread(splitter, mut rows) => {
+                splitter.finish(&mut |line, cells| rows.row(line, cells))?;
+                rows.finish()
+            }
+            Stage::Looking(_) => Err(ReadError::Empty),
         }
     }
 
@@ -143,24 +140,18 @@ impl Job {
             return Ok(());
         };
         let head = std::mem::take(head);
-        let rows = head_rows(&head, &self.format, HEAD_ROWS, whole)?;
-        let tidy = Tidy::find("", &rows)?;
+        let looked_at = head_rows(&head, &self.format, HEAD_ROWS, whole)?;
+        let tidy = Tidy::find("", &looked_at)?;
         self.stage = if tidy.is_plain() {
             let mut reader = Reader::new(&self.format, &self.plan, tidy.header_line)?;
             reader.push(&head)?;
             Stage::Plain(Box::new(reader))
         } else {
-            Stage::Spread(head)
+            let mut splitter = Splitter::new(&self.format)?;
+            let mut rows = Rows::new("", &self.plan)?;
+            splitter.push(&head, &mut |line, cells| rows.row(line, cells))?;
+            Stage::Spread(Box::new(splitter), Box::new(rows))
         };
         Ok(())
     }
-}
-
-/// Reads a text file whose rows each become several: the groups stand beside each other.
-fn spread(bytes: &[u8], format: &Format, plan: &Plan) -> Result<Reading, ReadError> {
-    let mut rows = Rows::new("", plan)?;
-    for (line, cells) in head_rows(bytes, format, usize::MAX, true)? {
-        rows.row(line, &cells)?;
-    }
-    rows.finish()
 }
