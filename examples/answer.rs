@@ -55,7 +55,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         file.read_to_end(&mut head)?;
     }
     let outline = if workbook {
-        job::look_workbook(&name, head.clone().into())?
+        job::look_workbook(&name, &head)?
     } else {
         job::look_text(&name, &head, size)?
     };
@@ -69,7 +69,7 @@ fn run() -> Result<(), Box<dyn Error>> {
 
     // 3. Read everything under it.
     let reading = if workbook {
-        job::read_workbook(head.into(), &plan, &mut |_| true)?
+        job::read_workbook(&head, &plan, &mut |_| true)?
     } else {
         read_text(&outline, &plan, &head, &mut file)?
     };

@@ -1,7 +1,7 @@
 //! Laws of every card: its text, its direction, and that it never gives what is not a number.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-#![allow(dead_code, unreachable_pub, reason = "several tests share one helper")]
+#![allow(dead_code, unreachable_pub, reason = "several tests share this code")]
 
 mod measure;
 

@@ -1,7 +1,7 @@
 //! Laws of two groups set side by side, of unknowns, waits, time and decompositions.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-#![allow(dead_code, unreachable_pub, reason = "several tests share one helper")]
+#![allow(dead_code, unreachable_pub, reason = "several tests share this code")]
 
 mod measure;
 

@@ -22,7 +22,7 @@ fn answer_of(file: &str, sheet: &str, edit: impl Fn(&mut Plan)) -> Option<Answer
     let size = bytes.len() as u64;
     let workbook = job::is_workbook(&bytes, size).unwrap();
     let outline = if workbook {
-        job::look_workbook(file, bytes.clone().into()).unwrap()
+        job::look_workbook(file, &bytes).unwrap()
     } else {
         job::look_text(file, &bytes, size).unwrap()
     };
@@ -35,7 +35,7 @@ fn answer_of(file: &str, sheet: &str, edit: impl Fn(&mut Plan)) -> Option<Answer
     plan.rule = "none".into();
     edit(&mut plan);
     let reading = if workbook {
-        job::read_workbook(bytes.clone().into(), &plan, &mut |_| true).unwrap()
+        job::read_workbook(&bytes, &plan, &mut |_| true).unwrap()
     } else {
         let mut job = job::Job::text(&outline, &plan);
         job.push(&bytes).unwrap();

@@ -13,6 +13,9 @@ use crate::nhs::organisation;
 /// Rows of the preview, and its columns.
 const PREVIEW: (usize, usize) = (10, 50);
 
+/// The rule that lets counts pass which their publisher has already protected.
+const AS_PUBLISHED: &str = "as-published";
+
 /// Fewer counts than this do not show how they were rounded.
 const ENOUGH_COUNTS: usize = 10;
 
@@ -50,7 +53,7 @@ pub fn outline_rows(sheet: &str, rows: &[(u64, Vec<String>)], file: &str) -> She
     let mut notes = tidy.notes.clone();
     notes.extend(dropped(&columns));
     notes.extend(small_areas(&columns));
-    let (plan, kept) = roles::propose(
+    let (mut plan, kept) = roles::propose(
         sheet,
         &columns,
         Seen {
@@ -65,6 +68,9 @@ pub fn outline_rows(sheet: &str, rows: &[(u64, Vec<String>)], file: &str) -> She
     // Rows about people are never protected, whatever the file is called.
     if plan.as_ref().is_ok_and(|plan| plan.shape != Shape::Records) {
         source.protected = protected(&facts, &columns, family);
+    }
+    if let (Ok(plan), Some(_)) = (&mut plan, &source.protected) {
+        AS_PUBLISHED.clone_into(&mut plan.rule);
     }
     let preview = preview(&table, &columns);
     SheetOutline {

@@ -1,6 +1,8 @@
 //! Rows of a sheet, one at a time, into a Collector: the way of every file that is not plain text in
 //! plain columns.
 
+use std::collections::HashMap;
+
 use super::Tidy;
 use crate::core::ledger::Reason;
 use crate::core::plan::Plan;
@@ -93,14 +95,21 @@ impl Rows {
     fn settle(&mut self) -> Result<(), ReadError> {
         let head = std::mem::take(&mut self.head);
         let tidy = Tidy::find(&self.sheet, &head)?;
+        let places: HashMap<&str, usize> = tidy
+            .columns
+            .iter()
+            .enumerate()
+            .rev()
+            .map(|(place, name)| (name.trim(), place))
+            .collect();
         let order = self
             .plan
             .columns
             .iter()
             .map(|column| {
-                tidy.columns
-                    .iter()
-                    .position(|name| name.trim() == column.name.trim())
+                places
+                    .get(column.name.trim())
+                    .copied()
                     .ok_or_else(|| ReadError::NoSuchColumn {
                         name: column.name.clone(),
                     })

@@ -8,8 +8,8 @@
 //!   the standard error of yᵢ. z: 1.96 at 95 %. yᵣ: the value of the reference group. The reference
 //!   is the least disadvantaged group; without an order, the group with the best value.
 //!
-//! Interval: A ± z·√Σ(gᵢsᵢ)² with gᵢ = [i is the reference] − pᵢ. For shares [`walter_error`] gives
-//! the error of Walter's formula, which the World Health Organization's software uses.
+//! Interval: A ± z·√Σ(gᵢsᵢ)² with gᵢ = [i is the reference] − pᵢ. Software of the World Health
+//! Organization takes Walter's formula instead, which is for shares only.
 //!
 //! # Range and the value of no inequality
 //! Any number, in the unit of a difference of values. 0 means that the average is level with the

@@ -22,7 +22,8 @@
 //!
 //! # Limits
 //! It does not say which group is worse off, and treats being above and below the average alike.
-//! Chance alone makes it greater than 0, the more so with many small groups.
+//! Chance alone makes it greater than 0, the more so with many small groups. healthequal 1.0.1
+//! simulates its interval about an average that is held still; here the average moves.
 //!
 //! # Sources
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.

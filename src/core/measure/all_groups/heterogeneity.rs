@@ -56,7 +56,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     ordering: Ordering::Unordered,
     null: Null::None,
     unit: MeasureUnit::Own(Unit::Index),
-    basis: Basis::Exact,
+    basis: Basis::Parts,
     source: include_str!("heterogeneity.rs"),
     run,
 };

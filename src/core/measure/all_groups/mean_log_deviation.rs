@@ -21,7 +21,8 @@
 //! # Limits
 //! It does not say which group is worse off, and its size means little by itself: compare it over
 //! time or between places. Software of the World Health Organization shows it times 1,000. A group
-//! with value 0 has no logarithm and is refused.
+//! with value 0 has no logarithm and is refused. Its published interval is a thousand times too
+//! narrow in healthequal 1.0.1, which also puts a millionth for a value of 0.
 //!
 //! # Sources
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.

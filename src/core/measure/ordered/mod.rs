@@ -2,6 +2,7 @@
 
 pub mod ridit;
 pub mod ends;
+pub mod fit;
 pub mod transformed;
 pub mod simulation;
 pub mod concentration;

@@ -22,7 +22,8 @@
 //! Three ordered groups or more with known sizes and values between 0 and 1.
 //!
 //! # Limits
-//! Not comparable with the linear form. Of a common outcome the index is always near 1.
+//! Not comparable with the linear form. Of a common outcome the index is always near 1. healthequal
+//! 1.0.1 weighs groups by the square of their people.
 //!
 //! # Sources
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.

@@ -23,7 +23,7 @@
 //!
 //! # Limits
 //! On the same data it differs from the linear slope index, sometimes by a fifth: compare like with
-//! like. Weights are people; some software squares them by mistake (see DIFFERENCES).
+//! like. healthequal 1.0.1 weighs groups by the square of their people, which gives another figure.
 //!
 //! # Sources
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.

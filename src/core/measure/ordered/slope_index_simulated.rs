@@ -19,7 +19,9 @@
 //! Three ordered groups or more with known sizes and standard errors.
 //!
 //! # Limits
-//! Slower than the closed form and not better. Another seed moves the limits a little.
+//! Slower than the closed form and not better. Another seed moves the limits a little. Public
+//! Health England's package, version 2.1.0, takes a standard error given with a logarithmic or
+//! logit scale to be on that scale already; here it is always that of the value.
 //!
 //! # Sources
 //! - Low A, Low A. Measuring the gap: quantifying and comparing local health inequalities. Journal

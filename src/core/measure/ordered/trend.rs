@@ -60,7 +60,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     ordering: Ordering::Ordered,
     null: Null::At(0.0),
     unit: MeasureUnit::Own(Unit::Index),
-    basis: Basis::Exact,
+    basis: Basis::Parts,
     source: include_str!("trend.rs"),
     run,
 };

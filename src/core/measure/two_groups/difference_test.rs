@@ -17,7 +17,7 @@
 //! p-value.
 //!
 //! # When it applies
-//! Counts of two groups. Exact tests up to ten million events.
+//! Counts of two groups. Exact tests up to one million events.
 //!
 //! # Limits
 //! It says nothing of the size of the gap. Several definitions of a two-sided exact test exist;
@@ -45,7 +45,7 @@ use crate::core::number::normal;
 use crate::core::refusal::Refusal;
 
 /// The most events that the exact tests take: each is one step.
-const MOST: f64 = 1e7;
+const MOST: f64 = 1e6;
 
 /// Outcomes this close in probability count as equally likely: rounding must not tell them apart.
 const CLOSE: f64 = 1.0 + 1e-7;
@@ -108,7 +108,7 @@ fn two_sided(
     if highest - lowest > MOST || !whole(seen) || !whole(lowest) || !whole(highest) {
         return Err(Refusal::OutOfRange {
             what: "Events in an exact test",
-            range: "whole numbers up to ten million",
+            range: "whole numbers up to one million",
         });
     }
     // Relative to the outcome seen, so that the terms near it keep their digits; the far side of the

@@ -19,8 +19,8 @@
 //! Shares of people, with counts for both sides and for the unknown.
 //!
 //! # Limits
-//! The bounds are for the worst luck: everyone with the outcome on one side, everyone without on the
-//! other. [`of_whole`] asks the milder question of all unknown people on one side together. Bounds say
+//! The bounds are for the worst luck: everyone with the outcome on one side, everyone without on
+//! the other. A milder question is that of all unknown people on one side together. Bounds say
 //! nothing of chance: they are not an interval.
 //!
 //! # Sources
