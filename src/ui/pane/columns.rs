@@ -130,10 +130,10 @@ fn columns(sheet: &SheetOutline, send: &Send) -> Html {
     }
     html! {
         <>
-            <table class="nhsuk-table nhsuk-table--responsive em-columns" role="table">
-                <caption class="nhsuk-table__caption nhsuk-table__caption--s">
-                    { "What each column is for" }
-                </caption>
+            <p class="em-caption" id="columns-caption">{ "What each column is for" }</p>
+            <div class="em-scroll" role="region" aria-labelledby="columns-caption" tabindex="0">
+            <table class="nhsuk-table nhsuk-table--responsive em-columns" role="table"
+                aria-labelledby="columns-caption">
                 <thead class="nhsuk-table__head" role="rowgroup">
                     <tr class="nhsuk-table__row" role="row">
                         { for ["Column", "What it is for", "Why", "Examples"].map(|name| html! {
@@ -147,6 +147,7 @@ fn columns(sheet: &SheetOutline, send: &Send) -> Html {
                     { for places.iter().map(|&place| column(place, &sheet.columns[place], send)) }
                 </tbody>
             </table>
+            </div>
             if count > MOST_COLUMNS {
                 <p>
                     { format!("{} more columns are not shown and not used.",
