@@ -162,6 +162,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::PressedSave(saving) => {
             model.unsaved = None;
+            words::SAVING.clone_into(&mut model.status);
             vec![Effect::Save(saving)]
         }
         Msg::CouldNotSave(why) => {

@@ -13,6 +13,8 @@ pub const QUIET: &str = "Nothing has been heard from the reading for 20 seconds.
 pub const STOPPED: &str = "Stopped.";
 /// The user cleared everything.
 pub const CLEARED: &str = "Everything is cleared.";
+/// A file was asked for.
+pub const SAVING: &str = "The file goes to your downloads.";
 /// The page asks about columns.
 pub const ASKING: &str = "Check the columns before the file is read.";
 /// A file came over the page.
