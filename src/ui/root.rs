@@ -35,12 +35,27 @@ pub enum Input {
 
 /// Starts the app on this page.
 pub fn start() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(failed));
     let place = document().and_then(|document| document.get_element_by_id("app"));
     match place {
         Some(place) => yew::Renderer::<Root>::with_root(place).render(),
         None => yew::Renderer::<Root>::new().render(),
     };
+}
+
+/// The page itself has failed: it says so, and what to do, beside what is left of it.
+fn failed(panic: &std::panic::PanicHookInfo) {
+    console_error_panic_hook::hook(panic);
+    let words = "Equal Measure has stopped because of a mistake in the program. Nothing was sent or \
+                 kept. Load the page again; if it stops again, leave out what you did last.";
+    mark("data-error", Some(words));
+    let line = document().and_then(|document| {
+        let line = document.create_element("p").ok()?;
+        line.set_attribute("role", "alert").ok()?;
+        line.set_text_content(Some(words));
+        document.body()?.prepend_with_node_1(&line).ok()
+    });
+    debug_assert!(line.is_some());
 }
 
 impl Component for Root {

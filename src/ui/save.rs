@@ -35,14 +35,14 @@ pub(super) fn save(shown: &Shown, saving: Saving) -> Result<(), String> {
             let (_, section) = figure(shown, place).ok_or_else(nothing)?;
             let text = export::svg::chart(release, section, export::svg::WIDTH)
                 .map_err(|error| error.to_string())?;
-            let name = export::named(release, &today(), "svg");
+            let name = export::named(release, &chart_of(place), "svg");
             download_bytes(&name, "image/svg+xml", text.as_bytes());
         }
         Saving::Picture(place) => {
             let (figure, section) = figure(shown, place).ok_or_else(nothing)?;
             let words = picture::words(release, section);
             let canvas = canvas::to_save(&figure.chart, &words).ok_or_else(nothing)?;
-            let name = export::named(release, &today(), "png");
+            let name = export::named(release, &chart_of(place), "png");
             let save = Closure::once_into_js(move |blob: JsValue| {
                 if let Ok(blob) = blob.dyn_into::<Blob>() {
                     download(&name, &blob);
@@ -66,6 +66,11 @@ fn figure(shown: &Shown, place: usize) -> Option<(&Figure, &Section)> {
     let mut sections = shown.release.sections.iter();
     let section = sections.find(|section| headline::title(section) == figure.title)?;
     Some((figure, section))
+}
+
+/// The day and which chart it is: a page has many.
+fn chart_of(place: usize) -> String {
+    format!("{}-chart-{}", today(), place + 1)
 }
 
 /// The day, as 2026-11-22.

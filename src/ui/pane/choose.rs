@@ -21,11 +21,13 @@ pub fn view(model: &Model, send: &Send) -> Html {
             <h2 class="nhsuk-heading-m" id="choose-heading">{ "1. Choose a file" }</h2>
             <Upload {chosen} dragging={model.dragging} />
             <div class="nhsuk-button-group">
-                <button type="button" class="nhsuk-button nhsuk-button--secondary" onclick={example}>
+                <button type="button" class="nhsuk-button nhsuk-button--secondary" onclick={example}
+                    data-action="example">
                     { "Try it with an example" }
                 </button>
                 if model.file.is_some() {
-                    <button type="button" class="nhsuk-button nhsuk-button--secondary" onclick={clear}>
+                    <button type="button" class="nhsuk-button nhsuk-button--secondary" onclick={clear}
+                        data-action="clear">
                         { "Clear everything" }
                     </button>
                 }

@@ -43,12 +43,6 @@ pub fn view(model: &Model, look: &Look, send: &Send) -> Html {
                     </details>
                 </>
             }) }
-            if asks {
-                <button type="button" class="nhsuk-button" disabled={look.plan.is_err()}
-                    onclick={send.reform(|_: MouseEvent| Msg::AgreedColumns)}>
-                    { "Show the results" }
-                </button>
-            }
         </section>
     }
 }

@@ -22,7 +22,7 @@ pub fn view(model: &Model, look: &Look, send: &Send) -> Html {
         <section class="em-step em-no-print" aria-labelledby="look-heading">
             <h2 class="nhsuk-heading-m" id="look-heading">{ "3. Choose what to look at" }</h2>
             <details class="nhsuk-details" open={asks}>
-                <summary class="nhsuk-details__summary">
+                <summary class="nhsuk-details__summary" data-action="look">
                     <span class="nhsuk-details__summary-text">{ summary(plan) }</span>
                 </summary>
                 <div class="nhsuk-details__text">

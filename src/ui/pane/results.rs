@@ -86,13 +86,13 @@ fn keep(unsaved: Option<&str>, send: &Send) -> Html {
             }
             <div class="nhsuk-button-group">
                 { for EXPORTERS.iter().enumerate().map(|(place, exporter)| html! {
-                    <button type="button" class={small}
+                    <button type="button" class={small} data-save={exporter.id}
                         onclick={send.reform(move |_: MouseEvent|
                             Msg::PressedSave(Saving::Results(place)))}>
                         { format!("Save: {}", exporter.name) }
                     </button>
                 }) }
-                <button type="button" class={small}
+                <button type="button" class={small} data-action="print"
                     onclick={send.reform(|_: MouseEvent| Msg::PressedPrint)}>
                     { "Print what is unfolded" }
                 </button>

@@ -57,7 +57,7 @@ pub fn view(page: &Page, place: usize, level: u8, send: &Send) -> Html {
         Block::Headline(words) => {
             let (first, rest) = words.split_once(". ").unwrap_or((words, ""));
             html! {
-                <p class="em-headline">
+                <p class="em-headline" data-headline="">
                     <strong>{ first }{ if rest.is_empty() { "" } else { "." } }</strong>
                     { " " }{ rest }
                 </p>

@@ -70,6 +70,7 @@ pub fn Picture(props: &Props) -> Html {
                 { for [(Saving::Picture(place), "PNG"), (Saving::Drawing(place), "SVG")].map(
                     |(saving, format)| html! {
                         <button type="button" onclick={save(saving)}
+                            data-save={format!("{format}-{place}")}
                             class="nhsuk-button nhsuk-button--secondary nhsuk-button--small">
                             { format!("Save chart as {format}") }
                             <span class="nhsuk-u-visually-hidden">
