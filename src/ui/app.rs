@@ -138,7 +138,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             vec![]
         }
-        Msg::AgreedColumns => read_or_show(model),
+        Msg::AgreedColumns => {
+            if let Some(look) = &mut model.look {
+                look.agreed = true;
+            }
+            read_or_show(model)
+        }
         Msg::Chose(choice) => {
             if let Some(Ok(plan)) = model.look.as_mut().map(|look| &mut look.plan) {
                 choice::apply(plan, &choice);
@@ -239,6 +244,7 @@ fn looked(model: &mut Model, outline: Outline) -> Vec<Effect> {
     let sheet = outline.first;
     model.look = Some(Look {
         plan: Err(String::new()),
+        agreed: false,
         sheet,
         outline,
     });
@@ -254,6 +260,7 @@ fn chose_sheet(model: &mut Model, place: usize) -> Vec<Effect> {
     };
     look.sheet = place;
     look.plan = sheet.plan.clone();
+    look.agreed = false;
     model.kept = None;
     model.rule = choice::first_rule(&sheet.source).to_owned();
     model.acknowledged = false;

@@ -1,8 +1,9 @@
 //! Everything the screen knows, as one value. No html and no browser.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::core::plan::{Only, Plan, Role};
+use crate::core::plan::{Only, Outcome, Plan, Role};
 use crate::engine::flow::Shown;
 use crate::engine::wire::{JobNumber, Trouble};
 use crate::ingest::outline::{Outline, SheetOutline};
@@ -56,6 +57,8 @@ pub struct Look {
     pub sheet: usize,
     /// The question as edited, or why there is none.
     pub plan: Result<Plan, String>,
+    /// Whether the user has agreed to what the columns are for.
+    pub agreed: bool,
 }
 
 /// Where the work stands.
@@ -136,12 +139,24 @@ impl Look {
         self.sheet()?.plan.as_ref().ok()
     }
 
-    /// Whether the page must ask before it reads: a column is doubtful, or there is no Plan.
+    /// Whether the page must ask before it reads: there is no Plan, or what comes first rests on a
+    /// doubtful column. Other doubtful columns are asked about beside the results.
     pub fn must_ask(&self) -> bool {
-        self.plan.is_err()
-            || self
-                .sheet()
-                .is_none_or(|sheet| sheet.columns.iter().any(|column| column.confidence < SURE))
+        let Ok(plan) = &self.plan else {
+            return true;
+        };
+        let doubtful = self.doubtful();
+        rests_on(plan).iter().any(|name| doubtful.contains(name))
+    }
+
+    /// The names of the columns whose role is in doubt, unless the user has agreed to them.
+    pub fn doubtful(&self) -> BTreeSet<&str> {
+        let columns = self.sheet().map_or(&[][..], |sheet| &sheet.columns);
+        columns
+            .iter()
+            .filter(|column| column.confidence < SURE && !self.agreed)
+            .map(|column| column.name.as_str())
+            .collect()
     }
 
     /// The names of the columns that are dropped at reading because they name people.
@@ -153,6 +168,26 @@ impl Look {
             .map(|column| column.name.as_str())
             .collect()
     }
+}
+
+/// The names of the columns that the first result of a Plan is made from.
+fn rests_on(plan: &Plan) -> Vec<&str> {
+    let mut names: Vec<&str> = match &plan.outcome {
+        Outcome::Wait { column, .. } | Outcome::YesNo { column } | Outcome::Number { column } => {
+            vec![column]
+        }
+        Outcome::Sums(series) => {
+            let bands = series.iter().filter_map(|one| one.only.as_ref());
+            let sums = series.iter().map(|one| one.column.as_str());
+            sums.chain(bands.map(|only| only.column.as_str())).collect()
+        }
+    };
+    if let Some(first) = plan.divisions.first() {
+        names.push(&first.column);
+        names.extend(first.only.iter().map(|only| only.column.as_str()));
+    }
+    names.extend(plan.filters.iter().map(|filter| filter.column.as_str()));
+    names
 }
 
 /// Whether the second Plan asks for something that a reading under the first did not count.

@@ -21,7 +21,7 @@ pub fn view(id: &str, table: &Table) -> Html {
     html! {
         <>
             // Not a caption element: it would scroll away with a wide table.
-            <p class="nhsuk-table__caption em-caption" id={caption.clone()}>{ &table.caption }</p>
+            <p class="em-caption" id={caption.clone()}>{ &table.caption }</p>
             <div class="em-scroll" role="region" aria-labelledby={caption.clone()} tabindex="0">
                 <table class="nhsuk-table" id={id.to_owned()} aria-labelledby={caption}>
                     <thead class="nhsuk-table__head">
