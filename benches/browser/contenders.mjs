@@ -68,10 +68,10 @@ export const contenders = [
     html: null,
     deciles: (frame) => frame.evaluate(() => {
       const number = (text) => Number(text.replaceAll(',', ''));
-      const table = [...document.querySelectorAll('table')].find((each) => /deprivation/i.test(each.textContent) && each.querySelectorAll('tbody tr').length >= 10);
+      const table = [...document.querySelectorAll('.em-results table')].find((each) => each.querySelectorAll('tbody tr').length >= 10);
       const names = [...table.querySelectorAll('thead th')].map((cell) => cell.textContent.trim().toLowerCase());
       const people = names.findIndex((name) => name.startsWith('people'));
-      const events = names.findIndex((name) => /waiting|with the outcome|events/.test(name));
+      const events = names.findIndex((name) => /with the outcome|^events/.test(name));
       return [...table.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent.trim()))
         .filter(([label]) => /^\d+/.test(label))
         .map((cells) => [cells[0].match(/^\d+/)[0], number(cells[people]), number(cells[events])]);

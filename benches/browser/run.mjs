@@ -53,12 +53,6 @@ async function once(contender) {
       new MutationObserver(() => {
         const state = document.documentElement?.dataset;
         if (state?.ready !== undefined) clock.ready ??= performance.timeOrigin + performance.now();
-        // Where the app asks about a column, its own proposal is accepted at once.
-        const agree = clock.start && !clock.agreed && document.querySelector('[data-action="agree"]:not([disabled])');
-        if (agree) {
-          clock.agreed = true;
-          agree.click();
-        }
         if (clock.start && state?.done !== undefined) clock.end ??= performance.now();
         if (clock.start && state?.error !== undefined) clock.error ??= state.error;
       }).observe(document, { subtree: true, childList: true, attributes: true });
