@@ -13,7 +13,9 @@ use super::canvas::use_drawing;
 /// Nothing draws where there is no browser.
 #[cfg(not(target_arch = "wasm32"))]
 #[hook]
-fn use_drawing(_canvas: &NodeRef, _chart: &crate::present::chart::Chart) {}
+fn use_drawing(canvas: &NodeRef, chart: &crate::present::chart::Chart) {
+    let _ = (canvas, chart);
+}
 
 /// What is shown.
 #[derive(Properties)]
