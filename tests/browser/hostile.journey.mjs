@@ -58,8 +58,7 @@ export const journeys = [
       const row = (place) => [1 + (place % 2), 1 + (place % 10), 10 + place, ...Array(99_997).fill('1')].join();
       const rows = Array.from({ length: 20 }, (_, place) => row(place));
       await page.upload(file('columns.csv', `${[names.join(), ...rows].join('\n')}\n`));
-      // Columns of nothing but 1 could be anything: the page asks before it goes on.
-      await page.click('::-p-text(Show the results)');
+      // Columns of nothing but 1 could be anything: the page asks, and the first result rests on none.
       await page.done();
       const nodes = await page.frame.evaluate(() => document.querySelectorAll('*').length);
       assert.ok(nodes < 20_000, `${nodes} elements on the page`);
