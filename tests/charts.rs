@@ -7,7 +7,7 @@ use equal_measure::core::dimension::Standing;
 use equal_measure::core::units::Polarity;
 use equal_measure::export::svg;
 use equal_measure::present::chart::palette::Palette;
-use equal_measure::present::chart::{draw, size};
+use equal_measure::present::chart::{Chart, draw, size};
 use equal_measure::present::picture;
 use equal_measure::release::{release, rule};
 use plotters::prelude::{IntoDrawingArea, RGBColor, SVGBackend};
@@ -108,6 +108,43 @@ fn every_width_holds_every_row() {
                     .all(|x| (0.0..=f64::from(width)).contains(&x)),
                 "{width}"
             );
+        }
+    }
+}
+
+#[test]
+fn very_many_groups_are_drawn_in_part_and_that_is_said() {
+    let name =
+        |place: u32| -> &'static str { Box::leak(format!("Trust {place:03}").into_boxed_str()) };
+    for (groups, drawn) in [(30, 30), (31, 30), (140, 30)] {
+        let counted: Vec<answers::Counted> = (0..groups)
+            .map(|place| {
+                (
+                    name(place),
+                    Standing::Known,
+                    100 + place,
+                    1_000 + 100 * place,
+                )
+            })
+            .collect();
+        let mut section = section(Polarity::MoreIsWorse, false, &counted);
+        section.contrasts.clear();
+        let release = release(&answer(vec![section]), rule("nhs-england"));
+        let figure = picture::figure_of(&release, &release.sections[0]);
+        let Chart::Rates(chart) = &figure.chart;
+        assert_eq!(chart.bars.len(), drawn);
+        assert_eq!(
+            chart.bars.last().map(|bar| bar.label.as_str()),
+            Some(name(groups - 1))
+        );
+        let all = figure
+            .table
+            .rows
+            .iter()
+            .filter(|(name, _)| name.starts_with("Trust"));
+        assert_eq!(all.count(), groups as usize);
+        for said in [&chart.axis, &figure.summary] {
+            assert_eq!(said.to_lowercase().contains("drawn"), groups > 30, "{said}");
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::release::Release;
 use crate::release::cell::{Figure, Outcome};
 use crate::release::section::Section;
 
+use super::headline;
 use super::number::count;
 
 /// The card of a whole release, as terms and what they are.
@@ -37,7 +38,10 @@ pub fn card(release: &Release) -> Vec<(String, String)> {
                 })
             }),
         ),
-        term("Period", or_unsaid(&source.period)),
+        term(
+            "Period",
+            or_unsaid(&source.period.as_ref().map(|_| headline::period(release))),
+        ),
         term(
             "Groups",
             distinct(sections, |section| vec![section.dimension.name.clone()]),
@@ -120,8 +124,9 @@ fn distinct(sections: &[Section], of: impl Fn(&Section) -> Vec<String>) -> Strin
 fn methods(section: &Section) -> Vec<String> {
     let method = |outcome: &Outcome| outcome.as_ref().ok().map(method_of);
     let first = section.contrasts.first();
+    let figures = section.groups.iter().find_map(|group| method(&group.value));
     let named = [
-        ("figures", method(&section.known.value)),
+        ("figures", method(&section.known.value).or(figures)),
         (
             "difference",
             first.and_then(|first| method(&first.difference)),
