@@ -162,6 +162,23 @@ fn nothing_is_shown_that_has_no_figure() {
 }
 
 #[test]
+fn a_dimension_without_groups_says_so() {
+    let mut empty = section(Polarity::MoreIsWorse, false, ETHNIC);
+    empty.groups.clear();
+    empty.contrasts.clear();
+    let page = page(
+        vec![section(Polarity::MoreIsWorse, true, TENTHS), empty],
+        "nhs-england",
+    );
+    let figures = page
+        .blocks
+        .iter()
+        .filter(|block| matches!(block, Block::Figure(_)));
+    assert_eq!(figures.count(), 1);
+    assert!(outline(&page).contains(&(0, "No row of this file has a group here.")));
+}
+
+#[test]
 fn measures_that_the_program_chose_say_why() {
     let reasons = |sections, named: &[&str]| {
         let mut exact = answer(sections);
@@ -177,9 +194,9 @@ fn measures_that_the_program_chose_say_why() {
     assert_eq!(
         reasons(ordered(), &[]),
         [
-            "The groups are in order, so these measures over all of them fit: slope index of inequality \
-             (the absolute gap from end to end, taking in every group), relative index of inequality (the \
-             same gap in relative terms)."
+            "The groups run from most to least disadvantaged, so these measures over all of them fit: \
+             slope index of inequality (the absolute gap from end to end, taking in every group), \
+             relative index of inequality (the same gap in relative terms)."
         ]
     );
     assert!(reasons(ordered(), &["slope-index"]).is_empty());

@@ -22,9 +22,9 @@ pub(super) fn sentence(release: &Release, section: &Section) -> Option<String> {
         })
         .collect();
     let groups = if section.dimension.ordered {
-        "The groups are in order"
+        "The groups run from most to least disadvantaged"
     } else {
-        "The groups have no order"
+        "The groups do not run from worse to better off"
     };
     (!said.is_empty()).then(|| {
         format!(

@@ -104,6 +104,12 @@ fn section_blocks(
     with_reasons: bool,
 ) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(3, section.indicator.name.clone())];
+    if section.groups.is_empty() {
+        blocks.push(Block::Text(
+            "No row of this file has a group here.".to_owned(),
+        ));
+        return blocks;
+    }
     let drawn = section
         .groups
         .iter()

@@ -43,11 +43,11 @@ pub(super) fn plainly(id: &str, figure: &Figure, value: f64, polarity: Polarity)
             )
         }
         "number-needed" => format!(
-            "In the worse-off of the two groups compared, {size} people {people} with the outcome would \
+            "In the worse-off of the two groups compared, {size} {people} people with the outcome would \
              make it level with the other."
         ),
         "attributable-number" => format!(
-            "If every group had the figure of the group compared with, {size} people {people} would have \
+            "If every group had the figure of the group compared with, {size} {people} people would have \
              the outcome."
         ),
         "attributable-risk" => format!(
