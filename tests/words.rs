@@ -171,7 +171,24 @@ fn a_page_warns_of_what_could_mislead() {
         vec![section(Polarity::MoreIsWorse, true, &unknown)],
         "nhs-england",
     ));
+    let bent = said(&page(
+        vec![section(
+            Polarity::MoreIsWorse,
+            true,
+            &[
+                ("1 – most deprived", Standing::Known, 400, 10_000),
+                ("2", Standing::Known, 2_000, 100_000),
+                ("3", Standing::Known, 2_500, 100_000),
+                ("4 – least deprived", Standing::Known, 3_000, 100_000),
+            ],
+        )],
+        "nhs-england",
+    ));
     for (page, sentence) in [
+        (
+            &bent,
+            "The comparison of the two ends and “Slope index of inequality” point in opposite directions",
+        ),
         (&small, "2 groups are hidden"),
         (&small, "rest on only 4 groups"),
         (&turned, "So the unknown could turn the gap round."),
@@ -181,6 +198,13 @@ fn a_page_warns_of_what_could_mislead() {
             "{sentence} in {page:#?}"
         );
     }
+    let mut other = section(Polarity::MoreIsWorse, true, &TENTHS[..2]);
+    other.indicator.id = "waits-over-104".into();
+    let straight = said(&page(
+        vec![section(Polarity::MoreIsWorse, true, TENTHS), other],
+        "nhs-england",
+    ));
+    assert!(!straight.iter().any(|text| text.contains("opposite")));
 }
 
 #[test]
@@ -324,6 +348,7 @@ proptest! {
                 prop_assert!(!small.contains("worse"), "{text}");
             }
         }
+        prop_assert!(headline(&page).matches(". ").count() <= 2, "{}", headline(&page));
         for block in &page.blocks {
             if let Block::Figure(figure) = block {
                 prop_assert!(figure.summary.chars().count() <= 125, "{}", figure.summary);

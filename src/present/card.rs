@@ -1,5 +1,6 @@
 //! The method card: everything that must stand beside a figure for it to be used.
 
+use crate::core::indicator::Formula;
 use crate::release::Release;
 use crate::release::cell::{Figure, Outcome};
 use crate::release::section::Section;
@@ -50,10 +51,7 @@ pub fn card(release: &Release) -> Vec<(String, String)> {
         term("Interval", format!("{} confidence", release.plan.level)),
         term("Deprivation edition", edition(sections, &["depriv", "imd"])),
         term("Ethnic grouping", edition(sections, &["ethnic"])),
-        term(
-            "Standard population",
-            "none: rates are not standardised".to_owned(),
-        ),
+        term("Standard population", standard(sections).to_owned()),
         term(
             "Disclosure rule",
             format!("{}. {}", release.rule.name, release.rule.threshold),
@@ -145,6 +143,16 @@ fn methods(section: &Section) -> Vec<String> {
 
 fn method_of(figure: &Figure) -> &'static str {
     figure.method
+}
+
+/// Given values may be standardised already; the file seldom says.
+fn standard(sections: &[Section]) -> &'static str {
+    let given = |section: &Section| matches!(section.indicator.formula, Formula::Given { .. });
+    if sections.iter().any(given) {
+        "as in the file: its values are used as they are given"
+    } else {
+        "none: rates are not standardised"
+    }
 }
 
 /// The edition of the dimensions whose name has one of the words.

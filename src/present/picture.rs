@@ -188,6 +188,10 @@ fn summary(section: &Section) -> String {
         let only = figure::value(&high.value);
         return format!("{groups}, one of them with a figure that may be shown: {only}.");
     }
+    let ends = [low, high].map(|group| figure::value(&group.value));
+    if ends[0] == ends[1] {
+        return format!("{groups}, each with {} as rounded here.", ends[0]);
+    }
     let said = |group: &Group| format!("{}, {}", group.label, figure::value(&group.value));
     let what = figure_word(section);
     let long = format!(
