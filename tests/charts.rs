@@ -150,6 +150,24 @@ fn very_many_groups_are_drawn_in_part_and_that_is_said() {
 }
 
 #[test]
+fn a_long_name_stays_on_the_picture() {
+    let mut exact = answer(vec![section(Polarity::MoreIsWorse, true, TENTHS)]);
+    exact.source.file = format!("{}.csv", "waiting_list_by_deprivation_".repeat(4));
+    let release = release(&exact, rule("nhs-england"));
+    let saved = svg::chart(&release, &release.sections[0], 320).expect("drawn");
+    let drawn = saved.split("</desc>").last().unwrap_or_default();
+    let longest = drawn
+        .lines()
+        .filter(|line| !line.contains('<') && line.contains("waiting_list"))
+        .map(|line| line.trim().chars().count())
+        .max();
+    assert!(
+        longest.is_some_and(|letters| (20..60).contains(&letters)),
+        "{longest:?}"
+    );
+}
+
+#[test]
 fn an_axis_that_does_not_start_at_zero_says_so() {
     let high: &[answers::Counted] = &[
         ("1 – most deprived", Standing::Known, 59_100, 100_000),
