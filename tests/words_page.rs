@@ -270,6 +270,28 @@ fn intervals_do_not_print_the_same_limit_twice() {
 }
 
 #[test]
+fn a_difference_that_rounding_makes_look_wrong_is_explained() {
+    let groups: &[answers::Counted] = &[
+        ("1 – most deprived", Standing::Known, 650, 1_170),
+        ("2", Standing::Known, 775, 1_195),
+        ("3 – least deprived", Standing::Known, 965, 1_215),
+    ];
+    for (groups, explained) in [(groups, true), (TENTHS, false)] {
+        let sections = vec![section(Polarity::MoreIsWorse, true, groups)];
+        let page = page(sections, "nhs-england");
+        let table = page.blocks.iter().find_map(|block| match block {
+            Block::Table(table) if table.caption.starts_with("Two sides") => Some(table),
+            _ => None,
+        });
+        let notes = &table.expect("comparisons").notes;
+        let said = notes
+            .iter()
+            .any(|note| note.contains("before the figures are rounded"));
+        assert_eq!(said, explained, "{notes:?}");
+    }
+}
+
+#[test]
 fn refusals_and_lessons_read_well() {
     for (refusal, sentence) in [
         (

@@ -4,7 +4,7 @@ use crate::core::group::Kind;
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 use crate::release::Release;
-use crate::release::cell::Cell;
+use crate::release::cell::{Cell, Outcome};
 use crate::release::section::{Contrast, Group, Section};
 
 use super::figure::is_given;
@@ -83,12 +83,6 @@ pub fn contrasts(release: &Release, section: &Section) -> Option<Table> {
     if without {
         columns.push("Ratio of those without".to_owned());
     }
-    let compared = |contrast: &Contrast| {
-        side::capital(&format!(
-            "{} and {}",
-            contrast.worse_off.label, contrast.better_off.label
-        ))
-    };
     let rows = given.iter().map(|contrast| {
         let mut cells = vec![
             figure::value(&contrast.worse_off.value),
@@ -102,6 +96,28 @@ pub fn contrasts(release: &Release, section: &Section) -> Option<Table> {
         }
         (compared(contrast), cells)
     });
+    Some(Table {
+        caption: format!("Two sides set against each other. {}", when(release)),
+        columns,
+        rows: rows.collect(),
+        notes: notes_on_contrasts(release, section, &given, &refused),
+    })
+}
+
+/// "The most deprived tenth and the least deprived tenth".
+fn compared(contrast: &Contrast) -> String {
+    side::capital(&format!(
+        "{} and {}",
+        contrast.worse_off.label, contrast.better_off.label
+    ))
+}
+
+fn notes_on_contrasts(
+    release: &Release,
+    section: &Section,
+    given: &[&Contrast],
+    refused: &[&Contrast],
+) -> Vec<String> {
     let with_limits = |contrast: &&Contrast| {
         let figure = contrast.difference.as_ref().ok();
         figure.is_some_and(|figure| figure.limits.is_ok())
@@ -110,10 +126,21 @@ pub fn contrasts(release: &Release, section: &Section) -> Option<Table> {
     if given.iter().any(with_limits) {
         notes.push(format!("In brackets: {} intervals.", release.plan.level));
     }
-    notes.extend(refused.into_iter().map(|contrast| {
+    if given.iter().any(|contrast| seems_off(contrast)) {
+        notes.push(
+            "Differences and ratios are made before the figures are rounded to be shown, so that they \
+             may not fit the two figures to the last digit."
+                .to_owned(),
+        );
+    }
+    let groups_fit = !section
+        .groups
+        .iter()
+        .any(|group| matches!(group.value, Err(Refusal::Mismatch { .. })));
+    notes.extend(refused.iter().map(|contrast| {
         let why = match &contrast.difference {
             Ok(figure) => figure::why_hidden(figure),
-            Err(Refusal::Mismatch { .. }) => {
+            Err(Refusal::Mismatch { .. }) if groups_fit => {
                 "The values of several groups cannot be put together without their counts."
                     .to_owned()
             }
@@ -124,12 +151,23 @@ pub fn contrasts(release: &Release, section: &Section) -> Option<Table> {
             number::lowered(&compared(contrast))
         )
     }));
-    Some(Table {
-        caption: format!("Two sides set against each other. {}", when(release)),
-        columns,
-        rows: rows.collect(),
-        notes,
-    })
+    notes
+}
+
+/// Whether a difference is not that of the two figures as they are shown.
+fn seems_off(contrast: &Contrast) -> bool {
+    let shown = |outcome: &Outcome| {
+        let figure = outcome.as_ref().ok()?;
+        let scale = 10f64.powi(i32::from(figure.places));
+        Some(((figure.shown()?.0 * scale).round() / scale, scale))
+    };
+    let sides = [&contrast.worse_off.value, &contrast.better_off.value].map(shown);
+    let ([Some((first, _)), Some((second, _))], Some((difference, scale))) =
+        (sides, shown(&contrast.difference))
+    else {
+        return false;
+    };
+    ((first - second - difference) * scale).abs() > 0.5
 }
 
 /// A count of a group, or a dash where the indicator has none.
