@@ -6,7 +6,7 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 use super::cell::{Cell, Figure, Limits, Outcome, Why};
-use super::digits::{limited, round, usual};
+use super::digits::{limited, of_ratio, round, usual};
 use super::parts::{all_released, smallest};
 use super::rule::Rule;
 
@@ -45,7 +45,9 @@ impl Terms {
         let percent = self.rule.percent_places(denominator);
         let places = match (unit, percent) {
             (Unit::Percent | Unit::Points, Some(places)) => places,
-            (Unit::Ratio, Some(places)) => places + 1,
+            (Unit::Ratio, Some(places)) => {
+                of_ratio(places + 1, again.value(), shown_limits(again, unit))
+            }
             _ => usual(
                 unit,
                 again.value() * unit.factor(),

@@ -10,6 +10,7 @@ use crate::core::measure::{Basis, Complexity, MeasureUnit};
 use crate::core::plan::{Plan, Shape};
 
 use super::cell::{Outcome, Why};
+use super::digits::apart;
 use super::figures::Terms;
 use super::parts::{groups_released, smallest};
 use super::rule::Rule;
@@ -142,7 +143,8 @@ fn section(exact: &ExactSection, terms: Terms) -> Section {
 }
 
 /// Gives each kind of figure the same decimals in all groups of a section, those of the least certain
-/// one, so that they can be read down a column.
+/// one, so that they can be read down a column; a value has more only where its interval's limits would
+/// look alike.
 fn align(section: &mut Section) {
     let sides = section
         .contrasts
@@ -159,14 +161,17 @@ fn align(section: &mut Section) {
         |group| &mut group.share_gap,
         |group| &mut group.representation,
     ];
-    for column in columns {
+    for (place, column) in columns.into_iter().enumerate() {
         let mut figures: Vec<_> = groups
             .iter_mut()
             .filter_map(|group| column(group).as_mut().ok())
             .collect();
         let least = figures.iter().map(|figure| figure.places).min();
         for figure in &mut figures {
-            figure.places = least.unwrap_or(figure.places);
+            let least = least.unwrap_or(figure.places);
+            let limits = figure.shown().and_then(|(_, limits)| limits);
+            let limits = limits.filter(|_| place == 0);
+            figure.places = apart(least, limits).min(figure.places);
         }
     }
 }

@@ -173,4 +173,17 @@ impl Card {
             .collect::<Vec<_>>()
             .join("\n")
     }
+
+    /// The method text without its worked example, which is for those who read the source.
+    ///
+    /// ```
+    /// use equal_measure::core::measure::CARDS;
+    /// assert!(CARDS.iter().all(|card| !card.lesson().contains("```")));
+    /// assert!(CARDS.iter().all(|card| card.lesson().contains("# Sources")));
+    /// ```
+    pub fn lesson(&self) -> String {
+        let text = self.text();
+        let example = text.find("\n# Example");
+        text[..example.unwrap_or(text.len())].trim_end().to_owned()
+    }
 }
