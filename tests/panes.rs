@@ -68,6 +68,7 @@ fn chose() -> Msg {
     Msg::ChoseFile(Chosen {
         name: "list.csv".into(),
         size: 2_000_000,
+        others: 0,
     })
 }
 
@@ -79,6 +80,7 @@ fn column(name: &str, role: Role, confidence: f64) -> ColumnFinding {
         why: format!("because of {name}"),
         confidence,
         examples: vec![format!("{name} example")],
+        texts: Vec::new(),
     }
 }
 

@@ -28,11 +28,6 @@ pub fn figure_of(release: &Release, section: &Section) -> Figure {
     }
 }
 
-/// What a saved picture of a section carries above and below it.
-pub fn words(release: &Release, section: &Section) -> Words {
-    words_under(release, &title(section))
-}
-
 /// What a saved picture of a figure with this title carries above and below it.
 pub fn words_under(release: &Release, title: &str) -> Words {
     let card = card::card(release);

@@ -46,6 +46,8 @@ pub struct Chosen {
     pub name: String,
     /// Its size in bytes.
     pub size: u64,
+    /// How many files came with it and are not read: one is read at a time.
+    pub others: u32,
 }
 
 /// A first look with the user's changes.

@@ -30,7 +30,12 @@ pub enum Input {
     /// Something happened.
     Happened(Msg),
     /// A file was chosen, dropped or made.
-    Got(File),
+    Got {
+        /// The file, the first of those that came together.
+        file: File,
+        /// How many came with it.
+        others: u32,
+    },
 }
 
 /// Starts the app on this page.
@@ -87,10 +92,11 @@ impl Component for Root {
         let msg = match input {
             Input::Happened(Msg::PassedSecond) if self.model.work().is_none() => return false,
             Input::Happened(msg) => msg,
-            Input::Got(file) => {
+            Input::Got { file, others } => {
                 let chosen = Chosen {
                     name: file.name(),
                     size: size(&file),
+                    others,
                 };
                 self.file = Some(file);
                 Msg::ChoseFile(chosen)
@@ -129,7 +135,7 @@ impl Root {
         match effect {
             Effect::MakeExample => {
                 if let Some(file) = save::file(example::NAME, &example::csv()) {
-                    ctx.link().send_message(Input::Got(file));
+                    ctx.link().send_message(Input::Got { file, others: 0 });
                 }
             }
             Effect::Look => {
@@ -245,8 +251,10 @@ fn listeners(ctx: &Context<Root>) -> Vec<EventListener> {
 }
 
 fn got(files: Option<FileList>, link: &html::Scope<Root>) {
-    if let Some(file) = files.and_then(|files| files.get(0)) {
-        link.send_message(Input::Got(file));
+    let Some(files) = files else { return };
+    if let Some(file) = files.get(0) {
+        let others = files.length().saturating_sub(1);
+        link.send_message(Input::Got { file, others });
     }
 }
 

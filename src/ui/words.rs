@@ -22,6 +22,25 @@ pub const DRAGGED_IN: &str = "Entered drop zone";
 /// A file left the page.
 pub const DRAGGED_OUT: &str = "Left drop zone";
 
+/// Files that came with the one that is read.
+pub fn not_read(others: u32) -> String {
+    let files = if others == 1 {
+        "1 other file was"
+    } else {
+        &format!("{others} other files were")
+    };
+    format!("{files} not read: this page reads one file at a time.")
+}
+
+/// A name as it stands inside a sentence.
+pub fn inside(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters
+        .next()
+        .map(|letter| letter.to_lowercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
 /// Every role with its words, in the order of offering.
 pub const ROLES: &[(Role, &str)] = &[
     (Role::SetAside, "Not used"),

@@ -1,7 +1,7 @@
 //! What a column is for may depend on its neighbours.
 
 use super::facts::Facts;
-use super::judge::examples;
+use super::judge::{examples, texts};
 use crate::core::plan::Role;
 use crate::ingest::identifiers;
 use crate::ingest::outline::ColumnFinding;
@@ -92,5 +92,6 @@ fn names_of_areas(columns: &mut [ColumnFinding], facts: &[Facts]) {
         column.why = "the name says a name, beside codes of areas and counts".into();
         column.confidence = 0.75;
         column.examples = examples(facts);
+        column.texts = texts(facts, column.role);
     }
 }

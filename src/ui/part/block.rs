@@ -114,7 +114,7 @@ fn measure(shown: &MeasureBlock, level: u8) -> Html {
                 <p>{ &shown.reading }</p>
             }
             { for shown.card.map(|card| html! {
-                <Method id={card.id} name={shown.name.clone()} text={card.text()} {level} />
+                <Method id={card.id} name={shown.name.clone()} text={card.lesson()} {level} />
             }) }
         </div>
     }
