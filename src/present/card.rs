@@ -118,7 +118,8 @@ fn distinct(sections: &[Section], of: impl Fn(&Section) -> Vec<String>) -> Strin
 
 /// The formula of every kind of figure, each with what it makes.
 fn methods(section: &Section) -> Vec<String> {
-    let method = |outcome: &Outcome| outcome.as_ref().ok().map(method_of);
+    let shown = |figure: &&Figure| figure.value.number().is_some();
+    let method = |outcome: &Outcome| outcome.as_ref().ok().filter(shown).map(method_of);
     let first = section.contrasts.first();
     let named = [
         ("figures", method(&section.known.value)),

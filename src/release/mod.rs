@@ -9,6 +9,8 @@ pub mod rule;
 pub mod section;
 mod digits;
 mod parts;
+mod margins;
+mod withhold;
 mod figures;
 mod pairs;
 mod protect;

@@ -1,6 +1,6 @@
 //! Counts after the rule, as parts to make figures from.
 
-use crate::core::group::{Counts, Group, Groups};
+use crate::core::group::{Counts, Group, Groups, Kind};
 
 use super::rule::Rule;
 
@@ -17,22 +17,35 @@ pub(super) fn all_released(rule: &Rule, exact: &[Counts]) -> Option<Vec<Counts>>
     exact.iter().map(|&counts| released(rule, counts)).collect()
 }
 
-/// Groups made again from released counts, or `None` when a count is hidden or not known.
+/// Groups made again from released counts, or `None` when a count is hidden. Values that are not made
+/// from counts stay; how many people they are of, the weight of a group, is released.
 pub(super) fn groups_released(rule: &Rule, exact: &Groups) -> Option<Groups> {
     let list = exact
         .list
         .iter()
-        .map(|group| {
-            let counts = released(rule, group.counts?)?;
-            Some(Group {
-                label: group.label.clone(),
-                value: counts.events / counts.people,
-                interval: None,
-                standard_error: None,
-                population: Some(counts.people),
-                counts: Some(counts),
-                values: None,
-            })
+        .map(|group| match (exact.kind, group.counts) {
+            (Kind::Share | Kind::Rate, Some(counts)) => {
+                let counts = released(rule, counts)?;
+                Some(Group {
+                    label: group.label.clone(),
+                    value: counts.events / counts.people,
+                    interval: None,
+                    standard_error: None,
+                    population: Some(counts.people),
+                    counts: Some(counts),
+                    values: None,
+                })
+            }
+            _ => {
+                let people = group.population.map(|people| rule.count(people).number());
+                Some(Group {
+                    population: match people {
+                        Some(people) => Some(people?),
+                        None => None,
+                    },
+                    ..group.clone()
+                })
+            }
         })
         .collect::<Option<Vec<_>>>()?;
     Some(Groups {
