@@ -6,8 +6,9 @@ use crate::core::answer::{
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::interval;
 use crate::core::ledger::{Ledger as ExactLedger, Reason};
-use crate::core::measure::{Basis, MeasureUnit};
+use crate::core::measure::{Basis, Card, MeasureUnit};
 use crate::core::plan::{Plan, Shape};
+use crate::core::units::Unit;
 
 use super::cell::{Outcome, Why};
 use super::figures::{Terms, refused_by_form};
@@ -216,11 +217,18 @@ fn group(
     }
 }
 
+/// Whether a measure takes each person's wait where the groups' values are shares.
+fn waits(card: &Card, groups: &Groups) -> bool {
+    card.basis == Basis::Values && groups.kind == Kind::Share
+}
+
 /// A measure over groups. Where the groups' values are made from counts it is made again from the
 /// released ones, and hidden when a group with a hidden count takes part: with three to five groups, a
 /// slope made from exact counts leaves one or two possibilities for a count that the rule hides.
 fn measure(measured: &answer::Measured, groups: &Groups, terms: Terms) -> Outcome {
     let unit = match measured.card.unit {
+        // Behind shares of people who waited longer than so many weeks stand the weeks themselves.
+        MeasureUnit::Difference if waits(measured.card, groups) => Unit::Weeks,
         MeasureUnit::Same => groups.unit,
         MeasureUnit::Difference => groups.unit.of_difference(),
         MeasureUnit::Own(unit) => unit,

@@ -108,6 +108,8 @@ impl Rule {
     /// assert_eq!(NHS_ENGLAND.count(13.0), Cell::Rounded(15.0));
     /// ```
     pub fn count(&self, exact: f64) -> Cell {
+        // An empty sum is −0, which is written with its sign.
+        let exact = exact + 0.0;
         match self.protection {
             Protection::Pass => Cell::Exact(exact),
             Protection::HideAndRound { hide_below, .. } if is_small(exact, hide_below) => {
