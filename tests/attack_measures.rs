@@ -42,7 +42,10 @@ fn every_value_of_a_hidden_count_prints_alike() {
     for (fifths, hidden) in [
         ([(41, 312), (33, 287), (5, 223), (0, 0), (0, 0)], 2),
         ([(3, 60), (22, 70), (31, 80), (0, 0), (0, 0)], 0),
-        ([(812, 3_112), (703, 3_287), (6, 2_231), (541, 2_987), (0, 0)], 2),
+        (
+            [(812, 3_112), (703, 3_287), (6, 2_231), (541, 2_987), (0, 0)],
+            2,
+        ),
         ([(41, 312), (33, 287), (25, 223), (28, 250), (2, 210)], 4),
     ] {
         let candidates: Vec<Fifths> = (1..=7)
@@ -62,7 +65,10 @@ fn neighbours_that_round_alike_print_alike() {
     let mut candidates = Vec::new();
     for events in 0..125 {
         let mut candidate = fifths;
-        for (place, step) in [events % 5, events / 5 % 5, events / 25].into_iter().enumerate() {
+        for (place, step) in [events % 5, events / 5 % 5, events / 25]
+            .into_iter()
+            .enumerate()
+        {
             let rounded = (fifths[place].0 + 2) / 5 * 5;
             candidate[place].0 = rounded + step - 2;
         }
@@ -73,8 +79,17 @@ fn neighbours_that_round_alike_print_alike() {
 
 #[test]
 fn a_slope_without_hidden_groups_is_given() {
-    let fifths: Fifths = [(812, 3_112), (703, 3_287), (606, 2_231), (541, 2_987), (402, 2_800)];
+    let fifths: Fifths = [
+        (812, 3_112),
+        (703, 3_287),
+        (606, 2_231),
+        (541, 2_987),
+        (402, 2_800),
+    ];
     let printed = printed(&fifths);
     let slope = printed.iter().find(|line| line.starts_with("slope-index:"));
-    assert!(slope.is_some_and(|line| line.contains("interval")), "{slope:?}");
+    assert!(
+        slope.is_some_and(|line| line.contains("interval")),
+        "{slope:?}"
+    );
 }

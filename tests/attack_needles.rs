@@ -76,14 +76,21 @@ fn no_exact_count_is_anywhere() {
         };
         for number in numbers(&text) {
             let found = needles.iter().find(|needle| needle.to_string() == number);
-            assert_eq!(found, None, "{way} gives an exact count away: {}", context(&text, &number));
+            assert_eq!(
+                found,
+                None,
+                "{way} gives an exact count away: {}",
+                context(&text, &number)
+            );
         }
     }
 }
 
 /// Where a number stands.
 fn context(text: &str, number: &str) -> String {
-    let lines = text.lines().filter(|line| line.replace(',', "").contains(number));
+    let lines = text
+        .lines()
+        .filter(|line| line.replace(',', "").contains(number));
     lines.take(3).collect::<Vec<_>>().join(" / ")
 }
 
@@ -126,6 +133,9 @@ fn notes_and_lines_do_not_number_rows() {
             .all(|aside| aside.first_lines.is_empty())
     );
     for (way, text) in ways_out(&shown) {
-        assert!(!text.contains("not a number"), "{way} holds a cell of the file");
+        assert!(
+            !text.contains("not a number"),
+            "{way} holds a cell of the file"
+        );
     }
 }

@@ -24,7 +24,12 @@ fn list(dice: &mut Dice, most: u64) -> Vec<People> {
                 ETHNIC[dice.below(4)],
             ];
             let scale = if dice.below(3) == 0 { 6 } else { most };
-            (groups, dice.below(scale), dice.below(3 * scale) + 1, dice.below(3))
+            (
+                groups,
+                dice.below(scale),
+                dice.below(3 * scale) + 1,
+                dice.below(3),
+            )
         })
         .collect()
 }
@@ -123,7 +128,11 @@ fn possible(cell: Cell) -> std::ops::RangeInclusive<i32> {
     match cell {
         Cell::Exact(number) | Cell::Rounded(number) => {
             let number = number as i32;
-            if number == 0 { 0..=0 } else { (number - 2).max(8)..=number + 2 }
+            if number == 0 {
+                0..=0
+            } else {
+                (number - 2).max(8)..=number + 2
+            }
         }
         Cell::Hidden(why) if why.id() == "small-count" => 1..=7,
         Cell::Hidden(_) => 0..=200,
@@ -147,14 +156,16 @@ fn fitting(section: &Section, count: fn(&Group) -> Option<Cell>) -> Vec<(i32, Ve
         .iter()
         .map(|group| group.standing.is_known())
         .collect();
-    let fits = |total: i32, group: &Group| possible(count(group).expect("a count")).contains(&total);
+    let fits =
+        |total: i32, group: &Group| possible(count(group).expect("a count")).contains(&total);
     lists
         .into_iter()
         .filter_map(|list| {
             let total: i32 = list.iter().sum();
             let of_known = list.iter().zip(&known).filter(|(_, known)| **known);
             let of_known: i32 = of_known.map(|(number, _)| number).sum();
-            (fits(total, &section.everyone) && fits(of_known, &section.known)).then_some((total, list))
+            (fits(total, &section.everyone) && fits(of_known, &section.known))
+                .then_some((total, list))
         })
         .collect()
 }
@@ -177,7 +188,10 @@ fn sums_leave_a_hidden_count_open() {
             (|group: &Group| group.events) as fn(&Group) -> Option<Cell>,
             |group: &Group| group.people,
         ] {
-            let tried: Vec<_> = sections.iter().map(|section| fitting(section, count)).collect();
+            let tried: Vec<_> = sections
+                .iter()
+                .map(|section| fitting(section, count))
+                .collect();
             let totals = |total: i32| {
                 tried
                     .iter()
@@ -185,7 +199,8 @@ fn sums_leave_a_hidden_count_open() {
             };
             for (section, lists) in sections.iter().zip(&tried) {
                 for (place, group) in section.groups.iter().enumerate() {
-                    if !matches!(count(group), Some(Cell::Hidden(why)) if why.id() == "small-count") {
+                    if !matches!(count(group), Some(Cell::Hidden(why)) if why.id() == "small-count")
+                    {
                         continue;
                     }
                     let mut left: Vec<i32> = lists
@@ -202,7 +217,10 @@ fn sums_leave_a_hidden_count_open() {
             }
         }
     }
-    assert!(hidden > 100, "{hidden} hidden counts tried, at least {least} values left");
+    assert!(
+        hidden > 100,
+        "{hidden} hidden counts tried, at least {least} values left"
+    );
 }
 
 #[test]

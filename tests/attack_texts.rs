@@ -111,8 +111,15 @@ fn no_cell_is_a_formula() {
     for text in FORMULAS {
         let shown = with(text);
         let (_, csv) = &ways_out(&shown)[0];
-        assert!(csv.contains(text.trim_start_matches(|letter: char| !letter.is_ascii_alphanumeric())
-            .split('"').next().unwrap_or_default()), "{text:?} is nowhere");
+        assert!(
+            csv.contains(
+                text.trim_start_matches(|letter: char| !letter.is_ascii_alphanumeric())
+                    .split('"')
+                    .next()
+                    .unwrap_or_default()
+            ),
+            "{text:?} is nowhere"
+        );
         for cell in cells(csv) {
             assert!(!calculates(&cell), "{text:?} makes {cell:?}");
             assert!(!cell.contains('\0'), "{cell:?}");
@@ -130,7 +137,14 @@ fn negative_numbers_stay_numbers() {
         .collect::<Vec<_>>();
     assert!(!negative.is_empty());
     for cell in negative {
-        assert!(cell.parse::<f64>().is_ok_and(|number| number < 0.0), "{cell}: {}", csv.lines().filter(|l| l.contains(&format!(",{cell},"))).collect::<Vec<_>>().join("/"));
+        assert!(
+            cell.parse::<f64>().is_ok_and(|number| number < 0.0),
+            "{cell}: {}",
+            csv.lines()
+                .filter(|l| l.contains(&format!(",{cell},")))
+                .collect::<Vec<_>>()
+                .join("/")
+        );
     }
     assert!(!csv.contains("'-"));
 }
@@ -148,7 +162,9 @@ fn tags(picture: &str) -> Vec<&str> {
 
 #[test]
 fn no_markup_of_a_file_reaches_a_picture() {
-    const DRAWN: [&str; 8] = ["svg", "title", "desc", "rect", "line", "text", "circle", "polyline"];
+    const DRAWN: [&str; 8] = [
+        "svg", "title", "desc", "rect", "line", "text", "circle", "polyline",
+    ];
     for text in MARKUP.iter().chain(FORMULAS) {
         let shown = with(text);
         for (way, picture) in ways_out(&shown) {

@@ -90,7 +90,11 @@ impl Margins {
         } else {
             (rounded - half, rounded + half)
         };
-        let least = if small || exact == 0.0 { 0.0 } else { self.hide_below };
+        let least = if small || exact == 0.0 {
+            0.0
+        } else {
+            self.hide_below
+        };
         self.seen.push(Seen {
             low: low.max(least),
             high,

@@ -10,6 +10,7 @@ pub mod section;
 mod digits;
 mod parts;
 mod margins;
+mod sums;
 mod withhold;
 mod figures;
 mod pairs;

@@ -23,34 +23,36 @@ pub(super) fn groups_released(rule: &Rule, exact: &Groups) -> Option<Groups> {
     let list = exact
         .list
         .iter()
-        .map(|group| match (exact.kind, group.counts) {
-            (Kind::Share | Kind::Rate, Some(counts)) => {
-                let counts = released(rule, counts)?;
-                Some(Group {
-                    label: group.label.clone(),
-                    value: counts.events / counts.people,
-                    interval: None,
-                    standard_error: None,
-                    population: Some(counts.people),
-                    counts: Some(counts),
-                    values: None,
-                })
-            }
-            _ => {
-                let people = group.population.map(|people| rule.count(people).number());
-                Some(Group {
-                    population: match people {
-                        Some(people) => Some(people?),
-                        None => None,
-                    },
-                    ..group.clone()
-                })
-            }
+        .map(|group| {
+            let (Kind::Share | Kind::Rate, Some(counts)) = (exact.kind, group.counts) else {
+                return weight_released(rule, group);
+            };
+            let counts = released(rule, counts)?;
+            Some(Group {
+                label: group.label.clone(),
+                value: counts.events / counts.people,
+                interval: None,
+                standard_error: None,
+                population: Some(counts.people),
+                counts: Some(counts),
+                values: None,
+            })
         })
         .collect::<Option<Vec<_>>>()?;
     Some(Groups {
         list,
         ..exact.clone()
+    })
+}
+
+fn weight_released(rule: &Rule, group: &Group) -> Option<Group> {
+    let population = match group.population {
+        Some(people) => Some(rule.count(people).number()?),
+        None => None,
+    };
+    Some(Group {
+        population,
+        ..group.clone()
     })
 }
 

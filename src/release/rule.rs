@@ -46,7 +46,7 @@ pub const NHS_ENGLAND: Rule = Rule {
     threshold: "Counts of 1 to 7 are hidden, zero is shown and other counts are rounded to the \
                 nearest 5. Percentages are made from rounded counts and are whole unless the rounded \
                 denominator is at least 4,000. Means, medians and percentiles of fewer than 8 people \
-                are hidden.",
+                are hidden. A total that would tell a hidden count is rounded to 20 or 100, or hidden.",
     source: "NHS England, change to disclosure control methodology for HES and ECDS, September 2018",
     needs_acknowledgement: false,
     protection: Protection::HideAndRound {
