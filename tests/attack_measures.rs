@@ -4,8 +4,9 @@
 mod attack;
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
-use attack::{every_measure, show};
+use attack::{People, every_measure, show, waiting_list};
 use equal_measure::present::figure::full;
 
 /// Events and people of each fifth.
@@ -16,7 +17,7 @@ fn printed(fifths: &Fifths) -> Vec<String> {
     let mut text = String::from("IMD quintile,Vaccinated,Population\n");
     for (place, (events, people)) in fifths.iter().enumerate() {
         if *people > 0 {
-            text.push_str(&format!("{},{events},{people}\n", place + 1));
+            let _ = writeln!(text, "{},{events},{people}", place + 1);
         }
     }
     let shown = show("counts.csv", &text, every_measure);
@@ -92,4 +93,33 @@ fn a_slope_without_hidden_groups_is_given() {
         slope.is_some_and(|line| line.contains("interval")),
         "{slope:?}"
     );
+}
+
+#[test]
+fn a_slope_of_medians_is_hidden_with_a_median_of_few_people() {
+    for (people, given) in [(3, false), (30, true)] {
+        let list: Vec<People> = vec![
+            (["Female", "Y", "1", "A"], 30, 40, 0),
+            (["Male", "N", "2", "A"], 30, 40, 0),
+            (["Male", "Y", "5", "A"], 0, people, 0),
+        ];
+        let shown = show("list.csv", &waiting_list(&list), every_measure);
+        let sections = &shown.release.sections;
+        let medians = sections
+            .iter()
+            .find(|section| section.indicator.id.contains("median") && section.dimension.ordered)
+            .expect("medians by deprivation");
+        let slopes: Vec<bool> = medians
+            .measures
+            .iter()
+            .filter(|measured| measured.card.id.starts_with("slope-index"))
+            .filter_map(|measured| measured.figure.as_ref().ok())
+            .map(|figure| figure.shown().is_some())
+            .collect();
+        assert!(!slopes.is_empty());
+        assert!(
+            slopes.into_iter().all(|shown| shown == given),
+            "{people} people"
+        );
+    }
 }

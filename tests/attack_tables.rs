@@ -101,7 +101,7 @@ fn shown(list: &[People]) -> Shown {
 fn what_cannot_be_told_from_counts_cannot_be_told_at_all() {
     let mut dice = Dice(20_260_722);
     let mut alike = 0;
-    for round in 0..60 {
+    for round in 0..36 {
         let most = [12, 40, 120][round % 3];
         let one = list(&mut dice, most);
         let first = shown(&one);
@@ -120,7 +120,7 @@ fn what_cannot_be_told_from_counts_cannot_be_told_at_all() {
             }
         }
     }
-    assert!(alike > 40, "only {alike} pairs were alike");
+    assert!(alike > 25, "only {alike} pairs were alike");
 }
 
 /// The whole numbers that a released count can stand for; anything, where it was withheld.
@@ -174,7 +174,7 @@ fn fitting(section: &Section, count: fn(&Group) -> Option<Cell>) -> Vec<(i32, Ve
 fn sums_leave_a_hidden_count_open() {
     let mut dice = Dice(7);
     let (mut hidden, mut least) = (0, usize::MAX);
-    for _ in 0..250 {
+    for _ in 0..120 {
         let one = list(&mut dice, 16);
         let shown = shown(&one);
         // Two dimensions of one file, a handful of groups each: small enough to try everything.
@@ -218,7 +218,7 @@ fn sums_leave_a_hidden_count_open() {
         }
     }
     assert!(
-        hidden > 100,
+        hidden > 60,
         "{hidden} hidden counts tried, at least {least} values left"
     );
 }

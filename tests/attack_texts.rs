@@ -65,11 +65,11 @@ fn with(text: &str) -> Shown {
     );
     show(&format!("{text}.csv"), &file, |plan| {
         for division in &mut plan.divisions {
-            division.id = text.to_owned();
+            text.clone_into(&mut division.id);
         }
         for indicator in &mut plan.indicators {
-            indicator.name = text.to_owned();
-            indicator.population = text.to_owned();
+            text.clone_into(&mut indicator.name);
+            text.clone_into(&mut indicator.population);
         }
     })
 }

@@ -80,13 +80,16 @@ impl Terms {
         people: &[Option<f64>],
     ) -> Outcome {
         let estimate = exact.as_ref().map_err(|refusal| self.refusal(refusal))?;
+        let one = people.len() == 1;
         let few = people.iter().flatten().any(|&people| {
-            self.rule.hides_value_of(people) || self.counts_back(estimate, unit, people)
+            self.rule.hides_value_of(people) || one && self.counts_back(estimate, unit, people)
         });
         if few {
             return Ok(self.hidden(Why::FewPeople, unit));
         }
         let known = people.iter().flatten().copied().reduce(f64::min);
+        let coarse = self.to_whole_steps(estimate, unit, known)?;
+        let (estimate, exact) = (&coarse, &Ok(coarse.clone()));
         match (unit, known) {
             (Unit::Percent | Unit::Points, Some(smallest)) if self.rule.protects() => {
                 let denominator = self.rule.count(smallest).number().unwrap_or(0.0);
@@ -118,6 +121,27 @@ impl Terms {
     /// the number of events.
     pub(super) fn hidden(self, why: Why, unit: Unit) -> Figure {
         Figure::hidden(why, unit, self.level, "hidden by the disclosure rule")
+    }
+
+    /// A given share or rate, or a difference of two, in steps of as many events as the rule rounds
+    /// counts to: times its people it would else give the exact count back.
+    fn to_whole_steps(
+        self,
+        estimate: &Estimate,
+        unit: Unit,
+        people: Option<f64>,
+    ) -> Result<Estimate, Refusal> {
+        let of_people = matches!(
+            unit,
+            Unit::Percent | Unit::Points | Unit::Per(_) | Unit::DifferencePer(_)
+        );
+        match (people, self.rule.nearest()) {
+            (Some(people), Some(nearest)) if of_people && people > 0.0 => {
+                let step = nearest / people;
+                estimate.clone().map(|value| (value / step).round() * step)
+            }
+            _ => Ok(estimate.clone()),
+        }
     }
 
     /// Whether a given share or rate times its people is a count that the rule hides.

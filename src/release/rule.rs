@@ -121,6 +121,14 @@ impl Rule {
         }
     }
 
+    /// What counts are rounded to a multiple of, where they are.
+    pub(super) const fn nearest(&self) -> Option<f64> {
+        match self.protection {
+            Protection::Pass => None,
+            Protection::HideAndRound { nearest, .. } => Some(nearest),
+        }
+    }
+
     /// Whether a mean, median, percentile or given value of this many people is hidden.
     pub fn hides_value_of(&self, people: f64) -> bool {
         match self.protection {

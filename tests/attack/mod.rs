@@ -55,8 +55,10 @@ fn said(title: &str, blocks: &[Block]) -> String {
     let mut lines = vec![title.to_owned()];
     for block in blocks {
         match block {
-            Block::Headline(text) | Block::Heading(_, text) => lines.push(text.clone()),
-            Block::Text(text) | Block::Warning(text) => lines.push(text.clone()),
+            Block::Headline(text)
+            | Block::Heading(_, text)
+            | Block::Text(text)
+            | Block::Warning(text) => lines.push(text.clone()),
             Block::Figure(Figure {
                 title,
                 summary,
