@@ -127,7 +127,7 @@ fn what_cannot_be_told_from_counts_cannot_be_told_at_all() {
 fn possible(cell: Cell) -> std::ops::RangeInclusive<i32> {
     match cell {
         Cell::Exact(number) | Cell::Rounded(number) => {
-            let number = number as i32;
+            let number: i32 = number.to_string().parse().expect("a whole number");
             if number == 0 {
                 0..=0
             } else {
