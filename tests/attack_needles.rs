@@ -2,6 +2,8 @@
 
 mod attack;
 
+use std::fmt::Write;
+
 use attack::{People, every_measure, show, waiting_list, ways_out};
 
 /// Over a year, under a year and without a wait: no count or sum of them is a multiple of 5.
@@ -121,7 +123,7 @@ fn the_search_finds_what_is_there() {
 fn notes_and_lines_do_not_number_rows() {
     let mut text = waiting_list(LIST);
     for row in 0..17 {
-        text.push_str(&format!("Female,Y,1,A,not a number {row}\n"));
+        let _ = writeln!(text, "Female,Y,1,A,not a number {row}");
     }
     let shown = show("list.csv", &text, |_| {});
     let release = &shown.release;
