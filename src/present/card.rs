@@ -120,7 +120,8 @@ fn distinct(sections: &[Section], of: impl Fn(&Section) -> Vec<String>) -> Strin
 
 /// The formula of every kind of figure, each with what it makes.
 fn methods(section: &Section) -> Vec<String> {
-    let method = |outcome: &Outcome| outcome.as_ref().ok().map(method_of);
+    let shown = |figure: &&Figure| figure.value.number().is_some();
+    let method = |outcome: &Outcome| outcome.as_ref().ok().filter(shown).map(method_of);
     let first = section.contrasts.first();
     let figures = section.groups.iter().find_map(|group| method(&group.value));
     let named = [

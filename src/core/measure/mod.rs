@@ -48,10 +48,13 @@ pub enum Ordering {
 /// What the figure is made from when a disclosure rule hides or rounds counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
-    /// From the released parts: exact counts would be given away by it.
+    /// From the released parts, with the decimals that the rule gives a percentage.
     Parts,
-    /// From exact counts, shown to no more digits than its interval carries.
+    /// From every digit of the groups' values, shown to no more digits than its interval carries. Where
+    /// values are made from counts, these are the released ones, and a hidden count hides the measure.
     Exact,
+    /// From the value of each person, never from counts of events: hidden when a side has few people.
+    Values,
 }
 
 /// The unit of a measure's value.
