@@ -10,7 +10,7 @@ use crate::ingest::outline::Outline;
 use crate::ingest::reading::Reading;
 
 use super::choice::{self, Choice};
-use super::model::{Chosen, Look, Model, Stage, Work, needs_reading};
+use super::model::{Chosen, Look, Model, Stage, Step, Work, needs_reading};
 use super::words;
 
 /// What happened.
@@ -30,6 +30,13 @@ pub enum Msg {
     ChoseSheet(usize),
     /// The user said what a column is for.
     ChoseRole(usize, Role),
+    /// The user folded or unfolded a step.
+    Folded {
+        /// Which.
+        step: Step,
+        /// Whether it is open now.
+        open: bool,
+    },
     /// The user agreed to the columns.
     AgreedColumns,
     /// The user changed what to look at.
@@ -135,6 +142,16 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 choice::role(look, column, role);
                 keep_rule(model);
                 model.stage = Stage::Asking;
+            }
+            vec![]
+        }
+        Msg::Folded { step, open } => {
+            // While the page asks, steps stand open of themselves.
+            if open != model.is_open(step) {
+                match step {
+                    Step::Columns => model.opened.columns = open,
+                    Step::Look => model.opened.look = open,
+                }
             }
             vec![]
         }

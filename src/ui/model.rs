@@ -35,8 +35,28 @@ pub struct Model {
     pub acknowledged: bool,
     /// Why the last saving made nothing.
     pub unsaved: Option<String>,
+    /// Which of the folded steps the user has opened; what is folded is not built.
+    pub opened: Opened,
     /// The rule that was chosen; it holds once it needs no acknowledgement or has it.
     pub rule: String,
+}
+
+/// The steps that fold away once they need no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Check the columns.
+    Columns,
+    /// Choose what to look at.
+    Look,
+}
+
+/// Which of them are open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// Check the columns.
+    pub columns: bool,
+    /// Choose what to look at.
+    pub look: bool,
 }
 
 /// A file, as far as the screen needs to know it.
@@ -122,6 +142,15 @@ impl Model {
             Stage::Failed(trouble) => Some(trouble_words(trouble)),
             _ => None,
         }
+    }
+
+    /// Whether a step stands open: the user opened it, or the page asks.
+    pub fn is_open(&self, step: Step) -> bool {
+        let opened = match step {
+            Step::Columns => self.opened.columns,
+            Step::Look => self.opened.look,
+        };
+        opened || matches!(self.stage, Stage::Asking | Stage::Failed(_))
     }
 
     /// The question, where there is one.

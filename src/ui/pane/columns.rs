@@ -6,8 +6,8 @@ use crate::core::plan::Role;
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
 use crate::present::page::Table;
 use crate::ui::app::{Msg, place};
-use crate::ui::model::{Look, Model, SURE, Stage};
-use crate::ui::part::{field, table};
+use crate::ui::model::{Look, Model, SURE, Stage, Step};
+use crate::ui::part::{field, step, table};
 use crate::ui::view::Send;
 use crate::ui::words::{self, ROLES};
 
@@ -18,7 +18,6 @@ const MOST_NAMED: usize = 5;
 
 /// The second step: open while the page asks, else folded away.
 pub fn view(model: &Model, look: &Look, send: &Send) -> Html {
-    let asks = matches!(model.stage, Stage::Asking | Stage::Failed(_));
     html! {
         <section class="em-step em-no-print" aria-labelledby={place::COLUMNS}>
             <h2 class="nhsuk-heading-m" id={place::COLUMNS} tabindex="-1">
@@ -34,15 +33,12 @@ pub fn view(model: &Model, look: &Look, send: &Send) -> Html {
                         </ul>
                     }
                     { for asking(model, look) }
-                    <details class="nhsuk-details" open={asks}>
-                        <summary class="nhsuk-details__summary">
-                            <span class="nhsuk-details__summary-text">{ summary(sheet) }</span>
-                        </summary>
-                        <div class="nhsuk-details__text">
+                    { step::view(model, Step::Columns, &summary(sheet), send, || html! {
+                        <>
                             { columns(sheet, send) }
                             { preview(sheet) }
-                        </div>
-                    </details>
+                        </>
+                    }) }
                 </>
             }) }
         </section>

@@ -8,8 +8,8 @@ use crate::nhs;
 use crate::release::rule::RULES;
 use crate::ui::app::Msg;
 use crate::ui::choice::{Choice, Switch, is_on};
-use crate::ui::model::{Look, Model, Stage};
-use crate::ui::part::field;
+use crate::ui::model::{Look, Model, Step};
+use crate::ui::part::{field, step};
 use crate::ui::view::Send;
 
 /// The third step; nothing where there is no Plan yet.
@@ -18,22 +18,18 @@ pub fn view(model: &Model, look: &Look, send: &Send) -> Html {
     else {
         return Html::default();
     };
-    let asks = matches!(model.stage, Stage::Asking | Stage::Failed(_));
     html! {
         <section class="em-step em-no-print" aria-labelledby="look-heading">
             <h2 class="nhsuk-heading-m" id="look-heading">{ "3. Choose what to look at" }</h2>
-            <details class="nhsuk-details" open={asks}>
-                <summary class="nhsuk-details__summary" data-action="look">
-                    <span class="nhsuk-details__summary-text">{ summary(plan) }</span>
-                </summary>
-                <div class="nhsuk-details__text">
+            { step::view(model, Step::Look, &summary(plan), send, || html! {
+                <>
                     { indicator(plan, proposed, send) }
                     { division(plan, proposed, send) }
                     { filters(plan, proposed, sheet, send) }
                     { switches(plan, send) }
                     { rule(model, sheet, send) }
-                </div>
-            </details>
+                </>
+            }) }
         </section>
     }
 }
