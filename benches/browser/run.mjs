@@ -61,6 +61,8 @@ async function once(contender) {
     await page.goto(`http://127.0.0.1:${server.address().port}${contender.path}`);
     const frame = await ready(page);
     const input = await frame.waitForSelector('input[type=file]');
+    // Nobody drops a file in the instant that the page is ready.
+    await new Promise((done) => setTimeout(done, 500));
     await input.uploadFile(options.data);
     await frame.waitForFunction(() => globalThis.clock.end || globalThis.clock.error, { timeout: 120000, polling: 50 });
     const clock = await frame.evaluate(() => globalThis.clock);

@@ -84,7 +84,9 @@ impl Component for Root {
             _clock: clock,
         };
         // The first file then finds a worker that already runs.
-        root.worker(ctx);
+        if let Some(keeper) = root.worker(ctx) {
+            keeper.rehearse();
+        }
         root
     }
 

@@ -85,6 +85,14 @@ impl Keeper {
         })
     }
 
+    /// Asks the worker to rehearse while there is no file. If it cannot be asked, the first file takes a
+    /// little longer and nothing else is lost.
+    pub fn rehearse(&self) {
+        if let Ok(data) = message::pack(&Asked::Rehearse, &JsValue::UNDEFINED) {
+            self.post.send(data);
+        }
+    }
+
     /// Asks the worker to do something with a file.
     ///
     /// # Errors

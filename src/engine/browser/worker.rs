@@ -10,9 +10,9 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 use super::bytes::Bytes;
 use super::{message, part};
 use crate::core::plan::Plan;
-use crate::engine::job;
 use crate::engine::wire::twin::Twin;
 use crate::engine::wire::{Asked, JobNumber, Said, Trouble};
+use crate::engine::{job, rehearsal};
 use crate::ingest::error::ReadError;
 use crate::ingest::outline::{Format, Outline};
 use crate::ingest::reading::Reading;
@@ -55,6 +55,8 @@ fn scope() -> DedicatedWorkerGlobalScope {
 
 fn hear(asked: Asked, beside: JsValue) {
     match asked {
+        // What the rehearsal finds is of no use to anyone.
+        Asked::Rehearse => drop(rehearsal::rehearse()),
         Asked::Part { failed, .. } => part::came(&beside, failed),
         Asked::Look { job, name } => {
             JOB.set(job);

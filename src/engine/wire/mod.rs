@@ -19,6 +19,8 @@ pub type JobNumber = u32;
 /// What the page asks of a worker.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Asked {
+    /// Rehearse, so that the browser has compiled well what the first file needs.
+    Rehearse,
     /// Look at the file that comes beside this, and propose a Plan.
     Look {
         /// The number of this work.
