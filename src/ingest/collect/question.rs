@@ -222,7 +222,7 @@ impl Question {
                 match slot {
                     None => cells.insert(Key::new(), cell),
                     Some(slot) if id == FURTHER => {
-                        notes.push(too_many(&self.names[slot.column], cell.rows));
+                        notes.push(too_many(&self.names[slot.column]));
                         None
                     }
                     Some(slot) => cells.insert(vec![slot.dictionary.text(id).into()], cell),
@@ -234,9 +234,9 @@ impl Question {
     }
 }
 
-fn too_many(column: &str, rows: u64) -> String {
+fn too_many(column: &str) -> String {
     format!(
-        "The column \"{column}\" has more than {MOST_TEXTS} different texts. {rows} rows with further \
+        "The column \"{column}\" has more than {MOST_TEXTS} different texts. Rows with further \
          texts are missing from its groups, and counted everywhere else."
     )
 }
