@@ -86,7 +86,7 @@ fn judge(facts: &Facts) -> Verdict {
         return share(facts);
     }
     if let Some(band) = waits::band(facts.name).filter(|_| facts.is_counts()) {
-        let sure = if band == waits::Band::Total {
+        let sure = if matches!(band, waits::Band::Total | waits::Band::TotalAll) {
             0.85
         } else {
             0.97
