@@ -1,16 +1,36 @@
 //! What a column is for may depend on its neighbours.
 
+use super::contents as told;
 use super::facts::Facts;
 use super::judge::examples;
+use super::summary;
 use crate::core::plan::Role;
 use crate::ingest::identifiers;
 use crate::ingest::outline::ColumnFinding;
 
 /// Changes the judgement on columns that their neighbours explain.
 pub fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    flags_of_waits(columns, facts);
     beside_each_other(columns);
+    summary::settle(columns, facts);
     count_of_some(columns, facts);
     names_of_areas(columns, facts);
+}
+
+/// "Within 18 weeks" with nothing but 0 and 1 is a mark on each person, unless a table of bands is full
+/// of small counts.
+fn flags_of_waits(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    let counts = columns.iter().filter(|column| column.role == Role::Count);
+    if counts.count() > 2 {
+        return;
+    }
+    for (column, facts) in columns.iter_mut().zip(facts) {
+        if column.role == Role::Count && told::is_flag(facts) && facts.filled > 5 {
+            column.role = Role::YesNo;
+            column.why = "the name is a threshold of waiting and the values are yes and no".into();
+            column.confidence = 0.88;
+        }
+    }
 }
 
 /// Names that mean one thing alone and another beside each other.
