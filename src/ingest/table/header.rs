@@ -120,6 +120,7 @@ fn lower_half(rows: &[(u64, Vec<String>)], at: usize) -> Option<usize> {
         .get(at + 2)
         .is_some_and(|(_, row)| numbers(row) > names.len() / 2);
     (*below_line == line + 1
+        && names.len() >= 2
         && different.len() * 2 <= names.len()
         && numbers(below) == 0
         && unnamed
