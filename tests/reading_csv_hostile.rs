@@ -163,7 +163,12 @@ code-20009,1
     assert_eq!(groups.len(), 20_001);
     assert_eq!(groups.values().map(|cell| cell.rows).sum::<u64>(), 20_002);
     assert_eq!(reading.ledger.used, 20_013);
-    assert!(reading.notes[0].contains("11 rows"), "{:?}", reading.notes);
+    // Notes go out with releases: no exact count of rows may stand in them.
+    let said = &reading.notes[0];
+    assert!(
+        said.contains("further texts") && !said.contains("11"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -63,6 +63,24 @@ Black|6|900",
 }
 
 #[test]
+fn a_single_count_gives_what_part_of_everyone_each_group_is() {
+    check(
+        "Ethnic group|Observation\nWhite|900\nAsian|100\nBlack|40",
+        &["Observation"],
+        &["share-of-total"],
+    );
+    check(
+        "IMD decile|Number of patients|Percentage
+1|500|50%
+2|300|30%
+10|200|20%
+Total|1,000|100%",
+        &["Number of patients"],
+        &["share-of-total"],
+    );
+}
+
+#[test]
 fn values_are_found_by_their_limits_or_alone() {
     check(
         "IMD decile|Life expectancy at birth|Lower 95% CI|Upper 95% CI

@@ -16,6 +16,8 @@ pub enum Kind {
     Fraction(usize, usize),
     /// Given values: the value's column.
     Given(usize),
+    /// One count and nothing to divide it by: the groups' shares of the total.
+    Counted(usize),
     /// One row a person or event: the outcome's column.
     Records(usize),
 }
@@ -63,7 +65,12 @@ pub fn kind(columns: &[ColumnFinding]) -> Result<Kind, String> {
     if let Some(outcome) = first(Role::YesNo) {
         return Ok(Kind::Records(outcome));
     }
-    if numerator.or(denominator).is_some() {
+    if let Some(count) = numerator.or(denominator) {
+        let counts = [Role::Numerator, Role::Denominator, Role::Number];
+        let rivals = counts.iter().flat_map(|&role| places(columns, role));
+        if rivals.count() == 1 {
+            return Ok(Kind::Counted(count));
+        }
         return Err(
             "The table counts people or events, but has no second count to divide by. \
                     Say which columns are the numerator and the denominator, or add one."

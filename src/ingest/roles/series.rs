@@ -151,6 +151,11 @@ pub fn ask(kind: &Kind, columns: &[ColumnFinding], seen: Seen) -> Result<Asked, 
                 )],
             )
         }
+        Kind::Counted(at) => sums(
+            Shape::Counts,
+            vec![plain(*at)],
+            vec![counts::of_total(&name(*at), 0)],
+        ),
         Kind::Records(at) => Ok(of_records(&columns[*at])),
     }
 }

@@ -24,6 +24,7 @@ pub fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
     given_values(columns, facts);
     let has =
         |columns: &[ColumnFinding], role: Role| columns.iter().any(|other| other.role == role);
+    shares_of_total(columns, facts);
     let of_people = [
         Role::WeeksWaited,
         Role::DaysWaited,
@@ -43,6 +44,45 @@ pub fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
     let counted = |role: Role| matches!(role, Role::Numerator | Role::Denominator | Role::Number);
     if !columns.iter().any(|column| counted(column.role)) {
         shares_alone(columns, facts);
+    }
+}
+
+/// A share of the table's own total beside its only count says nothing new.
+fn shares_of_total(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    let counted = |role: Role| matches!(role, Role::Numerator | Role::Denominator | Role::Number);
+    let counts: Vec<usize> = (0..columns.len())
+        .filter(|&at| counted(columns[at].role) && facts[at].is_counts() && !is_share(&facts[at]))
+        .collect();
+    let [count] = counts[..] else {
+        return;
+    };
+    let number = |text: &&str| match read(text) {
+        Content::Number(micro) => micro as f64 / MICRO as f64,
+        _ => 0.0,
+    };
+    let all: f64 = facts[count].cells.iter().map(number).sum();
+    let of_total = |share: &Facts| {
+        let made = |part: f64| {
+            let rows = facts[count].cells.iter().zip(&share.cells);
+            let near = |(count, share): (&&str, &&str)| {
+                let given = number(share);
+                let made = number(count) / (all * part);
+                (made - given).abs() < 0.006 || (made * 100.0 - given).abs() < 0.6
+            };
+            all > 0.0 && rows.clone().count() > 1 && rows.into_iter().all(near)
+        };
+        // A row with the total counts everyone twice.
+        made(1.0) || made(0.5)
+    };
+    for (column, facts) in columns.iter_mut().zip(facts) {
+        if column.role == Role::Value && is_share(facts) && of_total(facts) {
+            give(
+                column,
+                Role::SetAside,
+                "a share of the total that the file worked out itself",
+                0.85,
+            );
+        }
     }
 }
 
@@ -89,7 +129,7 @@ fn is_of_groups(columns: &[ColumnFinding], facts: &[Facts]) -> bool {
     // Cells are kept without the blank ones, so that rows can be lined up only where none is.
     let rows = facts[first].filled;
     let whole = |at: &usize| facts[*at].filled == rows && facts[*at].cells.len() == rows;
-    if rows < 2 || !keys.iter().all(|at| whole(at)) {
+    if rows < 2 || !keys.iter().all(whole) {
         return false;
     }
     let mut seen = BTreeSet::new();

@@ -1,7 +1,7 @@
 //! Indicators of counted groups: a share of people, or a rate of events.
 
 use crate::core::indicator::{Formula, Indicator};
-use crate::core::units::Unit;
+use crate::core::units::{Polarity, Unit};
 use crate::nhs::settle::capitalised;
 use crate::nhs::words;
 
@@ -65,6 +65,30 @@ pub fn of(
         definition: format!(
             "The column \u{201c}{numerator_name}\u{201d} divided by the column \
              \u{201c}{denominator_name}\u{201d}."
+        ),
+    }
+}
+
+/// What part of everyone in the table each group is, by a single count: the plan's series at `place`.
+pub fn of_total(name: &str, place: usize) -> Indicator {
+    Indicator {
+        id: "share-of-total".into(),
+        name: "Share of everyone counted".into(),
+        verb: format!(
+            "were in the group, of all in \u{201c}{}\u{201d}",
+            name.trim()
+        ),
+        population: format!("everyone counted in \u{201c}{}\u{201d}", name.trim()),
+        unit: Unit::Percent,
+        polarity: Polarity::Neutral,
+        formula: Formula::Share {
+            numerator: vec![place],
+            denominator: Vec::new(),
+        },
+        definition: format!(
+            "The column \u{201c}{name}\u{201d} for the group, divided by its sum over all groups, people \
+             whose group is not known included. It says who is in the table, not how they fare: for \
+             that, a second count is needed."
         ),
     }
 }
