@@ -53,6 +53,11 @@ Total|41|300|",
         &["share"],
     );
     check(
+        "IMD decile|Screened|Eligible population\n1|20|100\n2|15|100\n10|6|100",
+        &["Screened", "Eligible population"],
+        &["share"],
+    );
+    check(
         "Ethnic group|Number of DNAs|Bookings
 White|20|1,100
 Asian|15|1,000
@@ -108,6 +113,11 @@ fn values_are_found_by_their_limits_or_alone() {
         &["DNA rate"],
         &["given"],
     );
+    check(
+        "Ethnic group|n|DNA %\nWhite|400|10%\nAsian|200|15%\nBlack|100|20%",
+        &["DNA %"],
+        &["given"],
+    );
 }
 
 #[test]
@@ -123,6 +133,25 @@ fn waiting_bands_of_any_width_are_read() {
             "waits-over-52",
             "waits-over-65",
         ],
+    );
+    check(
+        "IMD decile|Weeks|Number waiting
+1|0-18 weeks|90
+1|18-52 weeks|40
+1|52+ weeks|5
+10|0-18 weeks|95
+10|18-52 weeks|30
+10|52+ weeks|1",
+        &["Number waiting"; 3],
+        &["waits-within-18", "waits-over-18", "waits-over-52"],
+    );
+    check(
+        "IMD decile|Patients on waiting list|Waiting over 52 weeks|% over 52 weeks
+1|781|164|21.0%
+2|997|131|13.1%
+10|1136|113|9.9%",
+        &["Waiting over 52 weeks", "Patients on waiting list"],
+        &["share"],
     );
     check(
         "IMD decile|Gt 00 To 17 Weeks SUM 1|Gt 17 To 18 Weeks SUM 1|Gt 18 To 104 Weeks SUM 1|Gt 104 Weeks SUM 1|Total|Total All

@@ -104,6 +104,9 @@ fn judge(facts: &Facts) -> Verdict {
             0.85,
         );
     }
+    if facts.numbers == 0 && facts.texts.len() >= 3 && told::is_waiting_bands(facts) {
+        return verdict(Role::Band, "the values are waiting bands", 0.9);
+    }
     match rules::by_name(facts) {
         Some(rule) => by_rule(facts, rule),
         None => by_contents(facts),

@@ -42,9 +42,10 @@ pub fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
         counts(columns, facts);
     }
     let counted = |role: Role| matches!(role, Role::Numerator | Role::Denominator | Role::Number);
-    if !columns.iter().any(|column| counted(column.role)) {
+    if columns.iter().filter(|column| counted(column.role)).count() <= 1 {
         shares_alone(columns, facts);
     }
+    shares_of_total(columns, facts);
 }
 
 /// A share of the table's own total beside its only count says nothing new.
@@ -190,7 +191,7 @@ fn counts(columns: &mut [ColumnFinding], facts: &[Facts]) {
     }
 }
 
-/// A table with shares and nothing else gives its values.
+/// A table with shares, and at most one count that none can be made of, gives its values.
 fn shares_alone(columns: &mut [ColumnFinding], facts: &[Facts]) {
     let found = columns.iter_mut().zip(facts).find(|(column, facts)| {
         column.role == Role::SetAside && facts.is_numeric() && is_share(facts)
@@ -199,7 +200,7 @@ fn shares_alone(columns: &mut [ColumnFinding], facts: &[Facts]) {
         give(
             column,
             Role::Value,
-            "the values are shares, and no counts stand beside them",
+            "the values are shares, and no counts that would make them stand beside them",
             0.75,
         );
     }

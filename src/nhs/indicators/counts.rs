@@ -32,7 +32,9 @@ pub fn of(
     .iter()
     .any(|word| below.contains(word));
     let said = said(numerator_name);
-    if exceeds || people {
+    // Whoever was screened or vaccinated was so once, whatever the denominator is called.
+    let of_people = below.contains("eligible") || verb(&said).starts_with("were ");
+    if exceeds || people && !of_people {
         return Indicator {
             id: "rate".into(),
             name: format!("{} per 100,000", capitalised(&said)),
