@@ -68,6 +68,20 @@ Black|6|900",
 }
 
 #[test]
+fn two_parts_of_everyone_make_a_share() {
+    let outline = look("table.csv", "Sex|Attended|DNA\nF|90|10\nM|80|20");
+    let made = &plan(&outline).indicators[0];
+    assert_eq!(asked(plan(&outline)).0, ["DNA", "Attended"]);
+    assert_eq!(
+        made.formula,
+        Formula::Share {
+            numerator: vec![0],
+            denominator: vec![0, 1]
+        }
+    );
+}
+
+#[test]
 fn a_single_count_gives_what_part_of_everyone_each_group_is() {
     check(
         "Ethnic group|Observation\nWhite|900\nAsian|100\nBlack|40",
@@ -186,7 +200,7 @@ fn headers_of_two_rows_are_joined_under_a_name_of_one() {
 fn a_table_that_cannot_be_answered_says_why() {
     for (table, why) in [
         (
-            "IMD decile|Attended|DNA\n1|900|100\n2|950|80\n10|990|20",
+            "IMD decile|Came late|Came early\n1|900|100\n2|950|80\n10|990|20",
             "no second count",
         ),
         (

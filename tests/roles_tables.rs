@@ -122,7 +122,7 @@ fn files_without_a_question_say_why() {
         ("a|b|c", "no rows under them"),
         ("just a remark\nand another", "No table"),
         ("Area|Score\nLeeds|1.5\nYork|2.5", "divides people"),
-        ("Sex|Attended|DNA\nF|3|1\nM|4|2", "no second count"),
+        ("Sex|Cats|Dogs\nF|3|1\nM|4|2", "no second count"),
         (
             "Organisation|Issue\nRRF|Missing\nRCB|Late",
             "what happened to people",

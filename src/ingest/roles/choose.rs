@@ -4,6 +4,7 @@ use crate::core::plan::Role;
 use crate::ingest::outline::ColumnFinding;
 use crate::nhs::indicators::bands;
 use crate::nhs::waits;
+use crate::nhs::words;
 
 /// What the file can be asked, with the places of the columns that answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub enum Kind {
     BandRows(usize, usize),
     /// A numerator and a denominator.
     Fraction(usize, usize),
+    /// The two parts of everyone, those with the outcome first: "DNA" and "Attended".
+    Parts(usize, usize),
     /// Given values: the value's column.
     Given(usize),
     /// One count and nothing to divide it by: the groups' shares of the total.
@@ -65,6 +68,9 @@ pub fn kind(columns: &[ColumnFinding]) -> Result<Kind, String> {
     if let Some(outcome) = first(Role::YesNo) {
         return Ok(Kind::Records(outcome));
     }
+    if let Some((with, without)) = parts(columns) {
+        return Ok(Kind::Parts(with, without));
+    }
     if let Some(count) = numerator.or(denominator) {
         let counts = [Role::Numerator, Role::Denominator, Role::Number];
         let rivals = counts.iter().flat_map(|&role| places(columns, role));
@@ -90,6 +96,35 @@ pub fn kind(columns: &[ColumnFinding]) -> Result<Kind, String> {
                 .into(),
         }),
     }
+}
+
+/// The only two counts, where their names say that everyone is in one or the other.
+fn parts(columns: &[ColumnFinding]) -> Option<(usize, usize)> {
+    const OPPOSITES: [(&str, &str); 4] = [
+        (
+            "dna did not attend dnas not attended",
+            "attended attendances seen",
+        ),
+        ("breached breaches breach not met", "met"),
+        ("vaccinated", "not vaccinated unvaccinated"),
+        ("screened", "not screened unscreened"),
+    ];
+    let counts: Vec<usize> = places(columns, Role::Numerator).collect();
+    let [one, other] = counts[..] else {
+        return None;
+    };
+    let said = |at: usize| words::plain(&columns[at].name);
+    let names = |list: &str, at: usize| {
+        let said = said(at);
+        format!(" {list} ").contains(&format!(" {said} "))
+    };
+    [(one, other), (other, one)]
+        .into_iter()
+        .find(|&(with, without)| {
+            OPPOSITES
+                .iter()
+                .any(|(list, opposite)| names(list, with) && names(opposite, without))
+        })
 }
 
 /// A column of two texts that is no known way to divide people: its name and the texts.

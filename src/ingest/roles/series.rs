@@ -151,6 +151,14 @@ pub fn ask(kind: &Kind, columns: &[ColumnFinding], seen: Seen) -> Result<Asked, 
                 )],
             )
         }
+        Kind::Parts(with, without) => {
+            let indicator = counts::of_parts(&columns[*with].name, &columns[*without].name);
+            sums(
+                Shape::Counts,
+                vec![plain(*with), plain(*without)],
+                vec![indicator],
+            )
+        }
         Kind::Counted(at) => sums(
             Shape::Counts,
             vec![plain(*at)],

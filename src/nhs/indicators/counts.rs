@@ -71,6 +71,22 @@ pub fn of(
     }
 }
 
+/// The share of the first of two parts that make up everyone: series 0 and 1 of the plan.
+pub fn of_parts(with: &str, without: &str) -> Indicator {
+    Indicator {
+        population: "people counted".into(),
+        formula: Formula::Share {
+            numerator: vec![0],
+            denominator: vec![0, 1],
+        },
+        definition: format!(
+            "The column \u{201c}{with}\u{201d} divided by the sum of the columns \
+             \u{201c}{with}\u{201d} and \u{201c}{without}\u{201d}."
+        ),
+        ..of(with, without, false, (0, 1))
+    }
+}
+
 /// What part of everyone in the table each group is, by a single count: the plan's series at `place`.
 pub fn of_total(name: &str, place: usize) -> Indicator {
     Indicator {
