@@ -4,6 +4,8 @@ mod roles_look;
 
 use equal_measure::core::indicator::Formula;
 use equal_measure::core::plan::{Outcome, Plan};
+use equal_measure::engine::{flow, job};
+use equal_measure::export;
 use roles_look::{divisions, filters, look, plan};
 
 /// The columns that are added up, in order, and what is made of them.
@@ -97,6 +99,28 @@ Total|1,000|100%",
         &["Number of patients"],
         &["share-of-total"],
     );
+}
+
+/// The share of each group and the people of each standing, all the way from bytes.
+#[test]
+fn shares_of_everyone_are_made_from_all_rows() {
+    let text = "Ethnic group,Patients\nWhite,600\nAsian,300\nNot stated,100\n";
+    let size = text.len() as u64;
+    let outline = job::look_text("table.csv", text.as_bytes(), size).expect("a look");
+    let sheet = &outline.sheets[0];
+    let plan = plan(sheet);
+    let mut reader = job::Job::text(&outline, plan);
+    reader.push(text.as_bytes()).expect("rows");
+    let reading = reader.finish().expect("a reading");
+    let release = flow::show(plan, &reading, &sheet.source).release;
+    assert_eq!(release.sections[0].groups.len(), 3);
+    assert!(release.sections[0].contrasts.is_empty());
+    let json = String::from_utf8(export::json(&release).expect("JSON")).expect("UTF-8");
+    assert!(
+        json.contains("60% (95% interval 57 to 63; Wilson)"),
+        "{json}"
+    );
+    assert!(!json.contains("-0.0"), "a count of nobody is plain 0");
 }
 
 #[test]
