@@ -7,7 +7,7 @@ use equal_measure::core::dimension::Standing;
 use equal_measure::core::units::Polarity;
 use equal_measure::export::svg;
 use equal_measure::present::chart::palette::Palette;
-use equal_measure::present::chart::{draw, size};
+use equal_measure::present::chart::{Chart, draw, size};
 use equal_measure::present::picture;
 use equal_measure::release::{release, rule};
 use plotters::prelude::{IntoDrawingArea, RGBColor, SVGBackend};
@@ -110,6 +110,61 @@ fn every_width_holds_every_row() {
             );
         }
     }
+}
+
+#[test]
+fn very_many_groups_are_drawn_in_part_and_that_is_said() {
+    let name =
+        |place: u32| -> &'static str { Box::leak(format!("Trust {place:03}").into_boxed_str()) };
+    for (groups, drawn) in [(30, 30), (31, 30), (140, 30)] {
+        let counted: Vec<answers::Counted> = (0..groups)
+            .map(|place| {
+                (
+                    name(place),
+                    Standing::Known,
+                    100 + place,
+                    1_000 + 100 * place,
+                )
+            })
+            .collect();
+        let mut section = section(Polarity::MoreIsWorse, false, &counted);
+        section.contrasts.clear();
+        let release = release(&answer(vec![section]), rule("nhs-england"));
+        let figure = picture::figure_of(&release, &release.sections[0]);
+        let Chart::Rates(chart) = &figure.chart;
+        assert_eq!(chart.bars.len(), drawn);
+        assert_eq!(
+            chart.bars.last().map(|bar| bar.label.as_str()),
+            Some(name(groups - 1))
+        );
+        let all = figure
+            .table
+            .rows
+            .iter()
+            .filter(|(name, _)| name.starts_with("Trust"));
+        assert_eq!(all.count(), groups as usize);
+        for said in [&chart.axis, &figure.summary] {
+            assert_eq!(said.to_lowercase().contains("drawn"), groups > 30, "{said}");
+        }
+    }
+}
+
+#[test]
+fn a_long_name_stays_on_the_picture() {
+    let mut exact = answer(vec![section(Polarity::MoreIsWorse, true, TENTHS)]);
+    exact.source.file = format!("{}.csv", "waiting_list_by_deprivation_".repeat(4));
+    let release = release(&exact, rule("nhs-england"));
+    let saved = svg::chart(&release, &release.sections[0], 320).expect("drawn");
+    let drawn = saved.split("</desc>").last().unwrap_or_default();
+    let longest = drawn
+        .lines()
+        .filter(|line| !line.contains('<') && line.contains("waiting_list"))
+        .map(|line| line.trim().chars().count())
+        .max();
+    assert!(
+        longest.is_some_and(|letters| (20..60).contains(&letters)),
+        "{longest:?}"
+    );
 }
 
 #[test]

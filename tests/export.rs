@@ -215,7 +215,7 @@ fn an_svg_says_what_it_shows() {
         &text[..80]
     );
     for part in [
-        "<title id=\"title\">People waiting",
+        "<title id=\"title\">Share of people on the waiting list who had waited more than 52 weeks, by",
         "<desc id=\"description\">",
         "&lt;b&gt;&amp;",
         "hidden",

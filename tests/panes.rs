@@ -68,6 +68,7 @@ fn chose() -> Msg {
     Msg::ChoseFile(Chosen {
         name: "list.csv".into(),
         size: 2_000_000,
+        others: 0,
     })
 }
 
@@ -79,12 +80,19 @@ fn column(name: &str, role: Role, confidence: f64) -> ColumnFinding {
         why: format!("because of {name}"),
         confidence,
         examples: vec![format!("{name} example")],
+        texts: Vec::new(),
     }
 }
 
-/// News of a file whose only doubtful column is as sure as given.
+/// News of a file whose column of sexes is as sure as given.
 fn looked(confidence: f64) -> Msg {
+    looked_beside(confidence, 1.0)
+}
+
+/// The same, with a column that the first result does not rest on, as sure as given.
+fn looked_beside(confidence: f64, beside: f64) -> Msg {
     let columns = vec![
+        column("MODE", Role::Dimension, beside),
         column("WEEKS", Role::WeeksWaited, 0.99),
         column("SEX", Role::Dimension, confidence),
         ColumnFinding {
@@ -131,7 +139,7 @@ fn looked(confidence: f64) -> Msg {
             source: Source::default(),
             header_line: 1,
             columns,
-            preview: vec![vec!["3".into(), "F".into(), String::new()]],
+            preview: vec![vec!["x".into(), "3".into(), "F".into(), String::new()]],
             notes: Vec::new(),
             plan: Ok(plan),
         }],
@@ -185,6 +193,16 @@ fn a_sure_file_is_read_at_once_and_a_doubtful_one_asks() {
         &["Reading the file"],
     );
     assert_eq!(doubtful, [Effect::Focus(place::COLUMNS)]);
+}
+
+#[test]
+fn doubt_beside_the_first_result_is_asked_about_and_holds_nothing_up() {
+    let effects = check(
+        vec![chose(), looked_beside(0.95, 0.6)],
+        &["Please check MODE", "Reading the file"],
+        &["Please check SEX"],
+    );
+    assert_eq!(effects, [Effect::Read]);
 }
 
 #[test]

@@ -38,7 +38,7 @@ document.getElementById('file').onchange = async (event) => {
       CASE WHEN ethnic_category IN ('A','B','C') THEN 'White' WHEN ethnic_category IN ('D','E','F','G') THEN 'Mixed'
            WHEN ethnic_category IN ('H','J','K','L') THEN 'Asian' WHEN ethnic_category IN ('M','N','P') THEN 'Black'
            WHEN ethnic_category IN ('R','S') THEN 'Other' ELSE 'Unknown' END AS ethnic,
-      provider_code AS provider, weeks_waiting AS weeks FROM read_csv('f.csv', header=true) WHERE weeks_waiting IS NOT NULL\`);
+      provider, weeks_waiting AS weeks FROM read_csv('f.csv', header=true) WHERE weeks_waiting IS NOT NULL\`);
     const rows = await connection.query(\`SELECT CASE WHEN grouping(imd)=0 THEN 'imd' WHEN grouping(ethnic)=0 THEN 'ethnic' ELSE 'provider' END AS dimension,
       coalesce(CAST(imd AS VARCHAR), ethnic, provider) AS label, CAST(count(*) AS DOUBLE) AS n,
       CAST(count(*) FILTER (WHERE weeks > 18) AS DOUBLE) AS over, CAST(median(weeks) AS DOUBLE) AS median
@@ -68,10 +68,10 @@ export const contenders = [
     html: null,
     deciles: (frame) => frame.evaluate(() => {
       const number = (text) => Number(text.replaceAll(',', ''));
-      const table = [...document.querySelectorAll('table')].find((each) => /deprivation/i.test(each.textContent) && each.querySelectorAll('tbody tr').length >= 10);
+      const table = [...document.querySelectorAll('.em-results table')].find((each) => each.querySelectorAll('tbody tr').length >= 10);
       const names = [...table.querySelectorAll('thead th')].map((cell) => cell.textContent.trim().toLowerCase());
       const people = names.findIndex((name) => name.startsWith('people'));
-      const events = names.findIndex((name) => /waiting|with the outcome|events/.test(name));
+      const events = names.findIndex((name) => /with the outcome|^events/.test(name));
       return [...table.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent.trim()))
         .filter(([label]) => /^\d+/.test(label))
         .map((cells) => [cells[0].match(/^\d+/)[0], number(cells[people]), number(cells[events])]);

@@ -69,13 +69,13 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooFewGroups { need, got } => {
-                write!(
-                    f,
-                    "This needs at least {need} groups with a value; there are {got}."
-                )
+                let groups = plural(*need as u64, "group");
+                let there = there(*got as u64);
+                write!(f, "This needs at least {groups} with a value; {there}.")
             }
             Self::TooFewEvents { need, got } => {
-                write!(f, "This needs at least {need} events; there are {got}.")
+                let events = plural(*need, "event");
+                write!(f, "This needs at least {events}; {}.", there(*got))
             }
             Self::NotOrdered => {
                 f.write_str("This needs groups in order, from most to least deprived for example.")
@@ -96,6 +96,19 @@ impl fmt::Display for Refusal {
             Self::NoConvergence => f.write_str("The calculation did not settle on a value."),
             Self::Undefined { why } => write!(f, "This is not defined here: {why}."),
         }
+    }
+}
+
+fn plural(count: u64, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
+fn there(count: u64) -> String {
+    match count {
+        0 => "there are none".to_owned(),
+        1 => "there is 1".to_owned(),
+        _ => format!("there are {count}"),
     }
 }
 

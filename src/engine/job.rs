@@ -12,7 +12,7 @@ use crate::ingest::{sniff, xlsx};
 /// How many bytes of a text file are looked at before a Plan is proposed.
 pub const HEAD: usize = 1 << 20;
 /// How many rows of the head are looked at.
-const HEAD_ROWS: usize = 2_000;
+const HEAD_ROWS: usize = 1_000;
 
 /// Whether the first bytes are those of a workbook, which is read whole.
 ///

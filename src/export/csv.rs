@@ -260,22 +260,38 @@ pub(super) fn unit_name(unit: Unit) -> String {
 }
 
 /// A cell in quotation marks where it needs them, and never a formula.
+///
+/// Spaces, line ends and letters without width are passed over before a formula is looked for, as
+/// spreadsheets and the programs between pass over them; NUL, which ends a text for some, is left out.
 fn guarded(text: &str) -> String {
-    let number = text.parse::<f64>().is_ok();
-    let formula = !number
-        && text
-            .trim_start()
-            .starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    let text = if formula {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    if text.contains([',', '"', '\n', '\r']) || formula {
-        format!("\"{}\"", text.replace('"', "\"\""))
+    let text = text.replace('\0', "");
+    if text.parse::<f64>().is_ok() {
+        return text;
+    }
+    let begins = |letter: char| letter.is_control() || FORMULA.contains(&letter);
+    let passed = |letter: char| letter == ' ' || (letter.is_whitespace() && !letter.is_control());
+    let first = text
+        .trim_start_matches(|letter: char| passed(letter) || is_unseen(letter) || letter == '"')
+        .chars()
+        .next();
+    let formula = first.is_some_and(begins);
+    let guard = if formula { "'" } else { "" };
+    if formula || text.contains([',', ';', '"', '\t', '\n', '\r']) {
+        format!("\"{guard}{}\"", text.replace('"', "\"\""))
     } else {
         text
     }
+}
+
+/// What a formula begins with, in any width.
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹢', '﹦'];
+
+/// Letters that take no room: byte order marks, joiners and marks of direction.
+const fn is_unseen(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{feff}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
+    )
 }
 
 #[cfg(test)]
@@ -291,6 +307,10 @@ mod tests {
             (" @SUM(A1)", "\"' @SUM(A1)\""),
             ("-cmd|' /C calc'!A0", "\"'-cmd|' /C calc'!A0\""),
             ("a \"b\", c", "\"a \"\"b\"\", c\""),
+            ("\t=1", "\"'\t=1\""),
+            ("\0=1", "\"'=1\""),
+            ("\u{200b}＝1", "\"'\u{200b}＝1\""),
+            ("a;=1", "\"a;=1\""),
         ] {
             assert_eq!(guarded(text), cell);
         }

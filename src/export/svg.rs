@@ -5,7 +5,7 @@ use plotters::prelude::*;
 use crate::present::chart::palette::Palette;
 use crate::present::chart::{draw_with, size_with};
 use crate::present::page::Figure;
-use crate::present::{card, picture};
+use crate::present::{card, headline, picture};
 use crate::release::Release;
 use crate::release::section::Section;
 
@@ -23,7 +23,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
 };
 
 fn make(release: &Release) -> Result<Vec<u8>, ExportError> {
-    let section = release.sections.first().ok_or(ExportError::NothingToDraw)?;
+    let section = headline::first(release).ok_or(ExportError::NothingToDraw)?;
     chart(release, section, WIDTH).map(String::into_bytes)
 }
 

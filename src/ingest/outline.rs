@@ -47,6 +47,9 @@ pub struct ColumnFinding {
     pub confidence: f64,
     /// Up to five different example values; none for an identifier.
     pub examples: Vec<String>,
+    /// Every different value of an organisation, area or period, in the file's order, so that rows can
+    /// be narrowed to one; none for other columns, and none where there are very many.
+    pub texts: Vec<String>,
 }
 
 /// What a first look at one sheet (or text file) finds.

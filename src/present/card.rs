@@ -1,9 +1,11 @@
 //! The method card: everything that must stand beside a figure for it to be used.
 
+use crate::core::indicator::Formula;
 use crate::release::Release;
 use crate::release::cell::{Figure, Outcome};
 use crate::release::section::Section;
 
+use super::headline;
 use super::number::count;
 
 /// The card of a whole release, as terms and what they are.
@@ -37,7 +39,10 @@ pub fn card(release: &Release) -> Vec<(String, String)> {
                 })
             }),
         ),
-        term("Period", or_unsaid(&source.period)),
+        term(
+            "Period",
+            or_unsaid(&source.period.as_ref().map(|_| headline::period(release))),
+        ),
         term(
             "Groups",
             distinct(sections, |section| vec![section.dimension.name.clone()]),
@@ -46,10 +51,7 @@ pub fn card(release: &Release) -> Vec<(String, String)> {
         term("Interval", format!("{} confidence", release.plan.level)),
         term("Deprivation edition", edition(sections, &["depriv", "imd"])),
         term("Ethnic grouping", edition(sections, &["ethnic"])),
-        term(
-            "Standard population",
-            "none: rates are not standardised".to_owned(),
-        ),
+        term("Standard population", standard(sections).to_owned()),
         term(
             "Disclosure rule",
             format!("{}. {}", release.rule.name, release.rule.threshold),
@@ -118,10 +120,12 @@ fn distinct(sections: &[Section], of: impl Fn(&Section) -> Vec<String>) -> Strin
 
 /// The formula of every kind of figure, each with what it makes.
 fn methods(section: &Section) -> Vec<String> {
-    let method = |outcome: &Outcome| outcome.as_ref().ok().map(method_of);
+    let shown = |figure: &&Figure| figure.value.number().is_some();
+    let method = |outcome: &Outcome| outcome.as_ref().ok().filter(shown).map(method_of);
     let first = section.contrasts.first();
+    let figures = section.groups.iter().find_map(|group| method(&group.value));
     let named = [
-        ("figures", method(&section.known.value)),
+        ("figures", method(&section.known.value).or(figures)),
         (
             "difference",
             first.and_then(|first| method(&first.difference)),
@@ -140,6 +144,16 @@ fn methods(section: &Section) -> Vec<String> {
 
 fn method_of(figure: &Figure) -> &'static str {
     figure.method
+}
+
+/// Given values may be standardised already; the file seldom says.
+fn standard(sections: &[Section]) -> &'static str {
+    let given = |section: &Section| matches!(section.indicator.formula, Formula::Given { .. });
+    if sections.iter().any(given) {
+        "as in the file: its values are used as they are given"
+    } else {
+        "none: rates are not standardised"
+    }
 }
 
 /// The edition of the dimensions whose name has one of the words.

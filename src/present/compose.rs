@@ -1,46 +1,81 @@
 //! Release → Page: which blocks, in which order.
 
 use crate::core::measure::{CARDS, Card};
-use crate::core::refusal::Refusal;
 use crate::release::Release;
 use crate::release::cell::Outcome;
 use crate::release::section::{Contrast, Section};
 
+use super::comparison::comparison;
 use super::page::{Block, MeasureBlock, Page};
-use super::{card, figure, headline, picture, quality, reading, tables, warnings};
+use super::{
+    absent, advice, card, figure, headline, number, picture, quality, reading, tables, warnings,
+};
 
 /// The whole page: headline, chart and table first, then every other section by dimension and
-/// indicator, the quality panel and the method card.
+/// indicator, what the file cannot give, the quality panel and the method card.
 pub fn page_of(release: &Release) -> Page {
+    let sections = by_dimension(&release.sections);
+    let first = headline::first(release);
     let mut blocks = Vec::new();
-    if let Some(first) = release.sections.first() {
+    if let Some(first) = first {
         blocks.push(Block::Headline(headline::headline(release, first)));
-        if let Some(sentence) = warnings::absolute_against_relative(release) {
-            blocks.push(Block::Warning(sentence));
-        }
     }
-    let mut dimension: Option<&str> = None;
-    for (place, section) in by_dimension(&release.sections).into_iter().enumerate() {
-        if dimension != Some(&section.dimension.id) {
-            blocks.push(Block::Heading(2, section.dimension.name.clone()));
-            dimension = Some(&section.dimension.id);
-        }
-        blocks.extend(section_blocks(release, section, place == 0));
+    let mut by = sections.as_slice();
+    while let Some(one) = by.first() {
+        let same = by
+            .iter()
+            .take_while(|section| section.dimension.id == one.dimension.id);
+        let (of_dimension, rest) = by.split_at(same.count());
+        blocks.extend(dimension_blocks(release, of_dimension, first));
+        by = rest;
     }
+    let nowhere: Vec<&Section> = sections
+        .iter()
+        .copied()
+        .filter(|section| absent::everywhere(release, section))
+        .collect();
+    blocks.extend(absent::blocks(&nowhere, 2));
     blocks.push(Block::Heading(2, "Quality of the data".to_owned()));
-    blocks.push(Block::Table(quality::completeness(release)));
+    blocks.extend(quality::completeness(release).map(Block::Table));
     blocks.push(Block::Table(quality::ledger(release)));
     blocks.push(Block::Terms(
         "How these figures were made".to_owned(),
         card::card(release),
     ));
     Page {
-        title: release
-            .sections
-            .first()
-            .map_or_else(|| "No figures".to_owned(), headline::title),
+        title: first.map_or_else(|| "No figures".to_owned(), headline::name),
         blocks,
     }
+}
+
+/// A dimension's heading, the indicators that have figures, and in one list those that have none here
+/// but by another dimension.
+fn dimension_blocks(
+    release: &Release,
+    sections: &[&Section],
+    first: Option<&Section>,
+) -> Vec<Block> {
+    let with_figures = sections
+        .iter()
+        .filter(|section| absent::reason(section).is_none());
+    let mut blocks: Vec<Block> = with_figures
+        .enumerate()
+        .flat_map(|(place, section)| {
+            let on_top = first.is_some_and(|first| std::ptr::eq(first, *section));
+            section_blocks(release, section, on_top, place == 0)
+        })
+        .collect();
+    let elsewhere: Vec<&Section> = sections
+        .iter()
+        .copied()
+        .filter(|section| !absent::everywhere(release, section))
+        .collect();
+    blocks.extend(absent::blocks(&elsewhere, 3));
+    if let (Some(one), false) = (sections.first(), blocks.is_empty()) {
+        let heading = format!("By {}", headline::division(one));
+        blocks.insert(0, Block::Heading(2, heading));
+    }
+    blocks
 }
 
 /// All sections of the first dimension, then of the second, each in the order of indicators.
@@ -60,15 +95,32 @@ fn by_dimension(sections: &[Section]) -> Vec<&Section> {
         .collect()
 }
 
-/// A section's blocks; the first section's sentence already stands on top of the page.
-fn section_blocks(release: &Release, section: &Section, first: bool) -> Vec<Block> {
-    let heading = Block::Heading(3, section.indicator.name.clone());
-    if let Some(refusal) = refused_throughout(section) {
-        return vec![heading, Block::Text(refusal.to_string())];
+/// A section's blocks; the first section's sentence already stands on top of the page. Where no group
+/// has a figure that may be shown, there is no chart. Why these measures is said once in a dimension.
+fn section_blocks(
+    release: &Release,
+    section: &Section,
+    on_top: bool,
+    with_reasons: bool,
+) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(3, section.indicator.name.clone())];
+    if section.groups.is_empty() {
+        blocks.push(Block::Text(
+            "No row of this file has a group here.".to_owned(),
+        ));
+        return blocks;
     }
-    let mut blocks = vec![heading, Block::Figure(picture::figure_of(release, section))];
-    if let Some(contrast) = headline::chosen(section).filter(|_| !first) {
-        blocks.push(Block::Text(headline::comparison(section, contrast)));
+    let drawn = section
+        .groups
+        .iter()
+        .any(|group| figure::is_given(&group.value));
+    blocks.push(if drawn {
+        Block::Figure(picture::figure_of(release, section))
+    } else {
+        Block::Table(tables::groups(release, section))
+    });
+    if let Some(contrast) = headline::chosen(section).filter(|_| !on_top) {
+        blocks.push(Block::Text(comparison(section, contrast, None)));
     }
     blocks.extend(
         warnings::of_section(section)
@@ -80,24 +132,40 @@ fn section_blocks(release: &Release, section: &Section, first: bool) -> Vec<Bloc
         blocks.push(Block::Text(sentence));
     }
     blocks.extend(tables::contrasts(release, section).map(Block::Table));
-    blocks.extend(measures(section).into_iter().map(Block::Measure));
+    if with_reasons {
+        blocks.extend(advice::sentence(release, section).map(Block::Text));
+    }
+    let (given, refused): (Vec<_>, Vec<_>) =
+        measures(section).into_iter().partition(|block| block.given);
+    blocks.extend(given.into_iter().map(Block::Measure));
+    blocks.extend(not_given(&refused).into_iter().map(Block::Text));
     blocks
 }
 
-/// The one reason why no group has a figure, where that is so.
-fn refused_throughout(section: &Section) -> Option<&Refusal> {
-    let mut reasons = section
-        .groups
-        .iter()
-        .map(|group| group.value.as_ref().err());
-    let first = reasons.next().flatten()?;
-    reasons.all(|reason| reason == Some(first)).then_some(first)
+/// One sentence for all measures that have no figure for the same reason.
+fn not_given(refused: &[MeasureBlock]) -> Vec<String> {
+    let mut said: Vec<(&str, Vec<&str>)> = Vec::new();
+    for block in refused {
+        match said.iter_mut().find(|(why, _)| *why == block.figure) {
+            Some((_, names)) => names.push(&block.name),
+            None => said.push((&block.figure, vec![&block.name])),
+        }
+    }
+    said.into_iter()
+        .map(|(why, names)| {
+            format!(
+                "Not given: {}. {why} Nothing can be concluded from this, neither a gap nor equality.",
+                number::lowered(&absent::listed(&names))
+            )
+        })
+        .collect()
 }
 
 /// The chosen comparison's difference and ratio, then every measure over all groups.
 fn measures(section: &Section) -> Vec<MeasureBlock> {
     let chosen = headline::chosen(section);
-    let mut blocks = chosen.map_or_else(Vec::new, |contrast| compared(section, contrast));
+    let with_gap = chosen.filter(|contrast| figure::is_given(&contrast.difference));
+    let mut blocks = with_gap.map_or_else(Vec::new, |contrast| compared(section, contrast));
     let said = |id: &str| chosen.is_some() && TWO_SIDES.contains(&id);
     let others = section
         .measures

@@ -1,32 +1,56 @@
-//! The one sentence or two that a board member reads: who fares worse, by how much, how surely.
+//! What a board member reads: one sentence with the gap, and at most two more that support it.
 
 use crate::core::group::Kind;
 use crate::core::units::{Polarity, Unit};
 use crate::release::Release;
-use crate::release::cell::Figure;
 use crate::release::section::{Contrast, Group, Section};
 
-use super::number::{bare, count};
-use super::side::{
-    Direction, Leaning, among, capital, clause, direction, first_fares_worse, is_share, is_wait,
-    people_of,
-};
-use super::{figure, number};
+use super::comparison::{comparison, has_interval, in_brackets, shown};
+use super::number::{count, lowered};
+use super::side::{Leaning, among, direction, in_group, is_share};
+use super::{absent, figure};
+
+/// Of this many groups, the ends say little by themselves.
+const MANY_GROUPS: usize = 10;
 
 /// The headline of a section, from the comparison that says most.
 pub fn headline(release: &Release, section: &Section) -> String {
+    let when = period(release);
     let Some(contrast) = chosen(section) else {
-        return no_comparison(release, section);
+        return no_comparison(section, &when);
     };
-    let mut said = vec![comparison(section, contrast)];
+    let said_already = section.indicator.verb.contains(&when);
+    let when = (!said_already).then_some(when.as_str());
+    let mut said = vec![comparison(section, contrast, when)];
     if shown(&contrast.difference).is_some() {
-        said.extend(largest_of(section));
-        said.extend(worst_of_all(section, contrast));
-        said.extend(wider(section, contrast));
+        let no_interval = (!has_interval(contrast)).then(|| {
+            "The figures have no interval, so how sure this is cannot be said.".to_owned()
+        });
+        said.extend(
+            no_interval
+                .or_else(|| wider(section, contrast))
+                .or_else(|| worst_of_all(section, contrast))
+                .or_else(|| largest_of(section)),
+        );
         said.push(made_from(section, contrast));
     }
-    said.push(period(release));
     said.join(" ")
+}
+
+/// The section that a headline is about: the first that has a figure, by the first dimension.
+pub fn first(release: &Release) -> Option<&Section> {
+    let dimension = &release.sections.first()?.dimension.id;
+    let mut of_dimension = release
+        .sections
+        .iter()
+        .filter(|section| section.dimension.id == *dimension);
+    of_dimension
+        .find(|section| absent::reason(section).is_none())
+        .or_else(|| {
+            let mut all = release.sections.iter();
+            all.find(|section| absent::reason(section).is_none())
+        })
+        .or_else(|| release.sections.first())
 }
 
 /// The comparison that a headline is about: the first given one where groups have an order, else the
@@ -52,109 +76,6 @@ pub fn chosen(section: &Section) -> Option<&Contrast> {
         .or_else(|| section.contrasts.first())
 }
 
-/// Two sides set against each other: who fares worse, both values, difference and ratio.
-pub fn comparison(section: &Section, contrast: &Contrast) -> String {
-    let (first, second) = (&contrast.worse_off, &contrast.better_off);
-    let Some((difference, by)) = shown(&contrast.difference) else {
-        return no_difference(contrast);
-    };
-    let levels = format!(
-        "{}, {}; {}, {}.",
-        capital(&among(&first.label)),
-        clause(section, first),
-        among(&second.label),
-        figure::value(&second.value)
-    );
-    let word = if is_share(section) { "share" } else { "figure" };
-    let absolute = format!(
-        "The {word} is {}{} {}",
-        figure::amount(difference, by),
-        interval_of(difference, by),
-        apart(by, &among(&first.label))
-    );
-    let relative = match shown(&contrast.ratio) {
-        Some((ratio, times)) => format!(
-            ", which is {} times as high{}",
-            bare(times, ratio.places),
-            interval_of(ratio, times)
-        ),
-        None => String::new(),
-    };
-    format!("{} {levels} {absolute}{relative}.", lead(section, contrast))
-}
-
-/// Who fares worse, or that it cannot be said.
-fn lead(section: &Section, contrast: &Contrast) -> String {
-    let (first, second) = (&contrast.worse_off.label, &contrast.better_off.label);
-    let Direction {
-        leaning,
-        with_interval,
-    } = direction(contrast);
-    let worse = |side: &str| {
-        let verb = if is_wait(&section.indicator) {
-            "wait longer"
-        } else {
-            "fare worse"
-        };
-        format!("{} {verb}", people_of(side))
-    };
-    let said = match (
-        first_fares_worse(leaning, section.indicator.polarity),
-        leaning,
-    ) {
-        (Some(true), _) => worse(first),
-        (Some(false), _) => worse(second),
-        (None, Leaning::FirstHigher) => format!("the figure is higher {}", among(first)),
-        (None, Leaning::SecondHigher) => format!("the figure is higher {}", among(second)),
-        (None, Leaning::Unsure) if section.indicator.polarity == Polarity::Neutral => format!(
-            "these figures cannot say whether the figure is higher {} or {}",
-            among(first),
-            among(second)
-        ),
-        (None, Leaning::Unsure) => format!(
-            "these figures cannot say whether {} or {} fare worse",
-            people_of(first),
-            people_of(second)
-        ),
-    };
-    if with_interval {
-        format!("{}.", capital(&said))
-    } else {
-        format!(
-            "As far as these figures go, {said}; without intervals, how sure that is cannot be said."
-        )
-    }
-}
-
-fn shown(outcome: &crate::release::cell::Outcome) -> Option<(&Figure, f64)> {
-    let figure = outcome.as_ref().ok()?;
-    figure.shown().map(|(value, _)| (figure, value))
-}
-
-fn apart(value: f64, side: &str) -> String {
-    match value {
-        value if value > 0.0 => format!("higher {side}"),
-        value if value < 0.0 => format!("lower {side}"),
-        _ => "apart".to_owned(),
-    }
-}
-
-/// The interval as it reads beside a size, with a space before it: for a lower side with its signs
-/// turned; nothing where there is none.
-fn interval_of(figure: &Figure, value: f64) -> String {
-    match (&figure.limits, figure.shown().and_then(|shown| shown.1)) {
-        (Ok(with), Some((lower, upper))) => {
-            let limits = if value < 0.0 {
-                (-upper, -lower)
-            } else {
-                (lower, upper)
-            };
-            format!(" {}", figure::interval(with.level, limits, figure.places))
-        }
-        _ => String::new(),
-    }
-}
-
 /// That a comparison was picked out of several, where it was.
 fn largest_of(section: &Section) -> Option<String> {
     let comparisons = section.contrasts.len();
@@ -173,14 +94,14 @@ fn wider(section: &Section, contrast: &Contrast) -> Option<String> {
     })?;
     let (difference, by) = shown(&other.difference)?;
     Some(format!(
-        "Compared more widely: {} {}, against {} {}, which is {}{} {}.",
+        "Compared more widely: {} {}, and {} {}; that is {} {}{}.",
         figure::value(&other.worse_off.value),
         among(&other.worse_off.label),
         figure::value(&other.better_off.value),
         among(&other.better_off.label),
         figure::amount(difference, by),
-        interval_of(difference, by),
-        if by < 0.0 { "lower" } else { "higher" }
+        if by < 0.0 { "lower" } else { "higher" },
+        in_brackets(difference, by < 0.0, true)
     ))
 }
 
@@ -202,62 +123,68 @@ fn worst_of_all(section: &Section, contrast: &Contrast) -> Option<String> {
         .filter(|group| against(group) > sides)?;
     let value = figure::value(&worst.value);
     let said = [&contrast.worse_off, &contrast.better_off].map(|side| figure::value(&side.value));
-    (!said.contains(&value))
-        .then(|| format!("Of all groups, “{}” has the {word}, {value}.", worst.label))
+    let what = figure_word(section);
+    (!said.contains(&value)).then(|| {
+        format!(
+            "Of all groups, “{}” has the {word} {what}, {value}.",
+            worst.label
+        )
+    })
 }
 
 /// The denominators, in words.
 fn made_from(section: &Section, contrast: &Contrast) -> String {
-    let of = |group: &Group| {
-        let side = &group.label;
-        let people = match group.people.map(|people| (people.number(), people)) {
-            None => "an unknown number of people".to_owned(),
-            Some((None, _)) => "too few people to show".to_owned(),
-            Some((_, people)) if section.kind == Kind::Rate => {
-                format!("a population of {}", count(people))
-            }
-            Some((_, people)) if side.starts_with("people ") => {
-                return format!("{} {side}", count(people));
-            }
-            Some((_, people)) => format!("{} people", count(people)),
-        };
-        format!("{people} {}", among(side))
-    };
-    if contrast.worse_off.people.is_none() && contrast.better_off.people.is_none() {
+    let sides = [&contrast.worse_off, &contrast.better_off];
+    if sides.iter().all(|side| side.people.is_none()) {
         return "The file does not say how many people this is made from.".to_owned();
     }
-    format!(
-        "It is made from {} and {}.",
-        of(&contrast.worse_off),
-        of(&contrast.better_off)
-    )
+    let [first, second] = sides.map(|side| {
+        let people = match side.people.map(|people| (people.number(), people)) {
+            None => "an unknown number".to_owned(),
+            Some((None, _)) => "too few to show".to_owned(),
+            Some((Some(_), people)) => count(people),
+        };
+        (people, side.label.as_str())
+    });
+    let who = if section.kind == Kind::Rate {
+        "people or person-years"
+    } else if is_share(section) && section.indicator.population.starts_with("people ") {
+        section.indicator.population.as_str()
+    } else {
+        "people"
+    };
+    let of = |(people, side): (String, &str), who: &str| {
+        if side.starts_with("people ") {
+            format!("{people} {side}")
+        } else {
+            [people.as_str(), who, &among(side)]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" ")
+        }
+    };
+    format!("It is made from {} and {}.", of(first, who), of(second, ""))
 }
 
-/// The period of the file, or that it does not say.
-fn period(release: &Release) -> String {
-    release.source.period.as_ref().map_or_else(
-        || "The file does not say which period it covers.".to_owned(),
-        |period| format!("Period: {period}."),
-    )
-}
-
-fn no_difference(contrast: &Contrast) -> String {
-    let sides = format!(
-        "{} with {}",
-        people_of(&contrast.worse_off.label),
-        people_of(&contrast.better_off.label)
-    );
-    match &contrast.difference {
-        Ok(_) => format!(
-            "There are too few people to compare {sides}: counts are hidden, so that nobody can be \
-             recognised."
-        ),
-        Err(refusal) => format!("These figures cannot compare {sides}. {refusal}"),
+/// The period of the file as it is said in brackets, without the name of the column it stands in; or
+/// that the file names none.
+pub(super) fn period(release: &Release) -> String {
+    let Some(period) = &release.source.period else {
+        return "the file names no period".to_owned();
+    };
+    match period.split_once(' ') {
+        Some((column, rest)) if column.contains('_') || column.eq_ignore_ascii_case("period") => {
+            rest.to_owned()
+        }
+        Some(("Week" | "Month" | "Quarter" | "Year", _)) => lowered(period),
+        _ => period.clone(),
     }
 }
 
 /// For a dimension without comparisons: the highest and the lowest group, without a verdict.
-fn no_comparison(release: &Release, section: &Section) -> String {
+fn no_comparison(section: &Section, when: &str) -> String {
+    let by = lowered(&section.dimension.name);
     let mut groups: Vec<(&Group, f64)> = section
         .groups
         .iter()
@@ -267,32 +194,64 @@ fn no_comparison(release: &Release, section: &Section) -> String {
     groups.sort_by(|one, other| one.1.total_cmp(&other.1));
     let (Some((low, _)), Some((high, _)), true) = (groups.first(), groups.last(), groups.len() > 1)
     else {
-        return format!(
-            "There are too few groups with a figure to compare by {}. {}",
-            section.dimension.name,
-            period(release)
-        );
+        return format!("There are too few groups with a figure to compare by {by} ({when}).");
     };
-    let unit_word = match section.indicator.unit {
-        Unit::Percent => "share",
-        _ => "figure",
+    let what = figure_word(section);
+    let of_whom = if is_share(section) {
+        format!(
+            " of {} who {}",
+            section.indicator.population, section.indicator.verb
+        )
+    } else {
+        format!(" of “{}”", section.indicator.name)
     };
-    format!(
-        "By {}, the highest {unit_word} is {} {} and the lowest {} {}. {}",
-        section.dimension.name,
-        figure::value(&high.value),
-        among(&high.label),
+    let range = format!(
+        "By {by}, the {what}{of_whom} runs from {} {} to {} {} ({when}).",
         figure::value(&low.value),
-        among(&low.label),
-        period(release)
-    )
+        in_group(&low.label),
+        figure::value(&high.value),
+        in_group(&high.label),
+    );
+    if groups.len() < MANY_GROUPS {
+        return range;
+    }
+    format!("{range} Of many groups, some stand at the ends by chance alone.")
 }
 
-/// The heading of a section: what, by what.
+/// "share" or "figure".
+pub(super) fn figure_word(section: &Section) -> &'static str {
+    match section.indicator.unit {
+        Unit::Percent => "share",
+        _ => "figure",
+    }
+}
+
+/// The name of a section: the indicator and what it is divided by, with the grouping where that has
+/// more than one.
+pub fn name(section: &Section) -> String {
+    format!("{}, by {}", section.indicator.name, division(section))
+}
+
+/// The title of a section's chart: what exactly is drawn, by what.
 pub fn title(section: &Section) -> String {
-    format!(
-        "{}, by {}",
-        section.indicator.name,
-        number::lowered(&section.dimension.name)
-    )
+    let indicator = &section.indicator;
+    let what = match indicator.unit {
+        Unit::Percent if is_share(section) => {
+            format!("Share of {} who {}", indicator.population, indicator.verb)
+        }
+        Unit::Weeks if indicator.population.starts_with("people ") => {
+            format!("{} of {}", indicator.name, indicator.population)
+        }
+        _ => indicator.name.clone(),
+    };
+    format!("{what}, by {}", division(section))
+}
+
+/// The dimension inside a sentence, with the grouping of ethnic groups: there are several.
+pub(super) fn division(section: &Section) -> String {
+    let name = lowered(&section.dimension.name);
+    match &section.dimension.edition {
+        Some(edition) if name.starts_with("ethnic") => format!("{name} ({edition})"),
+        _ => name,
+    }
 }

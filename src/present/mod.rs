@@ -8,6 +8,7 @@ pub mod number;
 pub mod figure;
 mod side;
 mod plainly;
+mod comparison;
 pub mod headline;
 pub mod reading;
 pub mod warnings;
@@ -16,6 +17,8 @@ pub mod quality;
 pub mod card;
 pub mod chart;
 pub mod picture;
+mod absent;
+mod advice;
 mod compose;
 
 pub use compose::page_of;

@@ -3,11 +3,11 @@
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 use crate::release::Release;
-use crate::release::cell::Figure as Shown;
+use crate::release::cell::{Cell, Figure as Shown};
 use crate::release::section::{Group, Section};
 
 use super::chart::{Bar, Chart, RatesChart, Words};
-use super::headline::title;
+use super::headline::{chosen, figure_word, title};
 use super::number::with_unit;
 use super::page::Figure;
 use super::tables::{groups as table, value_column};
@@ -15,6 +15,8 @@ use super::{card, figure};
 
 /// The longest summary that is read out whole.
 const LONGEST: usize = 125;
+/// More groups than this are too many for one picture.
+const MOST_GROUPS: usize = 30;
 
 /// The chart of a section and everything that says the same without sight of it.
 pub fn figure_of(release: &Release, section: &Section) -> Figure {
@@ -24,11 +26,6 @@ pub fn figure_of(release: &Release, section: &Section) -> Figure {
         chart: chart(release, section),
         table: table(release, section),
     }
-}
-
-/// What a saved picture of a section carries above and below it.
-pub fn words(release: &Release, section: &Section) -> Words {
-    words_under(release, &title(section))
 }
 
 /// What a saved picture of a figure with this title carries above and below it.
@@ -58,10 +55,12 @@ pub fn words_under(release: &Release, title: &str) -> Words {
 
 fn chart(release: &Release, section: &Section) -> Chart {
     let highlighted = highlighted(section);
+    let drawn = drawn(section);
     let (known, unknown): (Vec<_>, Vec<_>) = section
         .groups
         .iter()
         .enumerate()
+        .filter(|(place, _)| drawn.contains(place))
         .partition(|(_, group)| group.standing.is_known());
     let bars = known
         .into_iter()
@@ -73,14 +72,51 @@ fn chart(release: &Release, section: &Section) -> Chart {
         Some((shown, format!("All known groups: {said}")))
     });
     Chart::Rates(RatesChart {
-        axis: format!(
-            "{}, with {} intervals",
-            value_column(section),
-            release.plan.level
-        ),
+        axis: axis(release, section, drawn.len()),
         bars: bars.collect(),
         mark: average,
     })
+}
+
+/// What the axis measures, and how many groups are left out where some are.
+fn axis(release: &Release, section: &Section, drawn: usize) -> String {
+    let with_limits = |group: &Group| {
+        let value = group.value.as_ref().ok().and_then(Shown::shown);
+        value.is_some_and(|(_, limits)| limits.is_some())
+    };
+    let limits = if section.groups.iter().any(with_limits) {
+        format!(", with {} intervals", release.plan.level)
+    } else {
+        String::new()
+    };
+    let groups = section.groups.len();
+    let part = if drawn < groups {
+        format!(". Drawn: the {drawn} groups with most people, of {groups}. The table has them all")
+    } else {
+        String::new()
+    };
+    format!("{}{limits}{part}", value_column(section))
+}
+
+/// The places of the groups that are drawn: all, or the largest of very many, those of the chosen
+/// comparison always among them.
+fn drawn(section: &Section) -> Vec<usize> {
+    let groups = &section.groups;
+    if groups.len() <= MOST_GROUPS {
+        return (0..groups.len()).collect();
+    }
+    let compared = chosen(section).map(|contrast| [&contrast.worse_off, &contrast.better_off]);
+    let named = |group: &Group| {
+        compared.is_some_and(|sides| sides.iter().any(|side| side.label == group.label))
+    };
+    let people = |group: &Group| group.people.and_then(Cell::number).unwrap_or(0.0);
+    let mut places: Vec<usize> = (0..groups.len()).collect();
+    places.sort_by(|&one, &other| {
+        let (one, other) = (&groups[one], &groups[other]);
+        (named(other).cmp(&named(one))).then(people(other).total_cmp(&people(one)))
+    });
+    places.truncate(MOST_GROUPS);
+    places
 }
 
 /// The groups of the disadvantaged end, where there is one.
@@ -134,21 +170,27 @@ fn summary(section: &Section) -> String {
         .filter_map(|group| Some((group, group.value.as_ref().ok()?.shown()?.0)))
         .collect();
     shown.sort_by(|one, other| one.1.total_cmp(&other.1));
-    let groups = section.groups.len();
+    let all = section.groups.len();
+    let groups = if all > MOST_GROUPS {
+        format!("{all} groups, the {MOST_GROUPS} largest drawn")
+    } else {
+        format!("{all} groups")
+    };
     let (Some((low, _)), Some((high, _))) = (shown.first(), shown.last()) else {
-        return format!("{groups} groups, none with a figure that may be shown.");
+        return format!("{groups}, none with a figure that may be shown.");
     };
     if shown.len() == 1 {
         let only = figure::value(&high.value);
-        return format!("{groups} groups, one of them with a figure that may be shown: {only}.");
+        return format!("{groups}, one of them with a figure that may be shown: {only}.");
+    }
+    let ends = [low, high].map(|group| figure::value(&group.value));
+    if ends[0] == ends[1] {
+        return format!("{groups}, each with {} as rounded here.", ends[0]);
     }
     let said = |group: &Group| format!("{}, {}", group.label, figure::value(&group.value));
-    let what = match section.indicator.unit {
-        Unit::Percent => "share",
-        _ => "figure",
-    };
+    let what = figure_word(section);
     let long = format!(
-        "{groups} groups. Highest {what}: {}. Lowest: {}.",
+        "{groups}. Highest {what}: {}. Lowest: {}.",
         said(high),
         said(low)
     );
@@ -156,7 +198,7 @@ fn summary(section: &Section) -> String {
         return long;
     }
     format!(
-        "{groups} groups, from {} to {}. The table names them.",
+        "{groups}. From {} to {}. The table names them.",
         figure::value(&low.value),
         figure::value(&high.value)
     )

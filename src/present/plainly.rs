@@ -43,11 +43,11 @@ pub(super) fn plainly(id: &str, figure: &Figure, value: f64, polarity: Polarity)
             )
         }
         "number-needed" => format!(
-            "{size} people {people} with the outcome on the disadvantaged side would make both sides \
-             alike."
+            "In the worse-off of the two groups compared, {size} {people} people with the outcome would \
+             make it level with the other."
         ),
         "attributable-number" => format!(
-            "If every group had the figure of the group compared with, {size} people {people} would have \
+            "If every group had the figure of the group compared with, {size} {people} people would have \
              the outcome."
         ),
         "attributable-risk" => format!(
@@ -95,6 +95,11 @@ pub(super) fn plainly(id: &str, figure: &Figure, value: f64, polarity: Polarity)
             format!(
                 "The middle person of the one side has waited {size} longer than that of the other."
             )
+        }
+        "relative-concentration-index" => {
+            "It runs from −1 to 1: 0 is an even spread along the order, 1 \
+                                           is everything at one end."
+                .to_owned()
         }
         "cohens-h" => "0.2 is often called small, 0.5 medium and 0.8 large.".to_owned(),
         "cramers-v" => "0.1 is often called weak and 0.3 moderate.".to_owned(),

@@ -20,8 +20,9 @@ pub const fn standing(standing: Standing) -> &'static str {
     }
 }
 
-/// How many people are known in each dimension, and how the others stand.
-pub fn completeness(release: &Release) -> Table {
+/// How many people are known in each dimension, and how the others stand; nothing where the file does
+/// not say how many people there are.
+pub fn completeness(release: &Release) -> Option<Table> {
     let order = [
         Standing::Known,
         Standing::NotStated,
@@ -31,21 +32,27 @@ pub fn completeness(release: &Release) -> Table {
     ];
     let mut columns = vec!["Divided by".to_owned(), "Everyone".to_owned()];
     columns.extend(order.map(|each| standing(each).to_owned()));
-    let rows = release.completeness.iter().map(|one| {
-        let mut cells = vec![count(one.everyone)];
-        cells.extend(order.map(|standing| counted(release, one, standing)));
-        (one.dimension.clone(), cells)
-    });
-    Table {
+    let counted = |one: &&Completeness| one.everyone.number().is_none_or(|people| people > 0.0);
+    let rows: Vec<_> = release
+        .completeness
+        .iter()
+        .filter(counted)
+        .map(|one| {
+            let mut cells = vec![count(one.everyone)];
+            cells.extend(order.map(|standing| with_share(release, one, standing)));
+            (one.dimension.clone(), cells)
+        })
+        .collect();
+    (!rows.is_empty()).then(|| Table {
         caption: "How complete the groups are".to_owned(),
         columns,
-        rows: rows.collect(),
-        notes: release.source.notes.clone(),
-    }
+        rows,
+        notes: Vec::new(),
+    })
 }
 
 /// A count with its share of everyone, both as released.
-fn counted(release: &Release, one: &Completeness, standing: Standing) -> String {
+fn with_share(release: &Release, one: &Completeness, standing: Standing) -> String {
     let cell = one
         .by_standing
         .iter()
@@ -66,38 +73,70 @@ fn counted(release: &Release, one: &Completeness, standing: Standing) -> String 
     format!("{} ({share})", count(cell))
 }
 
-/// Rows read, used and set aside by reason.
+/// Rows used and set aside by reason, which together are the rows read.
 pub fn ledger(release: &Release) -> Table {
     let ledger: &Ledger = &release.ledger;
-    let mut rows = vec![
-        (
-            "Rows read".to_owned(),
-            vec![count(ledger.read), String::new()],
-        ),
-        (
-            "Rows used".to_owned(),
-            vec![count(ledger.used), String::new()],
-        ),
-    ];
-    rows.extend(ledger.aside.iter().map(|aside| {
-        let lines: Vec<String> = aside.first_lines.iter().map(u64::to_string).collect();
-        (
-            format!("Set aside: {}", aside.reason.words()),
-            vec![count(aside.rows), lines.join(", ")],
-        )
-    }));
-    let notes = if release.rule.protects() {
-        vec![
-            "Where a row is a person, numbers of rows are under the disclosure rule too."
-                .to_owned(),
-        ]
-    } else {
-        Vec::new()
+    let with_lines = ledger
+        .aside
+        .iter()
+        .any(|aside| !aside.first_lines.is_empty());
+    let row = |name: &str, rows: Cell, lines: &[u64]| {
+        let lines: Vec<String> = lines.iter().map(u64::to_string).collect();
+        let mut cells = vec![count(rows)];
+        if with_lines {
+            cells.push(lines.join(", "));
+        }
+        (name.to_owned(), cells)
     };
+    let mut rows = vec![row("Used", ledger.used, &[])];
+    rows.extend(ledger.aside.iter().map(|aside| {
+        let name = format!("Set aside: {}", aside.reason.words());
+        row(&name, aside.rows, &aside.first_lines)
+    }));
+    rows.push(row("Together: rows read", ledger.read, &[]));
+    let mut columns: Vec<String> = ["What became of it", "Rows"].map(str::to_owned).into();
+    if with_lines {
+        columns.push("First lines".to_owned());
+    }
+    let mut notes = vec![balance(ledger)];
+    notes.extend(release.source.notes.iter().cloned());
     Table {
         caption: "What became of each row".to_owned(),
-        columns: ["", "Rows", "First lines"].map(str::to_owned).into(),
+        columns,
         rows,
         notes,
     }
+}
+
+/// That nothing was dropped in silence, as far as protected numbers can show it.
+fn balance(ledger: &Ledger) -> String {
+    let parts = || {
+        ledger
+            .aside
+            .iter()
+            .map(|aside| aside.rows)
+            .chain([ledger.used])
+    };
+    let exact = parts()
+        .chain([ledger.read])
+        .all(|part| matches!(part, Cell::Exact(_)));
+    if !exact {
+        return "Every row read is either used or set aside. A row may be a person, so that these \
+                numbers are under the disclosure rule too: each is rounded or hidden by itself, and they \
+                need not add up exactly."
+            .to_owned();
+    }
+    let said: Vec<String> = [ledger.used]
+        .into_iter()
+        .chain(ledger.aside.iter().map(|aside| aside.rows))
+        .map(count)
+        .collect();
+    if said.len() == 1 {
+        return "Every row that was read is used.".to_owned();
+    }
+    format!(
+        "Every row read is either used or set aside: {} = {}.",
+        said.join(" + "),
+        count(ledger.read)
+    )
 }

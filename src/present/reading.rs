@@ -139,12 +139,12 @@ fn two_sides(figure: &Figure, null: f64, contrast: &Contrast) -> String {
     };
     if lower > null {
         format!(
-            "The whole interval is higher {}.",
+            "Throughout the interval it is higher {}.",
             among(&contrast.worse_off.label)
         )
     } else if upper < null {
         format!(
-            "The whole interval is higher {}.",
+            "Throughout the interval it is higher {}.",
             among(&contrast.better_off.label)
         )
     } else {

@@ -7,38 +7,52 @@ use crate::release::cell::Figure;
 use crate::release::section::{Contrast, Group, Section};
 
 use super::figure;
+use super::number::lowered;
 
-/// "among the most deprived tenth", "in the group “White”".
+/// "in the most deprived tenth", "among females", "in the group “White”".
 pub(super) fn among(side: &str) -> String {
-    if side.starts_with(|first: char| first.is_lowercase()) {
+    if side.starts_with("the ") {
+        format!("in {side}")
+    } else if is_phrase(side) {
         format!("among {side}")
     } else {
-        format!("in the group “{side}”")
+        in_group(side)
     }
+}
+
+/// "in the group “Bali”": a group by its own name, whatever that looks like.
+pub(super) fn in_group(label: &str) -> String {
+    format!("in the group “{label}”")
+}
+
+/// Whether a side is a phrase of ours, and not a group's name from the file.
+fn is_phrase(side: &str) -> bool {
+    ["the ", "people ", "everyone"]
+        .iter()
+        .any(|start| side.starts_with(start))
+        || ["females", "males"].contains(&side)
 }
 
 /// "people in the most deprived tenth", "females", "people in the group “White”".
 pub(super) fn people_of(side: &str) -> String {
-    if side.starts_with("people") || side.starts_with("everyone") {
-        side.to_owned()
+    if !is_phrase(side) {
+        format!("people in the group “{side}”")
     } else if side.starts_with("the ") {
         format!("people in {side}")
-    } else if side.starts_with(|first: char| first.is_lowercase()) {
-        side.to_owned()
     } else {
-        format!("people in the group “{side}”")
+        side.to_owned()
     }
 }
 
 /// What is true of a group, without naming it: "3.1% of people on the waiting list had waited more
-/// than 52 weeks", "the middle person had waited 14.0 weeks".
-pub(super) fn clause(section: &Section, group: &Group) -> String {
-    let indicator = &section.indicator;
+/// than 52 weeks", "the middle person had waited 14.0 weeks". `who` are the people of a share.
+pub(super) fn clause(section: &Section, group: &Group, who: &str) -> String {
     let value = figure::value(&group.value);
+    let verb = &section.indicator.verb;
     if is_share(section) {
-        format!("{value} of {} {}", indicator.population, indicator.verb)
+        format!("{value} of {who} {verb}")
     } else {
-        format!("{} {value}", super::number::lowered(&indicator.verb))
+        format!("{} {value}", lowered(verb))
     }
 }
 

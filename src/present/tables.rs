@@ -1,15 +1,16 @@
 //! The tables of a section: groups and comparisons.
 
 use crate::core::group::Kind;
+use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 use crate::release::Release;
-use crate::release::cell::Cell;
-use crate::release::section::{Group, Section};
+use crate::release::cell::{Cell, Outcome};
+use crate::release::section::{Contrast, Group, Section};
 
-use super::headline::title;
+use super::figure::is_given;
 use super::number::{count, plain};
 use super::page::Table;
-use super::{figure, side};
+use super::{figure, headline, number, side};
 
 /// Rates by group: how many, of how many, the figure, its interval and the two shares.
 pub fn groups(release: &Release, section: &Section) -> Table {
@@ -28,20 +29,46 @@ pub fn groups(release: &Release, section: &Section) -> Table {
         .groups
         .iter()
         .map(|group| (group, group.standing.is_known()))
-        .chain([(&section.known, false), (&section.everyone, false)])
+        .chain(pooled(section).into_iter().map(|group| (group, false)))
         .map(|(group, part)| (group.label.clone(), cells(group, counted, part)))
         .collect();
     Table {
-        caption: format!("{}. {}", title(section), when(release)),
+        caption: format!("{}. {}", in_figures(counted), when(release)),
         columns,
         rows,
         notes: notes(release, section),
     }
 }
 
-/// Every comparison of two sides.
+const fn in_figures(counted: bool) -> &'static str {
+    if counted {
+        "Each group in figures: how many, of how many, and how surely"
+    } else {
+        "Each group in figures, and how surely"
+    }
+}
+
+/// The groups together, where they have a figure together: given values cannot be added up. Where
+/// nobody is unknown, all known groups are everyone.
+fn pooled(section: &Section) -> Vec<&Group> {
+    let unknown = section
+        .groups
+        .iter()
+        .any(|group| group.standing.is_unknown());
+    [(&section.known, unknown), (&section.everyone, true)]
+        .into_iter()
+        .filter(|(group, said)| *said && group.value.is_ok())
+        .map(|(group, _)| group)
+        .collect()
+}
+
+/// Every comparison of two sides that has a figure; those that have none are named below.
 pub fn contrasts(release: &Release, section: &Section) -> Option<Table> {
-    if section.contrasts.is_empty() {
+    let (given, refused): (Vec<&Contrast>, Vec<&Contrast>) = section
+        .contrasts
+        .iter()
+        .partition(|contrast| is_given(&contrast.difference));
+    if given.is_empty() {
         return None;
     }
     let without = section
@@ -56,7 +83,7 @@ pub fn contrasts(release: &Release, section: &Section) -> Option<Table> {
     if without {
         columns.push("Ratio of those without".to_owned());
     }
-    let rows = section.contrasts.iter().map(|contrast| {
+    let rows = given.iter().map(|contrast| {
         let mut cells = vec![
             figure::value(&contrast.worse_off.value),
             figure::value(&contrast.better_off.value),
@@ -67,21 +94,80 @@ pub fn contrasts(release: &Release, section: &Section) -> Option<Table> {
             let ratio = contrast.ratio_without.as_ref();
             cells.push(ratio.map_or_else(String::new, figure::short));
         }
-        let compared = format!(
-            "{} and {}",
-            contrast.worse_off.label, contrast.better_off.label
-        );
-        (side::capital(&compared), cells)
+        (compared(contrast), cells)
     });
     Some(Table {
-        caption: format!("Comparisons: {}. {}", title(section), when(release)),
+        caption: format!("Two sides set against each other. {}", when(release)),
         columns,
         rows: rows.collect(),
-        notes: vec![format!(
-            "In brackets: {} intervals. Limits are rounded: two that look alike are close, not equal.",
-            release.plan.level
-        )],
+        notes: notes_on_contrasts(release, section, &given, &refused),
     })
+}
+
+/// "The most deprived tenth and the least deprived tenth".
+fn compared(contrast: &Contrast) -> String {
+    side::capital(&format!(
+        "{} and {}",
+        contrast.worse_off.label, contrast.better_off.label
+    ))
+}
+
+fn notes_on_contrasts(
+    release: &Release,
+    section: &Section,
+    given: &[&Contrast],
+    refused: &[&Contrast],
+) -> Vec<String> {
+    let with_limits = |contrast: &&Contrast| {
+        let figure = contrast.difference.as_ref().ok();
+        figure.is_some_and(|figure| figure.limits.is_ok())
+    };
+    let mut notes = Vec::new();
+    if given.iter().any(with_limits) {
+        notes.push(format!("In brackets: {} intervals.", release.plan.level));
+    }
+    if given.iter().any(|contrast| seems_off(contrast)) {
+        notes.push(
+            "Differences and ratios are made before the figures are rounded to be shown, so that they \
+             may not fit the two figures to the last digit."
+                .to_owned(),
+        );
+    }
+    let groups_fit = !section
+        .groups
+        .iter()
+        .any(|group| matches!(group.value, Err(Refusal::Mismatch { .. })));
+    notes.extend(refused.iter().map(|contrast| {
+        let why = match &contrast.difference {
+            Ok(figure) => figure::why_hidden(figure),
+            Err(Refusal::Mismatch { .. }) if groups_fit => {
+                "The values of several groups cannot be put together without their counts."
+                    .to_owned()
+            }
+            Err(refusal) => refusal.to_string(),
+        };
+        format!(
+            "Not compared: {}. {why}",
+            number::lowered(&compared(contrast))
+        )
+    }));
+    notes
+}
+
+/// Whether a difference is not that of the two figures as they are shown.
+fn seems_off(contrast: &Contrast) -> bool {
+    let shown = |outcome: &Outcome| {
+        let figure = outcome.as_ref().ok()?;
+        let scale = 10f64.powi(i32::from(figure.places));
+        Some(((figure.shown()?.0 * scale).round() / scale, scale))
+    };
+    let sides = [&contrast.worse_off.value, &contrast.better_off.value].map(shown);
+    let ([Some((first, _)), Some((second, _))], Some((difference, scale))) =
+        (sides, shown(&contrast.difference))
+    else {
+        return false;
+    };
+    ((first - second - difference) * scale).abs() > 0.5
 }
 
 /// A count of a group, or a dash where the indicator has none.
@@ -134,10 +220,7 @@ pub fn value_column(section: &Section) -> String {
 }
 
 fn when(release: &Release) -> String {
-    release.source.period.as_ref().map_or_else(
-        || "Period not stated by the file.".to_owned(),
-        |period| format!("{period}."),
-    )
+    format!("{}.", side::capital(&headline::period(release)))
 }
 
 fn notes(release: &Release, section: &Section) -> Vec<String> {

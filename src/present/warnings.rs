@@ -2,13 +2,12 @@
 
 use crate::core::measure::{Null, Ordering};
 use crate::core::units::Polarity;
-use crate::release::Release;
 use crate::release::cell::{Figure, Outcome};
-use crate::release::section::{Bounds, Contrast, Group, Section};
+use crate::release::section::{Bounds, Group, Section};
 
 use super::headline::chosen;
-use super::number::{count, lowered, with_unit};
-use super::side::{Leaning, direction, people_of};
+use super::number::{count, with_unit};
+use super::side::{direction, first_fares_worse, people_of};
 
 /// Fewer events than this on one side carry a comparison badly.
 const FEW_EVENTS: f64 = 20.0;
@@ -27,54 +26,6 @@ pub fn of_section(section: &Section) -> Vec<String> {
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// Where difference and ratio put another indicator first, by the first dimension.
-pub fn absolute_against_relative(release: &Release) -> Option<String> {
-    [Polarity::MoreIsWorse, Polarity::MoreIsBetter]
-        .into_iter()
-        .find_map(|polarity| disagreeing_indicators(release, polarity))
-}
-
-/// As [`absolute_against_relative`], among indicators of one direction and unit: a share and what it
-/// leaves over always have the same difference and another ratio.
-fn disagreeing_indicators(release: &Release, polarity: Polarity) -> Option<String> {
-    let first = release.sections.first()?;
-    let alike = release.sections.iter().filter(|section| {
-        section.dimension.id == first.dimension.id
-            && section.indicator.polarity == polarity
-            && section.indicator.unit == first.indicator.unit
-    });
-    let compared = &chosen(first)?.id;
-    let sure = |contrast: &Contrast| {
-        contrast.id == *compared && direction(contrast).leaning != Leaning::Unsure
-    };
-    let mut largest: [Option<(&Section, f64)>; 2] = [None, None];
-    for section in alike {
-        let Some(contrast) = chosen(section).filter(|contrast| sure(contrast)) else {
-            continue;
-        };
-        let difference = value(&contrast.difference).map(f64::abs);
-        let ratio = value(&contrast.ratio).filter(|ratio| *ratio > 0.0);
-        let sizes = [difference, ratio.map(|ratio| ratio.ln().abs())];
-        for (best, size) in largest.iter_mut().zip(sizes) {
-            let Some(size) = size else { continue };
-            if best.is_none_or(|(_, most)| size > most) {
-                *best = Some((section, size));
-            }
-        }
-    }
-    let [Some((by_difference, _)), Some((by_ratio, _))] = largest else {
-        return None;
-    };
-    (by_difference.indicator.id != by_ratio.indicator.id).then(|| {
-        format!(
-            "Absolute and relative gaps disagree: the difference is largest for {}, the ratio for {}. \
-             Say both, and which one you mean.",
-            lowered(&by_difference.indicator.name),
-            lowered(&by_ratio.indicator.name)
-        )
-    })
 }
 
 /// What unknown groups could do, as a sentence; a warning where they could turn the gap round.
@@ -154,7 +105,11 @@ fn few_groups(section: &Section) -> Option<String> {
     })
 }
 
-/// Measures whose whole intervals lie on different sides of equality.
+/// A way that one figure points: its name in the sentence, and whether against the disadvantaged.
+type Pointing = (String, bool);
+
+/// Where the two ends and the measures along the order, absolute or relative, point different ways, each
+/// with its whole interval. Measures of spread point no way.
 fn disagreement(section: &Section) -> Option<String> {
     if section.indicator.polarity == Polarity::Neutral || !section.dimension.ordered {
         return None;
@@ -169,18 +124,26 @@ fn disagreement(section: &Section) -> Option<String> {
             None
         }
     };
-    let sides: Vec<(&str, bool)> = section
+    let ends: Option<Pointing> = chosen(section).and_then(|contrast| {
+        let direction = direction(contrast);
+        let against = first_fares_worse(direction.leaning, section.indicator.polarity)?;
+        let name = "The comparison of the two ends".to_owned();
+        direction.with_interval.then_some((name, against))
+    });
+    let along = section
         .measures
         .iter()
+        .filter(|measured| measured.card.ordering == Ordering::Ordered)
         .filter_map(|measured| match measured.card.null {
-            Null::At(null) => side(null, &measured.figure).map(|to| (measured.card.name, to)),
+            Null::At(null) => side(null, &measured.figure)
+                .map(|against| (format!("“{}”", measured.card.name), against)),
             Null::None => None,
-        })
-        .collect();
-    let (one, first) = *sides.first()?;
-    let (other, _) = *sides.iter().find(|(_, to)| *to != first)?;
+        });
+    let sides: Vec<Pointing> = ends.into_iter().chain(along).collect();
+    let (one, first) = sides.first()?;
+    let (other, _) = sides.iter().find(|(_, to)| to != first)?;
     Some(format!(
-        "“{one}” and “{other}” point in opposite directions: the groups between the two ends do not \
+        "{one} and {other} point in opposite directions: the groups between the two ends do not \
          follow one line. Look at the chart before using either."
     ))
 }

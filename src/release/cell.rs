@@ -41,6 +41,8 @@ pub enum Why {
     HiddenPart,
     /// It is made from fewer people than the rule asks for.
     FewPeople,
+    /// A hidden count could be worked out from it: a total beside its other parts.
+    GivesAway,
 }
 
 impl Why {
@@ -50,6 +52,7 @@ impl Why {
             Self::SmallCount => "the count is small",
             Self::HiddenPart => "a count that it is made from is small",
             Self::FewPeople => "it is about few people",
+            Self::GivesAway => "a small count could be worked out from it",
         }
     }
 
@@ -59,6 +62,7 @@ impl Why {
             Self::SmallCount => "small-count",
             Self::HiddenPart => "hidden-part",
             Self::FewPeople => "few-people",
+            Self::GivesAway => "gives-away",
         }
     }
 }

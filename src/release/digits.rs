@@ -19,17 +19,43 @@ pub(super) fn carried(value: f64, limits: Option<(f64, f64)>) -> i8 {
 pub(super) fn usual(unit: Unit, value: f64, limits: Option<(f64, f64)>) -> i8 {
     let (least, most) = match unit {
         Unit::People => (0, 0),
+        Unit::Per(_) | Unit::DifferencePer(_) if value.abs() >= 1_000.0 => (0, 0),
         Unit::Percent | Unit::Points | Unit::Per(_) | Unit::DifferencePer(_) | Unit::Own => (1, 2),
         Unit::Weeks | Unit::Years => (1, 1),
         Unit::Ratio => (2, 3),
         Unit::Index => (3, 4),
     };
-    let places = carried(value, limits).clamp(least, most);
-    if value != 0.0 && first_digit(value) > places && unit != Unit::People {
-        first_digit(value) + 1
-    } else {
-        places
+    let carried = carried(value, limits);
+    let places = carried.clamp(least, most);
+    if value == 0.0 || first_digit(value) <= places || unit == Unit::People {
+        return apart(places, limits);
     }
+    // A value near nothing shows two digits of its own, but not beyond what its interval carries.
+    let own = first_digit(value) + 1;
+    let places = match limits {
+        Some((lower, upper)) if upper > lower => own.min(carried + 1).max(places),
+        _ => own,
+    };
+    apart(places, limits)
+}
+
+/// The decimals of a ratio that is made from released parts. No rule limits it, so that it has at least
+/// `least` and as many as its interval carries, to three.
+pub(super) fn of_ratio(least: i8, value: f64, limits: Option<(f64, f64)>) -> i8 {
+    apart(carried(value, limits).clamp(least, least.max(3)), limits)
+}
+
+/// The fewest decimals from `places` on, two more at most, at which two limits do not look alike.
+pub(super) fn apart(places: i8, limits: Option<(f64, f64)>) -> i8 {
+    let Some((lower, upper)) = limits.filter(|(lower, upper)| upper > lower) else {
+        return places;
+    };
+    let alike = |places: i8| {
+        let scale = 10f64.powi(i32::from(places));
+        (lower * scale).round() >= (upper * scale).round()
+    };
+    let enough = (places..=places + 2).find(|&places| !alike(places));
+    enough.unwrap_or(places)
 }
 
 /// The decimals of a figure that is limited to what its interval carries. A ratio keeps one more, and
@@ -66,7 +92,7 @@ fn place(power: f64, whole: fn(f64) -> f64) -> i8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{carried, limited, round, usual};
+    use super::{carried, limited, of_ratio, round, usual};
     use crate::core::units::Unit;
 
     #[test]
@@ -85,6 +111,19 @@ mod tests {
         assert_eq!(limited(Unit::Ratio, 3.5, Some((0.1, 800.0))), 0);
         assert_eq!(limited(Unit::Ratio, 4.2, Some((1.2, 17.1))), 1);
         assert_eq!(usual(Unit::Percent, 40.0, Some((10.0, 70.0))), 1);
+        assert_eq!(usual(Unit::Per(100_000), 16_129.0, None), 0);
+        assert_eq!(usual(Unit::Per(100_000), 226.2, None), 1);
+        assert_eq!(usual(Unit::Percent, 2.1, Some((2.099, 2.102))), 3);
+        assert_eq!(usual(Unit::Points, -0.0027, Some((-0.198, 0.208))), 2);
+        for (least, value, limits, places) in [
+            (1, 0.7, Some((0.66, 0.74)), 2),
+            (2, 0.970_1, Some((0.968, 0.972)), 3),
+            (1, 1.5, Some((0.9, 2.4)), 1),
+            (1, 3.0, None, 1),
+            (2, 0.970_1, Some((0.969_8, 0.970_2)), 4),
+        ] {
+            assert_eq!(of_ratio(least, value, limits), places, "{value} {limits:?}");
+        }
         assert!((round(0.021_49, Unit::Percent, 1) - 0.021).abs() < 1e-12);
         assert!((round(0.012_34, Unit::Per(100_000), -2) - 0.012).abs() < 1e-12);
     }

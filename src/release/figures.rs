@@ -6,7 +6,7 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 use super::cell::{Cell, Figure, Limits, Outcome, Why};
-use super::digits::{limited, round, usual};
+use super::digits::{limited, of_ratio, round, usual};
 use super::parts::{all_released, smallest};
 use super::rule::Rule;
 
@@ -21,7 +21,7 @@ type Estimated = Result<Estimate, Refusal>;
 
 impl Terms {
     /// A figure made of counts. Under a protecting rule it is made again from the released counts,
-    /// and hidden when one of them is.
+    /// and hidden when one of them is: exact counts decide nothing of it, not even a refusal.
     pub(super) fn of_parts(
         self,
         exact: &Estimated,
@@ -29,14 +29,18 @@ impl Terms {
         parts: &[Counts],
         make: impl FnOnce(&[Counts]) -> Estimated,
     ) -> Outcome {
-        let estimate = exact.as_ref().map_err(|refusal| self.refusal(refusal))?;
         if !self.rule.protects() {
-            return Ok(in_full(estimate, unit));
+            return in_full_or_refused(exact, unit);
         }
+        refused_by_form(exact)?;
         let Some(released) = all_released(self.rule, parts) else {
-            return Ok(self.hidden(Why::HiddenPart, unit, estimate));
+            return match exact {
+                // More events than people is a fault of the file, and not a matter of small counts.
+                Err(refusal @ Refusal::OutOfRange { .. }) => Err(refusal.clone()),
+                _ => Ok(self.hidden(Why::HiddenPart, unit)),
+            };
         };
-        let again = make(&released)?;
+        let again = make(&released).map_err(|refusal| self.refusal(&refusal))?;
         Ok(self.rounded(&again, unit, smallest(&released)))
     }
 
@@ -45,7 +49,9 @@ impl Terms {
         let percent = self.rule.percent_places(denominator);
         let places = match (unit, percent) {
             (Unit::Percent | Unit::Points, Some(places)) => places,
-            (Unit::Ratio, Some(places)) => places + 1,
+            (Unit::Ratio, Some(places)) => {
+                of_ratio(places + 1, again.value(), shown_limits(again, unit))
+            }
             _ => usual(
                 unit,
                 again.value() * unit.factor(),
@@ -57,10 +63,10 @@ impl Terms {
 
     /// A figure that gives no count away: shown to no more digits than its interval carries.
     pub(super) fn of_whole(self, exact: &Estimated, unit: Unit) -> Outcome {
-        let estimate = exact.as_ref().map_err(|refusal| self.refusal(refusal))?;
         if !self.rule.protects() {
-            return Ok(in_full(estimate, unit));
+            return in_full_or_refused(exact, unit);
         }
+        let estimate = exact.as_ref().map_err(|refusal| self.refusal(refusal))?;
         let value = estimate.value() * unit.factor();
         let limits = shown_limits(estimate, unit);
         let places = limited(unit, value, limits);
@@ -76,13 +82,16 @@ impl Terms {
         people: &[Option<f64>],
     ) -> Outcome {
         let estimate = exact.as_ref().map_err(|refusal| self.refusal(refusal))?;
+        let one = people.len() == 1;
         let few = people.iter().flatten().any(|&people| {
-            self.rule.hides_value_of(people) || self.counts_back(estimate, unit, people)
+            self.rule.hides_value_of(people) || one && self.counts_back(estimate, unit, people)
         });
         if few {
-            return Ok(self.hidden(Why::FewPeople, unit, estimate));
+            return Ok(self.hidden(Why::FewPeople, unit));
         }
         let known = people.iter().flatten().copied().reduce(f64::min);
+        let coarse = self.to_whole_steps(estimate, unit, known)?;
+        let (estimate, exact) = (&coarse, &Ok(coarse.clone()));
         match (unit, known) {
             (Unit::Percent | Unit::Points, Some(smallest)) if self.rule.protects() => {
                 let denominator = self.rule.count(smallest).number().unwrap_or(0.0);
@@ -110,9 +119,31 @@ impl Terms {
         }
     }
 
-    /// A figure that is hidden, whatever it was.
-    pub(super) fn hidden(self, why: Why, unit: Unit, estimate: &Estimate) -> Figure {
-        Figure::hidden(why, unit, self.level, estimate.method())
+    /// A figure that is hidden, whatever it was. Its method is not told: some formulas are chosen by
+    /// the number of events.
+    pub(super) fn hidden(self, why: Why, unit: Unit) -> Figure {
+        Figure::hidden(why, unit, self.level, "hidden by the disclosure rule")
+    }
+
+    /// A given share or rate, or a difference of two, in steps of as many events as the rule rounds
+    /// counts to: times its people it would else give the exact count back.
+    fn to_whole_steps(
+        self,
+        estimate: &Estimate,
+        unit: Unit,
+        people: Option<f64>,
+    ) -> Result<Estimate, Refusal> {
+        let of_people = matches!(
+            unit,
+            Unit::Percent | Unit::Points | Unit::Per(_) | Unit::DifferencePer(_)
+        );
+        match (people, self.rule.nearest()) {
+            (Some(people), Some(nearest)) if of_people && people > 0.0 => {
+                let step = nearest / people;
+                estimate.clone().map(|value| (value / step).round() * step)
+            }
+            _ => Ok(estimate.clone()),
+        }
     }
 
     /// Whether a given share or rate times its people is a count that the rule hides.
@@ -120,6 +151,30 @@ impl Terms {
         matches!(unit, Unit::Percent | Unit::Per(_))
             && self.rule.hides_value_of(estimate.value() * people)
     }
+}
+
+/// Refusals that the form of the file decides. Those that depend on how many events there are may not
+/// be told of exact counts: whoever hears that all groups are alike, or that a figure would be
+/// infinite, learns a hidden count.
+pub(super) fn refused_by_form(exact: &Estimated) -> Result<(), Refusal> {
+    match exact {
+        Err(
+            refusal @ (Refusal::TooFewGroups { .. }
+            | Refusal::NotOrdered
+            | Refusal::NoPopulation
+            | Refusal::NoStandardError
+            | Refusal::Suppressed
+            | Refusal::Missing { .. }
+            | Refusal::NeedsData { .. }
+            | Refusal::Mismatch { .. }),
+        ) => Err(refusal.clone()),
+        _ => Ok(()),
+    }
+}
+
+fn in_full_or_refused(exact: &Estimated, unit: Unit) -> Outcome {
+    let estimate = exact.as_ref().map_err(Clone::clone)?;
+    Ok(in_full(estimate, unit))
 }
 
 fn in_full(estimate: &Estimate, unit: Unit) -> Figure {

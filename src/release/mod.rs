@@ -3,12 +3,19 @@
 //! The one door is [`release`]. A Release mirrors its Answer, but every number in it is a
 //! [`cell::Cell`]: exact, rounded or hidden. What a rule hides is nowhere in it, so that nothing made
 //! from it, a picture, a sentence or a file, can give it back.
+//!
+//! Under a rule that hides or rounds, every figure of counts is a function of the released counts alone:
+//! exact ones decide no digit, no refusal and no method. Totals that would tell a hidden count together
+//! with their other parts are given more coarsely or not at all (`margins`).
 
 pub mod cell;
 pub mod rule;
 pub mod section;
 mod digits;
 mod parts;
+mod margins;
+mod sums;
+mod withhold;
 mod figures;
 mod pairs;
 mod protect;

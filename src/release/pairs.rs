@@ -119,14 +119,24 @@ pub(super) fn bounds(
     section: &ExactSection,
     terms: Terms,
 ) -> Option<Bounds> {
-    let (everyone, known) = (section.everyone.counts?, section.known.counts?);
+    let everyone = section.everyone.counts?;
     let (worse, better) = (contrast.worse_off.counts?, contrast.better_off.counts?);
-    let unknown = Counts {
-        events: everyone.events - known.events,
-        people: everyone.people - known.people,
+    let mut unknown = Counts {
+        events: 0.0,
+        people: 0.0,
     };
+    let groups = section.groups.iter();
+    let with_people = |group: &&GroupFigures| group.people != Some(0.0);
+    for group in groups
+        .filter(|group| group.standing.is_unknown())
+        .filter(with_people)
+    {
+        let counts = group.counts?;
+        unknown.events += counts.events;
+        unknown.people += counts.people;
+    }
     let whole = Counts {
-        events: unknown.people,
+        events: exact.unknown,
         people: everyone.people,
     };
     let share = terms.of_parts(

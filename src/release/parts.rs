@@ -1,6 +1,6 @@
 //! Counts after the rule, as parts to make figures from.
 
-use crate::core::group::{Counts, Group, Groups};
+use crate::core::group::{Counts, Group, Groups, Kind};
 
 use super::rule::Rule;
 
@@ -17,13 +17,17 @@ pub(super) fn all_released(rule: &Rule, exact: &[Counts]) -> Option<Vec<Counts>>
     exact.iter().map(|&counts| released(rule, counts)).collect()
 }
 
-/// Groups made again from released counts, or `None` when a count is hidden or not known.
+/// Groups made again from released counts, or `None` when a count is hidden. Values that are not made
+/// from counts stay; how many people they are of, the weight of a group, is released.
 pub(super) fn groups_released(rule: &Rule, exact: &Groups) -> Option<Groups> {
     let list = exact
         .list
         .iter()
         .map(|group| {
-            let counts = released(rule, group.counts?)?;
+            let (Kind::Share | Kind::Rate, Some(counts)) = (exact.kind, group.counts) else {
+                return weight_released(rule, group);
+            };
+            let counts = released(rule, counts)?;
             Some(Group {
                 label: group.label.clone(),
                 value: counts.events / counts.people,
@@ -38,6 +42,17 @@ pub(super) fn groups_released(rule: &Rule, exact: &Groups) -> Option<Groups> {
     Some(Groups {
         list,
         ..exact.clone()
+    })
+}
+
+fn weight_released(rule: &Rule, group: &Group) -> Option<Group> {
+    let population = match group.population {
+        Some(people) => Some(rule.count(people).number()?),
+        None => None,
+    };
+    Some(Group {
+        population,
+        ..group.clone()
     })
 }
 

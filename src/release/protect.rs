@@ -6,15 +6,17 @@ use crate::core::answer::{
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::interval;
 use crate::core::ledger::{Ledger as ExactLedger, Reason};
-use crate::core::measure::{Basis, Complexity, MeasureUnit};
+use crate::core::measure::{Basis, Card, MeasureUnit};
 use crate::core::plan::{Plan, Shape};
+use crate::core::units::Unit;
 
 use super::cell::{Outcome, Why};
-use super::figures::Terms;
+use super::digits::apart;
+use super::figures::{Terms, refused_by_form};
 use super::parts::{groups_released, smallest};
 use super::rule::Rule;
 use super::section::{Completeness, Contrast, Division, Group, Measured, Section};
-use super::{APP_VERSION, Aside, Ledger, Release, pairs};
+use super::{APP_VERSION, Aside, Ledger, Release, pairs, withhold};
 
 /// The whole answer under a rule.
 pub(super) fn protect(answer: &Answer, rule: &'static Rule) -> Release {
@@ -22,7 +24,10 @@ pub(super) fn protect(answer: &Answer, rule: &'static Rule) -> Release {
         rule,
         level: answer.plan.level,
     };
-    Release {
+    let mut coarse = answer.clone();
+    let withheld = withhold::coarsen(&mut coarse, rule);
+    let answer = &coarse;
+    let mut release = Release {
         rule,
         app_version: APP_VERSION,
         plan: Plan {
@@ -41,7 +46,9 @@ pub(super) fn protect(answer: &Answer, rule: &'static Rule) -> Release {
             .iter()
             .map(|exact| completeness(exact, rule))
             .collect(),
-    }
+    };
+    withhold::withhold(&mut release, &withheld);
+    release
 }
 
 /// Row counts are counts of people only where a row is a person; titles and footnotes never are.
@@ -142,7 +149,8 @@ fn section(exact: &ExactSection, terms: Terms) -> Section {
 }
 
 /// Gives each kind of figure the same decimals in all groups of a section, those of the least certain
-/// one, so that they can be read down a column.
+/// one, so that they can be read down a column; a value has more only where its interval's limits would
+/// look alike.
 fn align(section: &mut Section) {
     let sides = section
         .contrasts
@@ -159,14 +167,17 @@ fn align(section: &mut Section) {
         |group| &mut group.share_gap,
         |group| &mut group.representation,
     ];
-    for column in columns {
+    for (place, column) in columns.into_iter().enumerate() {
         let mut figures: Vec<_> = groups
             .iter_mut()
             .filter_map(|group| column(group).as_mut().ok())
             .collect();
         let least = figures.iter().map(|figure| figure.places).min();
         for figure in &mut figures {
-            figure.places = least.unwrap_or(figure.places);
+            let least = least.unwrap_or(figure.places);
+            let limits = figure.shown().and_then(|(_, limits)| limits);
+            let limits = limits.filter(|_| place == 0);
+            figure.places = apart(least, limits).min(figure.places);
         }
     }
 }
@@ -211,34 +222,52 @@ fn group(
     }
 }
 
+/// Whether a measure takes each person's wait where the groups' values are shares.
+fn waits(card: &Card, groups: &Groups) -> bool {
+    card.basis == Basis::Values && groups.kind == Kind::Share
+}
+
+/// A measure over groups. Where the groups' values are made from counts it is made again from the
+/// released ones, and hidden when a group with a hidden count takes part: with three to five groups, a
+/// slope made from exact counts leaves one or two possibilities for a count that the rule hides.
 fn measure(measured: &answer::Measured, groups: &Groups, terms: Terms) -> Outcome {
     let unit = match measured.card.unit {
+        // Behind shares of people who waited longer than so many weeks stand the weeks themselves.
+        MeasureUnit::Difference if waits(measured.card, groups) => Unit::Weeks,
         MeasureUnit::Same => groups.unit,
         MeasureUnit::Difference => groups.unit.of_difference(),
         MeasureUnit::Own(unit) => unit,
     };
     let exact = &measured.result;
-    let people: Vec<_> = groups.list.iter().map(|group| group.population).collect();
-    let two_groups = measured.card.complexity == Complexity::Simple;
-    if two_groups && measured.card.basis == Basis::Exact {
-        return terms.of_values(exact, unit, &people);
-    }
-    if measured.card.basis == Basis::Exact || !terms.rule.protects() {
+    if !terms.rule.protects() {
         return terms.of_whole(exact, unit);
     }
-    if groups.kind == Kind::Value {
+    refused_by_form(exact)?;
+    let people: Vec<_> = groups.list.iter().map(|group| group.population).collect();
+    if measured.card.basis == Basis::Values {
         return terms.of_values(exact, unit, &people);
     }
-    let estimate = exact.as_ref().map_err(|refusal| terms.refusal(refusal))?;
+    let counted = groups.kind != Kind::Value;
     let Some(released) = groups_released(terms.rule, groups) else {
-        return Ok(terms.hidden(Why::HiddenPart, unit, estimate));
+        let why = if counted {
+            Why::HiddenPart
+        } else {
+            Why::FewPeople
+        };
+        return Ok(terms.hidden(why, unit));
     };
-    let again = (measured.card.run)(&released)?;
+    let again = (measured.card.run)(&released);
+    if !counted {
+        return terms.of_values(&again, unit, &people);
+    }
+    if measured.card.basis == Basis::Exact {
+        return terms.of_whole(&again, unit);
+    }
+    let again = again.map_err(|refusal| terms.refusal(&refusal))?;
     let parts: Vec<Counts> = released
         .list
         .iter()
         .filter_map(|group| group.counts)
         .collect();
-    let denominator = smallest(&parts);
-    Ok(terms.rounded(&again, unit, denominator))
+    Ok(terms.rounded(&again, unit, smallest(&parts)))
 }

@@ -46,7 +46,7 @@ pub const NHS_ENGLAND: Rule = Rule {
     threshold: "Counts of 1 to 7 are hidden, zero is shown and other counts are rounded to the \
                 nearest 5. Percentages are made from rounded counts and are whole unless the rounded \
                 denominator is at least 4,000. Means, medians and percentiles of fewer than 8 people \
-                are hidden.",
+                are hidden. A total that would tell a hidden count is rounded to 20 or 100, or hidden.",
     source: "NHS England, change to disclosure control methodology for HES and ECDS, September 2018",
     needs_acknowledgement: false,
     protection: Protection::HideAndRound {
@@ -108,6 +108,8 @@ impl Rule {
     /// assert_eq!(NHS_ENGLAND.count(13.0), Cell::Rounded(15.0));
     /// ```
     pub fn count(&self, exact: f64) -> Cell {
+        // An empty sum is −0, which is written with its sign.
+        let exact = exact + 0.0;
         match self.protection {
             Protection::Pass => Cell::Exact(exact),
             Protection::HideAndRound { hide_below, .. } if is_small(exact, hide_below) => {
@@ -116,6 +118,14 @@ impl Rule {
             Protection::HideAndRound { nearest, .. } => {
                 Cell::Rounded((exact / nearest).round() * nearest)
             }
+        }
+    }
+
+    /// What counts are rounded to a multiple of, where they are.
+    pub(super) const fn nearest(&self) -> Option<f64> {
+        match self.protection {
+            Protection::Pass => None,
+            Protection::HideAndRound { nearest, .. } => Some(nearest),
         }
     }
 

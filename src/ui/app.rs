@@ -10,7 +10,7 @@ use crate::ingest::outline::Outline;
 use crate::ingest::reading::Reading;
 
 use super::choice::{self, Choice};
-use super::model::{Chosen, Look, Model, Stage, Work, needs_reading};
+use super::model::{Chosen, Look, Model, Stage, Step, Work, needs_reading};
 use super::words;
 
 /// What happened.
@@ -30,6 +30,13 @@ pub enum Msg {
     ChoseSheet(usize),
     /// The user said what a column is for.
     ChoseRole(usize, Role),
+    /// The user folded or unfolded a step.
+    Folded {
+        /// Which.
+        step: Step,
+        /// Whether it is open now.
+        open: bool,
+    },
     /// The user agreed to the columns.
     AgreedColumns,
     /// The user changed what to look at.
@@ -138,7 +145,22 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             vec![]
         }
-        Msg::AgreedColumns => read_or_show(model),
+        Msg::Folded { step, open } => {
+            // While the page asks, steps stand open of themselves.
+            if open != model.is_open(step) {
+                match step {
+                    Step::Columns => model.opened.columns = open,
+                    Step::Look => model.opened.look = open,
+                }
+            }
+            vec![]
+        }
+        Msg::AgreedColumns => {
+            if let Some(look) = &mut model.look {
+                look.agreed = true;
+            }
+            read_or_show(model)
+        }
         Msg::Chose(choice) => {
             if let Some(Ok(plan)) = model.look.as_mut().map(|look| &mut look.plan) {
                 choice::apply(plan, &choice);
@@ -157,6 +179,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::PressedSave(saving) => {
             model.unsaved = None;
+            words::SAVING.clone_into(&mut model.status);
             vec![Effect::Save(saving)]
         }
         Msg::CouldNotSave(why) => {
@@ -239,6 +262,7 @@ fn looked(model: &mut Model, outline: Outline) -> Vec<Effect> {
     let sheet = outline.first;
     model.look = Some(Look {
         plan: Err(String::new()),
+        agreed: false,
         sheet,
         outline,
     });
@@ -254,6 +278,7 @@ fn chose_sheet(model: &mut Model, place: usize) -> Vec<Effect> {
     };
     look.sheet = place;
     look.plan = sheet.plan.clone();
+    look.agreed = false;
     model.kept = None;
     model.rule = choice::first_rule(&sheet.source).to_owned();
     model.acknowledged = false;

@@ -42,7 +42,19 @@ pub fn apply(plan: &mut Plan, choice: &Choice) {
         Choice::Indicator(id) => to_front(&mut plan.indicators, |indicator| indicator.id == *id),
         Choice::Division(id) => to_front(&mut plan.divisions, |division| division.id == *id),
         Choice::Only { column, text } => {
-            plan.filters.retain(|filter| filter.column != *column);
+            // Two columns of organisations name the same one twice: by code, by name, by type.
+            let role = role_of(plan, column);
+            let same = |filter: &Filter| {
+                filter.column == *column
+                    || role == Some(Role::Organisation) && role_of(plan, &filter.column) == role
+            };
+            let kept = plan
+                .filters
+                .iter()
+                .filter(|filter| !same(filter))
+                .cloned()
+                .collect();
+            plan.filters = kept;
             plan.filters.extend(text.iter().map(|text| Filter {
                 column: column.clone(),
                 keep: vec![text.clone()],
@@ -50,6 +62,11 @@ pub fn apply(plan: &mut Plan, choice: &Choice) {
         }
         Choice::Switch(switch, on) => *place(plan, *switch) = *on,
     }
+}
+
+fn role_of(plan: &Plan, name: &str) -> Option<Role> {
+    let column = plan.columns.iter().find(|column| column.name == name);
+    column.map(|column| column.role)
 }
 
 /// Whether a switch is on.

@@ -1,8 +1,9 @@
 //! Everything the screen knows, as one value. No html and no browser.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::core::plan::{Only, Plan, Role};
+use crate::core::plan::{Only, Outcome, Plan, Role};
 use crate::engine::flow::Shown;
 use crate::engine::wire::{JobNumber, Trouble};
 use crate::ingest::outline::{Outline, SheetOutline};
@@ -34,8 +35,28 @@ pub struct Model {
     pub acknowledged: bool,
     /// Why the last saving made nothing.
     pub unsaved: Option<String>,
+    /// Which of the folded steps the user has opened; what is folded is not built.
+    pub opened: Opened,
     /// The rule that was chosen; it holds once it needs no acknowledgement or has it.
     pub rule: String,
+}
+
+/// The steps that fold away once they need no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Check the columns.
+    Columns,
+    /// Choose what to look at.
+    Look,
+}
+
+/// Which of them are open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// Check the columns.
+    pub columns: bool,
+    /// Choose what to look at.
+    pub look: bool,
 }
 
 /// A file, as far as the screen needs to know it.
@@ -45,6 +66,8 @@ pub struct Chosen {
     pub name: String,
     /// Its size in bytes.
     pub size: u64,
+    /// How many files came with it and are not read: one is read at a time.
+    pub others: u32,
 }
 
 /// A first look with the user's changes.
@@ -56,6 +79,8 @@ pub struct Look {
     pub sheet: usize,
     /// The question as edited, or why there is none.
     pub plan: Result<Plan, String>,
+    /// Whether the user has agreed to what the columns are for.
+    pub agreed: bool,
 }
 
 /// Where the work stands.
@@ -119,6 +144,15 @@ impl Model {
         }
     }
 
+    /// Whether a step stands open: the user opened it, or the page asks.
+    pub fn is_open(&self, step: Step) -> bool {
+        let opened = match step {
+            Step::Columns => self.opened.columns,
+            Step::Look => self.opened.look,
+        };
+        opened || matches!(self.stage, Stage::Asking | Stage::Failed(_))
+    }
+
     /// The question, where there is one.
     pub fn plan(&self) -> Option<&Plan> {
         self.look.as_ref()?.plan.as_ref().ok()
@@ -136,12 +170,24 @@ impl Look {
         self.sheet()?.plan.as_ref().ok()
     }
 
-    /// Whether the page must ask before it reads: a column is doubtful, or there is no Plan.
+    /// Whether the page must ask before it reads: there is no Plan, or what comes first rests on a
+    /// doubtful column. Other doubtful columns are asked about beside the results.
     pub fn must_ask(&self) -> bool {
-        self.plan.is_err()
-            || self
-                .sheet()
-                .is_none_or(|sheet| sheet.columns.iter().any(|column| column.confidence < SURE))
+        let Ok(plan) = &self.plan else {
+            return true;
+        };
+        let doubtful = self.doubtful();
+        rests_on(plan).iter().any(|name| doubtful.contains(name))
+    }
+
+    /// The names of the columns whose role is in doubt, unless the user has agreed to them.
+    pub fn doubtful(&self) -> BTreeSet<&str> {
+        let columns = self.sheet().map_or(&[][..], |sheet| &sheet.columns);
+        columns
+            .iter()
+            .filter(|column| column.confidence < SURE && !self.agreed)
+            .map(|column| column.name.as_str())
+            .collect()
     }
 
     /// The names of the columns that are dropped at reading because they name people.
@@ -153,6 +199,26 @@ impl Look {
             .map(|column| column.name.as_str())
             .collect()
     }
+}
+
+/// The names of the columns that the first result of a Plan is made from.
+fn rests_on(plan: &Plan) -> Vec<&str> {
+    let mut names: Vec<&str> = match &plan.outcome {
+        Outcome::Wait { column, .. } | Outcome::YesNo { column } | Outcome::Number { column } => {
+            vec![column]
+        }
+        Outcome::Sums(series) => {
+            let bands = series.iter().filter_map(|one| one.only.as_ref());
+            let sums = series.iter().map(|one| one.column.as_str());
+            sums.chain(bands.map(|only| only.column.as_str())).collect()
+        }
+    };
+    if let Some(first) = plan.divisions.first() {
+        names.push(&first.column);
+        names.extend(first.only.iter().map(|only| only.column.as_str()));
+    }
+    names.extend(plan.filters.iter().map(|filter| filter.column.as_str()));
+    names
 }
 
 /// Whether the second Plan asks for something that a reading under the first did not count.

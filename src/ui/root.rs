@@ -30,17 +30,37 @@ pub enum Input {
     /// Something happened.
     Happened(Msg),
     /// A file was chosen, dropped or made.
-    Got(File),
+    Got {
+        /// The file, the first of those that came together.
+        file: File,
+        /// How many came with it.
+        others: u32,
+    },
 }
 
 /// Starts the app on this page.
 pub fn start() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(failed));
     let place = document().and_then(|document| document.get_element_by_id("app"));
     match place {
         Some(place) => yew::Renderer::<Root>::with_root(place).render(),
         None => yew::Renderer::<Root>::new().render(),
     };
+}
+
+/// The page itself has failed: it says so, and what to do, beside what is left of it.
+fn failed(panic: &std::panic::PanicHookInfo) {
+    console_error_panic_hook::hook(panic);
+    let words = "Equal Measure has stopped because of a mistake in the program. Nothing was sent or \
+                 kept. Load the page again; if it stops again, leave out what you did last.";
+    mark("data-error", Some(words));
+    let line = document().and_then(|document| {
+        let line = document.create_element("p").ok()?;
+        line.set_attribute("role", "alert").ok()?;
+        line.set_text_content(Some(words));
+        document.body()?.prepend_with_node_1(&line).ok()
+    });
+    debug_assert!(line.is_some());
 }
 
 impl Component for Root {
@@ -72,10 +92,11 @@ impl Component for Root {
         let msg = match input {
             Input::Happened(Msg::PassedSecond) if self.model.work().is_none() => return false,
             Input::Happened(msg) => msg,
-            Input::Got(file) => {
+            Input::Got { file, others } => {
                 let chosen = Chosen {
                     name: file.name(),
                     size: size(&file),
+                    others,
                 };
                 self.file = Some(file);
                 Msg::ChoseFile(chosen)
@@ -114,7 +135,7 @@ impl Root {
         match effect {
             Effect::MakeExample => {
                 if let Some(file) = save::file(example::NAME, &example::csv()) {
-                    ctx.link().send_message(Input::Got(file));
+                    ctx.link().send_message(Input::Got { file, others: 0 });
                 }
             }
             Effect::Look => {
@@ -230,8 +251,10 @@ fn listeners(ctx: &Context<Root>) -> Vec<EventListener> {
 }
 
 fn got(files: Option<FileList>, link: &html::Scope<Root>) {
-    if let Some(file) = files.and_then(|files| files.get(0)) {
-        link.send_message(Input::Got(file));
+    let Some(files) = files else { return };
+    if let Some(file) = files.get(0) {
+        let others = files.length().saturating_sub(1);
+        link.send_message(Input::Got { file, others });
     }
 }
 

@@ -11,8 +11,7 @@ use super::part::canvas;
 use crate::engine::flow::Shown;
 use crate::export::{self, EXPORTERS, ExportError};
 use crate::present::page::{Block, Figure};
-use crate::present::{headline, picture};
-use crate::release::section::Section;
+use crate::present::picture;
 
 /// How long a download may take to begin, in milliseconds.
 const KEPT: u32 = 30_000;
@@ -32,17 +31,17 @@ pub(super) fn save(shown: &Shown, saving: Saving) -> Result<(), String> {
             download_bytes(&name, exporter.mime, &bytes);
         }
         Saving::Drawing(place) => {
-            let (_, section) = figure(shown, place).ok_or_else(nothing)?;
-            let text = export::svg::chart(release, section, export::svg::WIDTH)
+            let figure = figure(shown, place).ok_or_else(nothing)?;
+            let text = export::svg::drawing(release, figure, export::svg::WIDTH)
                 .map_err(|error| error.to_string())?;
-            let name = export::named(release, &today(), "svg");
+            let name = export::named(release, &chart_of(place), "svg");
             download_bytes(&name, "image/svg+xml", text.as_bytes());
         }
         Saving::Picture(place) => {
-            let (figure, section) = figure(shown, place).ok_or_else(nothing)?;
-            let words = picture::words(release, section);
+            let figure = figure(shown, place).ok_or_else(nothing)?;
+            let words = picture::words_under(release, &figure.title);
             let canvas = canvas::to_save(&figure.chart, &words).ok_or_else(nothing)?;
-            let name = export::named(release, &today(), "png");
+            let name = export::named(release, &chart_of(place), "png");
             let save = Closure::once_into_js(move |blob: JsValue| {
                 if let Ok(blob) = blob.dyn_into::<Blob>() {
                     download(&name, &blob);
@@ -56,16 +55,18 @@ pub(super) fn save(shown: &Shown, saving: Saving) -> Result<(), String> {
     Ok(())
 }
 
-/// A figure of the page and the section that it shows.
-fn figure(shown: &Shown, place: usize) -> Option<(&Figure, &Section)> {
+/// A figure of the page, by its place.
+fn figure(shown: &Shown, place: usize) -> Option<&Figure> {
     let mut figures = shown.page.blocks.iter().filter_map(|block| match block {
         Block::Figure(figure) => Some(figure),
         _ => None,
     });
-    let figure = figures.nth(place)?;
-    let mut sections = shown.release.sections.iter();
-    let section = sections.find(|section| headline::title(section) == figure.title)?;
-    Some((figure, section))
+    figures.nth(place)
+}
+
+/// The day and which chart it is: a page has many.
+fn chart_of(place: usize) -> String {
+    format!("{}-chart-{}", today(), place + 1)
 }
 
 /// The day, as 2026-11-22.

@@ -32,6 +32,7 @@ pub fn page(model: &Model, send: &Send) -> Html {
                     { pane::choose::view(model, send) }
                     { for model.look.as_ref().map(|look| pane::columns::view(model, look, send)) }
                     { for model.look.as_ref().map(|look| pane::look::view(model, look, send)) }
+                    { for agree(model, send) }
                     { results(model, send) }
                 </main>
             </div>
@@ -62,6 +63,19 @@ fn introduction(model: &Model) -> Html {
             </p>
         </>
     }
+}
+
+/// The button that goes on, while the page asks.
+fn agree(model: &Model, send: &Send) -> Option<Html> {
+    let asks = matches!(model.stage, Stage::Asking | Stage::Failed(_));
+    model.look.as_ref().filter(|_| asks).map(|look| {
+        html! {
+            <button type="button" class="nhsuk-button em-no-print" disabled={look.plan.is_err()}
+                data-action="agree" onclick={send.reform(|_: MouseEvent| Msg::AgreedColumns)}>
+                { "Show the results" }
+            </button>
+        }
+    })
 }
 
 fn results(model: &Model, send: &Send) -> Html {

@@ -13,12 +13,33 @@ pub const QUIET: &str = "Nothing has been heard from the reading for 20 seconds.
 pub const STOPPED: &str = "Stopped.";
 /// The user cleared everything.
 pub const CLEARED: &str = "Everything is cleared.";
+/// A file was asked for.
+pub const SAVING: &str = "The file goes to your downloads.";
 /// The page asks about columns.
 pub const ASKING: &str = "Check the columns before the file is read.";
 /// A file came over the page.
 pub const DRAGGED_IN: &str = "Entered drop zone";
 /// A file left the page.
 pub const DRAGGED_OUT: &str = "Left drop zone";
+
+/// Files that came with the one that is read.
+pub fn not_read(others: u32) -> String {
+    let files = if others == 1 {
+        "1 other file was"
+    } else {
+        &format!("{others} other files were")
+    };
+    format!("{files} not read: this page reads one file at a time.")
+}
+
+/// A name as it stands inside a sentence.
+pub fn inside(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters
+        .next()
+        .map(|letter| letter.to_lowercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
 
 /// Every role with its words, in the order of offering.
 pub const ROLES: &[(Role, &str)] = &[

@@ -4,6 +4,7 @@
 import { readdir } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { launch } from './browser.mjs';
+import { foreignHosts } from './network_log.mjs';
 
 const PATIENCE = 300_000;
 
@@ -32,7 +33,11 @@ for (const name of only ? [only] : ['chromium', 'firefox']) {
     if (problem) failed += 1;
     else passed += 1;
   }
-  await started.close();
+  const hosts = foreignHosts(await started.close());
+  if (name !== 'chromium') continue;
+  console.log(`${hosts.length ? 'FAILED' : 'ok'}  ${name}  its own log names no other host  ${hosts}`);
+  if (hosts.length) failed += 1;
+  else passed += 1;
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed || !passed ? 1 : 0);

@@ -15,6 +15,18 @@ impl fmt::Display for Failure {
     }
 }
 
+/// Stops without a sentence, where everything has been said already.
+pub(crate) fn stop<T>() -> Outcome<T> {
+    Err(Failure(String::new()))
+}
+
+impl Failure {
+    /// Whether there is still something to say.
+    pub(crate) fn is_told(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// Stops with a sentence.
 pub(crate) fn refuse<T>(why: impl Into<String>) -> Outcome<T> {
     Err(Failure(why.into()))

@@ -33,7 +33,9 @@ fn main() -> ExitCode {
     match perform(&words) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("error: {failure}");
+            if !failure.is_told() {
+                eprintln!("error: {failure}");
+            }
             ExitCode::FAILURE
         }
     }

@@ -48,10 +48,13 @@ pub enum Ordering {
 /// What the figure is made from when a disclosure rule hides or rounds counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
-    /// From the released parts: exact counts would be given away by it.
+    /// From the released parts, with the decimals that the rule gives a percentage.
     Parts,
-    /// From exact counts, shown to no more digits than its interval carries.
+    /// From every digit of the groups' values, shown to no more digits than its interval carries. Where
+    /// values are made from counts, these are the released ones, and a hidden count hides the measure.
     Exact,
+    /// From the value of each person, never from counts of events: hidden when a side has few people.
+    Values,
 }
 
 /// The unit of a measure's value.
@@ -172,5 +175,18 @@ impl Card {
             .map(|line| line.strip_prefix(' ').unwrap_or(line))
             .collect::<Vec<_>>()
             .join("\n")
+    }
+
+    /// The method text without its worked example, which is for those who read the source.
+    ///
+    /// ```
+    /// use equal_measure::core::measure::CARDS;
+    /// assert!(CARDS.iter().all(|card| !card.lesson().contains("```")));
+    /// assert!(CARDS.iter().all(|card| card.lesson().contains("# Sources")));
+    /// ```
+    pub fn lesson(&self) -> String {
+        let text = self.text();
+        let example = text.find("\n# Example");
+        text[..example.unwrap_or(text.len())].trim_end().to_owned()
     }
 }

@@ -86,7 +86,7 @@ async fn look(job: JobNumber, name: &str, file: &Blob) -> Result<Outline, Troubl
         .map_err(|thrown| unreadable(&thrown))?;
     let head = whole(job, &head).await?;
     let outline = if job::is_workbook(&head, size).map_err(refused)? {
-        job::look_workbook(name, workbook(job, file).await?.into())
+        job::look_workbook(name, &workbook(job, file).await?)
     } else {
         job::look_text(name, &head, size)
     };
@@ -103,7 +103,7 @@ async fn read(
     if outline.format == Format::Xlsx {
         let bytes = workbook(job, file).await?;
         let size = size(file);
-        let reading = job::read_workbook(bytes.into(), plan, &mut |rows| {
+        let reading = job::read_workbook(&bytes, plan, &mut |rows| {
             report.so_far(size, rows);
             true
         });

@@ -35,6 +35,7 @@ twin! { struct ColumnFinding of outline::ColumnFinding {
     why: String,
     confidence: f64,
     examples: Vec<String>,
+    texts: Vec<String>,
 } }
 
 twin! { struct Source of answer::Source {

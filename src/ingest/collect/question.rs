@@ -234,10 +234,11 @@ impl Question {
     }
 }
 
+/// Without the number of rows: a note leaves with every figure, and rows may be people.
 fn too_many(column: &str) -> String {
     format!(
-        "The column \"{column}\" has more than {MOST_TEXTS} different texts. Rows with further \
-         texts are missing from its groups, and counted everywhere else."
+        "The column \"{column}\" has more than {MOST_TEXTS} different texts. Rows with further texts are \
+         missing from its groups, and counted everywhere else."
     )
 }
 

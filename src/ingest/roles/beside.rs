@@ -2,7 +2,7 @@
 
 use super::contents as told;
 use super::facts::Facts;
-use super::judge::examples;
+use super::judge::{examples, texts};
 use super::summary;
 use crate::core::plan::Role;
 use crate::ingest::identifiers;
@@ -138,5 +138,6 @@ fn names_of_areas(columns: &mut [ColumnFinding], facts: &[Facts]) {
         column.why = "the name says a name, beside codes of areas and counts".into();
         column.confidence = 0.75;
         column.examples = examples(facts);
+        column.texts = texts(facts, column.role);
     }
 }

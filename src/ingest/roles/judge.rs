@@ -58,7 +58,20 @@ fn column(facts: &Facts) -> ColumnFinding {
         why: verdict.why,
         confidence: verdict.confidence,
         examples,
+        texts: texts(facts, verdict.role),
     }
+}
+
+/// More different values than this are no list to choose from.
+const MOST_CHOICES: usize = 1000;
+
+/// The values that rows can be narrowed to.
+pub fn texts(facts: &Facts, role: Role) -> Vec<String> {
+    let offered = matches!(role, Role::Organisation | Role::Period)
+        && !facts.many
+        && facts.texts.len() <= MOST_CHOICES;
+    let texts = facts.texts.iter().filter(|_| offered);
+    texts.map(|text| (*text).to_owned()).collect()
 }
 
 /// Up to five different values.

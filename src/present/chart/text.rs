@@ -13,7 +13,8 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
     text.chars().map(width_of).sum::<f64>() * size
 }
 
-/// A text in as few lines as fit the width, broken at spaces; a single long word stays whole.
+/// A text in as few lines as fit the width, broken at spaces; a word that is wider by itself, such as
+/// the name of a file, is broken where it must be.
 pub(super) fn wrap(text: &str, size: f64, most: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
@@ -22,10 +23,25 @@ pub(super) fn wrap(text: &str, size: f64, most: f64) -> Vec<String> {
                 line.push(' ');
                 line.push_str(word);
             }
-            _ => lines.push(word.to_owned()),
+            _ => lines.extend(pieces(word, size, most)),
         }
     }
     lines
+}
+
+fn pieces(word: &str, size: f64, most: f64) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for letter in word.chars() {
+        match pieces.last_mut() {
+            Some(piece)
+                if piece.is_empty() || width(piece, size) + width_of(letter) * size <= most =>
+            {
+                piece.push(letter);
+            }
+            _ => pieces.push(letter.to_string()),
+        }
+    }
+    pieces
 }
 
 /// Where a text hangs on its point.

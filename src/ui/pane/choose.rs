@@ -12,6 +12,11 @@ use crate::ui::words;
 pub fn view(model: &Model, send: &Send) -> Html {
     let example = send.reform(|_: MouseEvent| Msg::PressedExample);
     let clear = send.reform(|_: MouseEvent| Msg::PressedClear);
+    let others = model
+        .file
+        .as_ref()
+        .map(|file| file.others)
+        .filter(|count| *count > 0);
     let chosen = model
         .file
         .as_ref()
@@ -20,12 +25,15 @@ pub fn view(model: &Model, send: &Send) -> Html {
         <section class="em-step em-no-print" aria-labelledby="choose-heading">
             <h2 class="nhsuk-heading-m" id="choose-heading">{ "1. Choose a file" }</h2>
             <Upload {chosen} dragging={model.dragging} />
+            { for others.map(|count| html! { <p>{ words::not_read(count) }</p> }) }
             <div class="nhsuk-button-group">
-                <button type="button" class="nhsuk-button nhsuk-button--secondary" onclick={example}>
+                <button type="button" class="nhsuk-button nhsuk-button--secondary" onclick={example}
+                    data-action="example">
                     { "Try it with an example" }
                 </button>
                 if model.file.is_some() {
-                    <button type="button" class="nhsuk-button nhsuk-button--secondary" onclick={clear}>
+                    <button type="button" class="nhsuk-button nhsuk-button--secondary" onclick={clear}
+                        data-action="clear">
                         { "Clear everything" }
                     </button>
                 }

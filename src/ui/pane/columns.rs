@@ -6,17 +6,18 @@ use crate::core::plan::Role;
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
 use crate::present::page::Table;
 use crate::ui::app::{Msg, place};
-use crate::ui::model::{Look, Model, SURE, Stage};
-use crate::ui::part::{field, table};
+use crate::ui::model::{Look, Model, SURE, Stage, Step};
+use crate::ui::part::{field, step, table};
 use crate::ui::view::Send;
 use crate::ui::words::{self, ROLES};
 
 /// How many columns are shown; a page with more would not answer.
 const MOST_COLUMNS: usize = 100;
+/// How many doubtful columns are named.
+const MOST_NAMED: usize = 5;
 
 /// The second step: open while the page asks, else folded away.
 pub fn view(model: &Model, look: &Look, send: &Send) -> Html {
-    let asks = matches!(model.stage, Stage::Asking | Stage::Failed(_));
     html! {
         <section class="em-step em-no-print" aria-labelledby={place::COLUMNS}>
             <h2 class="nhsuk-heading-m" id={place::COLUMNS} tabindex="-1">
@@ -32,23 +33,14 @@ pub fn view(model: &Model, look: &Look, send: &Send) -> Html {
                         </ul>
                     }
                     { for asking(model, look) }
-                    <details class="nhsuk-details" open={asks}>
-                        <summary class="nhsuk-details__summary">
-                            <span class="nhsuk-details__summary-text">{ summary(sheet) }</span>
-                        </summary>
-                        <div class="nhsuk-details__text">
+                    { step::view(model, Step::Columns, &summary(sheet), send, || html! {
+                        <>
                             { columns(sheet, send) }
                             { preview(sheet) }
-                        </div>
-                    </details>
+                        </>
+                    }) }
                 </>
             }) }
-            if asks {
-                <button type="button" class="nhsuk-button" disabled={look.plan.is_err()}
-                    onclick={send.reform(|_: MouseEvent| Msg::AgreedColumns)}>
-                    { "Show the results" }
-                </button>
-            }
         </section>
     }
 }
@@ -84,15 +76,29 @@ fn dropped(look: &Look, sheet: &SheetOutline) -> Option<Html> {
 }
 
 fn asking(model: &Model, look: &Look) -> Option<Html> {
-    if !matches!(model.stage, Stage::Asking) {
-        return None;
-    }
-    let words = match &look.plan {
-        Err(why) => why.clone(),
-        Ok(_) if look.must_ask() => "Some columns could be read in more than one way. Check those \
-             marked \"Please check\", then show the results."
+    let doubtful = look.doubtful();
+    let asks = matches!(model.stage, Stage::Asking);
+    let words = match (&look.plan, asks) {
+        (Err(why), _) => why.clone(),
+        (Ok(_), true) if look.must_ask() => "Some columns could be read in more than one way. \
+             Check those marked \"Please check\", then show the results."
             .to_owned(),
-        Ok(_) => "Change what a column is for if it is wrong, then show the results.".to_owned(),
+        (Ok(_), true) => {
+            "Change what a column is for if it is wrong, then show the results.".to_owned()
+        }
+        (Ok(_), false) if doubtful.is_empty() => return None,
+        (Ok(_), false) => {
+            let named: Vec<&str> = doubtful.iter().copied().take(MOST_NAMED).collect();
+            let more = match doubtful.len() - named.len() {
+                0 => String::new(),
+                more => format!(" and {} more", words::count(more as u64)),
+            };
+            format!(
+                "Please check {}{more}: what they are for is not sure. What comes first in the \
+                 results does not rest on them.",
+                named.join(", ")
+            )
+        }
     };
     Some(html! { <div class="nhsuk-inset-text"><p>{ words }</p></div> })
 }
@@ -120,10 +126,10 @@ fn columns(sheet: &SheetOutline, send: &Send) -> Html {
     }
     html! {
         <>
-            <table class="nhsuk-table nhsuk-table--responsive em-columns" role="table">
-                <caption class="nhsuk-table__caption nhsuk-table__caption--s">
-                    { "What each column is for" }
-                </caption>
+            <p class="em-caption" id="columns-caption">{ "What each column is for" }</p>
+            <div class="em-scroll" role="region" aria-labelledby="columns-caption" tabindex="0">
+            <table class="nhsuk-table nhsuk-table--responsive em-columns" role="table"
+                aria-labelledby="columns-caption">
                 <thead class="nhsuk-table__head" role="rowgroup">
                     <tr class="nhsuk-table__row" role="row">
                         { for ["Column", "What it is for", "Why", "Examples"].map(|name| html! {
@@ -137,6 +143,7 @@ fn columns(sheet: &SheetOutline, send: &Send) -> Html {
                     { for places.iter().map(|&place| column(place, &sheet.columns[place], send)) }
                 </tbody>
             </table>
+            </div>
             if count > MOST_COLUMNS {
                 <p>
                     { format!("{} more columns are not shown and not used.",

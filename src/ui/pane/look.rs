@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::core::plan::{Plan, Role};
+use crate::core::plan::{Division, Plan, Role};
 use crate::ingest::outline::SheetOutline;
+use crate::nhs;
 use crate::release::rule::RULES;
 use crate::ui::app::Msg;
 use crate::ui::choice::{Choice, Switch, is_on};
-use crate::ui::model::{Look, Model, Stage};
-use crate::ui::part::field;
+use crate::ui::model::{Look, Model, Step};
+use crate::ui::part::{field, step};
 use crate::ui::view::Send;
 
 /// The third step; nothing where there is no Plan yet.
@@ -17,22 +18,18 @@ pub fn view(model: &Model, look: &Look, send: &Send) -> Html {
     else {
         return Html::default();
     };
-    let asks = matches!(model.stage, Stage::Asking | Stage::Failed(_));
     html! {
         <section class="em-step em-no-print" aria-labelledby="look-heading">
             <h2 class="nhsuk-heading-m" id="look-heading">{ "3. Choose what to look at" }</h2>
-            <details class="nhsuk-details" open={asks}>
-                <summary class="nhsuk-details__summary">
-                    <span class="nhsuk-details__summary-text">{ summary(plan) }</span>
-                </summary>
-                <div class="nhsuk-details__text">
+            { step::view(model, Step::Look, &summary(plan), send, || html! {
+                <>
                     { indicator(plan, proposed, send) }
                     { division(plan, proposed, send) }
                     { filters(plan, proposed, sheet, send) }
                     { switches(plan, send) }
                     { rule(model, sheet, send) }
-                </div>
-            </details>
+                </>
+            }) }
         </section>
     }
 }
@@ -45,8 +42,18 @@ fn summary(plan: &Plan) -> String {
     let by = plan
         .divisions
         .first()
-        .map_or("everyone", |division| &division.id);
+        .map_or_else(|| "everyone".to_owned(), |division| name(plan, division));
     format!("{what}, by {by}")
+}
+
+/// What a way to divide people is called, with its column where that says more.
+fn name(plan: &Plan, division: &Division) -> String {
+    let name = nhs::dimension(division, &[], &plan.switches).name;
+    if name == division.id {
+        name
+    } else {
+        format!("{name}: {}", division.id)
+    }
 }
 
 fn indicator(plan: &Plan, proposed: &Plan, send: &Send) -> Html {
@@ -65,7 +72,7 @@ fn division(plan: &Plan, proposed: &Plan, send: &Send) -> Html {
     let offers: Vec<field::Offer> = proposed
         .divisions
         .iter()
-        .map(|division| (division.id.clone(), division.id.clone()))
+        .map(|division| (division.id.clone(), name(plan, division)))
         .collect();
     let chosen = plan.divisions.first().map_or("", |first| &first.id);
     let chose = send.reform(|id| Msg::Chose(Choice::Division(id)));
@@ -73,7 +80,8 @@ fn division(plan: &Plan, proposed: &Plan, send: &Send) -> Html {
     field::select("division", label, &offers, chosen, &chose)
 }
 
-/// Organisations and periods that rows can be narrowed to: those that the first look saw.
+/// Organisations and periods that rows can be narrowed to: those that the first look saw, in the
+/// file's order.
 fn filters(plan: &Plan, proposed: &Plan, sheet: &SheetOutline, send: &Send) -> Html {
     let columns = sheet
         .columns
@@ -88,9 +96,12 @@ fn filters(plan: &Plan, proposed: &Plan, sheet: &SheetOutline, send: &Send) -> H
                 .unwrap_or_default()
         };
         let mut texts = kept(proposed);
-        texts.extend(column.examples.iter().cloned());
-        texts.sort();
-        texts.dedup();
+        let rest = if column.texts.is_empty() { &column.examples } else { &column.texts };
+        for text in rest {
+            if !texts.contains(text) {
+                texts.push(text.clone());
+            }
+        }
         let mut offers = vec![(String::new(), "All".to_owned())];
         offers.extend(texts.into_iter().map(|text| (text.clone(), text)));
         let chosen = kept(plan).first().cloned().unwrap_or_default();

@@ -11,6 +11,7 @@ use crate::ui::app::{Msg, Saving, place};
 use crate::ui::part::block;
 use crate::ui::part::fold::Fold;
 use crate::ui::view::Send;
+use crate::ui::words;
 
 /// The fourth step. `unsaved` says why the last saving made nothing.
 pub fn view(shown: &Rc<Shown>, unsaved: Option<&str>, send: &Send) -> Html {
@@ -86,15 +87,15 @@ fn keep(unsaved: Option<&str>, send: &Send) -> Html {
             }
             <div class="nhsuk-button-group">
                 { for EXPORTERS.iter().enumerate().map(|(place, exporter)| html! {
-                    <button type="button" class={small}
+                    <button type="button" class={small} data-save={exporter.id}
                         onclick={send.reform(move |_: MouseEvent|
                             Msg::PressedSave(Saving::Results(place)))}>
-                        { format!("Save: {}", exporter.name) }
+                        { format!("Save {}", words::inside(exporter.name)) }
                     </button>
                 }) }
-                <button type="button" class={small}
+                <button type="button" class={small} data-action="print"
                     onclick={send.reform(|_: MouseEvent| Msg::PressedPrint)}>
-                    { "Print what is unfolded" }
+                    { "Print what is shown" }
                 </button>
             </div>
         </div>

@@ -57,7 +57,7 @@ pub fn view(page: &Page, place: usize, level: u8, send: &Send) -> Html {
         Block::Headline(words) => {
             let (first, rest) = words.split_once(". ").unwrap_or((words, ""));
             html! {
-                <p class="em-headline">
+                <p class="em-headline" data-headline="">
                     <strong>{ first }{ if rest.is_empty() { "" } else { "." } }</strong>
                     { " " }{ rest }
                 </p>
@@ -114,7 +114,7 @@ fn measure(shown: &MeasureBlock, level: u8) -> Html {
                 <p>{ &shown.reading }</p>
             }
             { for shown.card.map(|card| html! {
-                <Method id={card.id} name={shown.name.clone()} text={card.text()} {level} />
+                <Method id={card.id} name={shown.name.clone()} text={card.lesson()} {level} />
             }) }
         </div>
     }

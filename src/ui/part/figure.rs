@@ -13,7 +13,9 @@ use super::canvas::use_drawing;
 /// Nothing draws where there is no browser.
 #[cfg(not(target_arch = "wasm32"))]
 #[hook]
-fn use_drawing(_canvas: &NodeRef, _chart: &crate::present::chart::Chart) {}
+fn use_drawing(canvas: &NodeRef, chart: &crate::present::chart::Chart) {
+    let _ = (canvas, chart);
+}
 
 /// What is shown.
 #[derive(Properties)]
@@ -70,6 +72,7 @@ pub fn Picture(props: &Props) -> Html {
                 { for [(Saving::Picture(place), "PNG"), (Saving::Drawing(place), "SVG")].map(
                     |(saving, format)| html! {
                         <button type="button" onclick={save(saving)}
+                            data-save={format!("{format}-{place}")}
                             class="nhsuk-button nhsuk-button--secondary nhsuk-button--small">
                             { format!("Save chart as {format}") }
                             <span class="nhsuk-u-visually-hidden">

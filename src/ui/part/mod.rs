@@ -4,6 +4,7 @@ pub mod error;
 pub mod progress;
 pub mod upload;
 pub mod field;
+pub mod step;
 pub mod table;
 pub mod markdown;
 pub mod prose;

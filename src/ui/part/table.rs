@@ -20,9 +20,10 @@ pub fn view(id: &str, table: &Table) -> Html {
     };
     html! {
         <>
+            // Not a caption element: it would scroll away with a wide table.
+            <p class="em-caption" id={caption.clone()}>{ &table.caption }</p>
             <div class="em-scroll" role="region" aria-labelledby={caption.clone()} tabindex="0">
-                <table class="nhsuk-table" id={id.to_owned()}>
-                    <caption class="nhsuk-table__caption" id={caption}>{ &table.caption }</caption>
+                <table class="nhsuk-table" id={id.to_owned()} aria-labelledby={caption}>
                     <thead class="nhsuk-table__head">
                         <tr class="nhsuk-table__row">
                             { for table.columns.iter().enumerate().map(|(place, name)| {

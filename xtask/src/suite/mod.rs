@@ -4,7 +4,7 @@ mod code;
 mod crates;
 mod journeys;
 
-use crate::failure::{Outcome, refuse};
+use crate::failure::{Outcome, refuse, stop};
 use crate::tools::{EVERYTHING, Tool, Toolbox, set_up};
 use crate::{build, place};
 use std::time::Instant;
@@ -82,9 +82,5 @@ fn run_steps(tools: &Toolbox, steps: &[Step]) -> Outcome<()> {
         println!("{skipped} skipped");
     }
     println!("{passed} passed, {failed} failed");
-    if failed > 0 {
-        refuse("not all of it holds")
-    } else {
-        Ok(())
-    }
+    if failed > 0 { stop() } else { Ok(()) }
 }

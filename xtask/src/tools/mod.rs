@@ -134,11 +134,11 @@ fn announce(what: &str, to: &str, why: &str) {
     println!("Installing {what} into {to}: {why}.");
 }
 
-/// A program on PATH or among cargo's own.
+/// A program among cargo's own or on PATH, in the order in which the toolbox finds it.
 fn locate(name: &str) -> Outcome<Option<PathBuf>> {
-    if let Some(found) = command::find(&[name]) {
-        return Ok(Some(found));
-    }
     let own = place::cargo_home()?.join("bin").join(name);
-    Ok(own.is_file().then_some(own))
+    if own.is_file() {
+        return Ok(Some(own));
+    }
+    Ok(command::find(&[name]))
 }

@@ -62,7 +62,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     ordering: Ordering::Unordered,
     null: Null::At(0.5),
     unit: MeasureUnit::Own(Unit::Percent),
-    basis: Basis::Exact,
+    basis: Basis::Values,
     source: include_str!("longer_wait.rs"),
     run,
 };

@@ -63,7 +63,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     ordering: Ordering::Unordered,
     null: Null::At(0.0),
     unit: MeasureUnit::Difference,
-    basis: Basis::Exact,
+    basis: Basis::Values,
     source: include_str!("percentile_difference.rs"),
     run,
 };

@@ -1,0 +1,125 @@
+//! Measures over few groups: every value of a hidden count, and every neighbour that rounds alike, is
+//! tried, and the printed figures must not tell them apart.
+
+mod attack;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use attack::{People, every_measure, show, waiting_list};
+use equal_measure::present::figure::full;
+
+/// Events and people of each fifth.
+type Fifths = [(usize, usize); 5];
+
+/// What is printed of every measure.
+fn printed(fifths: &Fifths) -> Vec<String> {
+    let mut text = String::from("IMD quintile,Vaccinated,Population\n");
+    for (place, (events, people)) in fifths.iter().enumerate() {
+        if *people > 0 {
+            let _ = writeln!(text, "{},{events},{people}", place + 1);
+        }
+    }
+    let shown = show("counts.csv", &text, every_measure);
+    let section = &shown.release.sections[0];
+    section
+        .measures
+        .iter()
+        .map(|measured| format!("{}: {}", measured.card.id, full(&measured.figure)))
+        .collect()
+}
+
+/// How many candidates share what is printed of `fifths`, and how many there are.
+fn left(fifths: &Fifths, candidates: &[Fifths]) -> (usize, usize) {
+    let mut by_print: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    for candidate in candidates {
+        *by_print.entry(printed(candidate)).or_default() += 1;
+    }
+    (by_print[&printed(fifths)], candidates.len())
+}
+
+#[test]
+fn every_value_of_a_hidden_count_prints_alike() {
+    for (fifths, hidden) in [
+        ([(41, 312), (33, 287), (5, 223), (0, 0), (0, 0)], 2),
+        ([(3, 60), (22, 70), (31, 80), (0, 0), (0, 0)], 0),
+        (
+            [(812, 3_112), (703, 3_287), (6, 2_231), (541, 2_987), (0, 0)],
+            2,
+        ),
+        ([(41, 312), (33, 287), (25, 223), (28, 250), (2, 210)], 4),
+    ] {
+        let candidates: Vec<Fifths> = (1..=7)
+            .map(|events| {
+                let mut candidate = fifths;
+                candidate[hidden].0 = events;
+                candidate
+            })
+            .collect();
+        assert_eq!(left(&fifths, &candidates), (7, 7), "{fifths:?}");
+    }
+}
+
+#[test]
+fn neighbours_that_round_alike_print_alike() {
+    let fifths: Fifths = [(18, 52), (23, 61), (32, 79), (0, 0), (0, 0)];
+    let mut candidates = Vec::new();
+    for events in 0..125 {
+        let mut candidate = fifths;
+        for (place, step) in [events % 5, events / 5 % 5, events / 25]
+            .into_iter()
+            .enumerate()
+        {
+            let rounded = (fifths[place].0 + 2) / 5 * 5;
+            candidate[place].0 = rounded + step - 2;
+        }
+        candidates.push(candidate);
+    }
+    assert_eq!(left(&fifths, &candidates), (125, 125));
+}
+
+#[test]
+fn a_slope_without_hidden_groups_is_given() {
+    let fifths: Fifths = [
+        (812, 3_112),
+        (703, 3_287),
+        (606, 2_231),
+        (541, 2_987),
+        (402, 2_800),
+    ];
+    let printed = printed(&fifths);
+    let slope = printed.iter().find(|line| line.starts_with("slope-index:"));
+    assert!(
+        slope.is_some_and(|line| line.contains("interval")),
+        "{slope:?}"
+    );
+}
+
+#[test]
+fn a_slope_of_medians_is_hidden_with_a_median_of_few_people() {
+    for (people, given) in [(3, false), (30, true)] {
+        let list: Vec<People> = vec![
+            (["Female", "Y", "1", "A"], 30, 40, 0),
+            (["Male", "N", "2", "A"], 30, 40, 0),
+            (["Male", "Y", "5", "A"], 0, people, 0),
+        ];
+        let shown = show("list.csv", &waiting_list(&list), every_measure);
+        let sections = &shown.release.sections;
+        let medians = sections
+            .iter()
+            .find(|section| section.indicator.id.contains("median") && section.dimension.ordered)
+            .expect("medians by deprivation");
+        let slopes: Vec<bool> = medians
+            .measures
+            .iter()
+            .filter(|measured| measured.card.id.starts_with("slope-index"))
+            .filter_map(|measured| measured.figure.as_ref().ok())
+            .map(|figure| figure.shown().is_some())
+            .collect();
+        assert!(!slopes.is_empty());
+        assert!(
+            slopes.into_iter().all(|shown| shown == given),
+            "{people} people"
+        );
+    }
+}

@@ -1,0 +1,113 @@
+// The page for people who see it large, hear it or use the keyboard alone: axe finds nothing, in any
+// state and at two widths, and the whole way can be walked without a mouse.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { file } from './files.mjs';
+import { open } from './page.mjs';
+import { axeScript } from './tools.mjs';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const example = async (page) => {
+  await page.click('::-p-text(Try it with an example)');
+  await page.done();
+};
+
+const states = [
+  ['at the start', async () => {}],
+  ['with results, everything unfolded', async (page) => {
+    await example(page);
+    await page.frame.evaluate(() => {
+      for (const each of document.querySelectorAll('details')) each.querySelector('summary').click();
+    });
+  }],
+  ['when it asks about a column', async (page) => {
+    const rows = Array.from({ length: 40 }, (_, row) => `${1 + (row % 4)},${(row * 7) % 50}`);
+    await page.upload(file('vague.csv', `x,y\n${rows.join('\n')}\n`));
+    await page.frame.waitForSelector('select');
+  }],
+  ['when a file is refused', async (page) => {
+    await page.upload(file('none.csv', ''));
+    await page.error();
+  }],
+];
+
+/** What axe finds wrong in the frame, one line each. */
+async function faults(page) {
+  await page.frame.evaluate(await readFile(axeScript(), 'utf8'));
+  return page.frame.evaluate(async (tags) => {
+    const { violations } = await globalThis.axe.run(document, { iframes: false, runOnly: tags });
+    return violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).slice(0, 3).join('; ')}`);
+  }, TAGS);
+}
+
+/** Where the keyboard is: the words of the element in focus. */
+const focus = (page) => page.frame.evaluate(() => {
+  const here = document.activeElement;
+  const name = here?.getAttribute('aria-label') ?? here?.innerText ?? '';
+  return here && here !== document.body ? `${here.localName} ${name.trim().split('\n')[0]}`.trim() : '';
+});
+
+async function tabTo(page, words, most = 40) {
+  for (let presses = 0; presses < most; presses += 1) {
+    if ((await focus(page)).includes(words)) return;
+    await page.tab.keyboard.press('Tab');
+  }
+  assert.fail(`the keyboard does not reach “${words}”`);
+}
+
+export const journeys = [
+  ...[320, 1280].flatMap((width) => states.map(([what, reach]) => ({
+    name: `axe finds nothing ${what}, ${width} px wide`,
+    async run(started) {
+      const page = await open(started, { width });
+      await page.ready();
+      await reach(page);
+      assert.deepEqual(await faults(page), []);
+      const wider = await page.frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(wider <= 0, `the page is ${wider} px wider than the window`);
+      await page.tab.close();
+    },
+  }))),
+  {
+    name: 'every chart has a name, a summary and a table',
+    async run(started) {
+      const page = await open(started);
+      await page.ready();
+      await example(page);
+      const charts = await page.frame.evaluate(() => [...document.querySelectorAll('canvas')].map((canvas) => ({
+        role: canvas.getAttribute('role'),
+        name: document.getElementById(canvas.getAttribute('aria-labelledby'))?.innerText,
+        summary: document.getElementById(canvas.getAttribute('aria-describedby'))?.innerText,
+        table: Boolean(canvas.closest('figure, section')?.querySelector('table')),
+      })));
+      assert.ok(charts.length);
+      for (const chart of charts) {
+        assert.equal(chart.role, 'img');
+        assert.ok(chart.name, 'a chart has no name');
+        assert.ok(chart.summary && chart.summary.length <= 125, `summary: ${chart.summary}`);
+        assert.ok(chart.table, 'a chart has no table beside it');
+      }
+      await page.close();
+    },
+  },
+  {
+    name: 'the keyboard alone leads from the start to the results and on',
+    browsers: ['chromium'],
+    async run(started) {
+      const page = await open(started);
+      await page.ready();
+      await tabTo(page, 'Try it with an example');
+      await page.tab.keyboard.press('Enter');
+      await page.done();
+      await page.frame.waitForFunction(() => document.activeElement?.closest('.em-results'));
+      await tabTo(page, 'CSV');
+      const { bytes } = await page.saved(() => page.tab.keyboard.press('Enter'));
+      assert.ok(bytes.length > 1000);
+      await tabTo(page, 'How to read this', 80);
+      await page.tab.keyboard.press('Enter');
+      await page.frame.waitForFunction(() => /formula/i.test(document.querySelector('.em-results').innerText));
+      await page.close();
+    },
+  },
+];
