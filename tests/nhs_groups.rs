@@ -30,6 +30,12 @@ fn deciles_are_read_in_every_spelling_and_order() {
     );
     check(
         "imd-decile",
+        "IMD04_DECILE",
+        "Most deprived 10% > 1 – most deprived;More deprived 10-20% > 2;More deprived 40-50% > 5;\
+         Less deprived 40-50% > 6;Less deprived 10-20% > 9;Least deprived 10% > 10 – least deprived",
+    );
+    check(
+        "imd-decile",
         "IMD",
         "01 - Most deprived > 1 – most deprived;10 - Least deprived > 10 – least deprived;11 > Not recognised; > Left blank;All > Total",
     );

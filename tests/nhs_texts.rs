@@ -52,16 +52,28 @@ fn periods_are_put_in_order() {
 
 #[test]
 fn bands_are_read_as_columns_and_as_rows() {
+    let weeks = |over, up_to| Some(Band::Weeks { over, up_to });
     for (text, band) in [
         ("Total Waiting List", Some(Band::Total)),
         ("Total", Some(Band::Total)),
-        ("Up to 18 weeks", Some(Band::To18)),
-        ("01 To 18 Weeks", Some(Band::To18)),
-        ("Over 18 and up to 52 weeks", Some(Band::To52)),
-        ("18 To 52 Weeks", Some(Band::To52)),
-        ("Over 52 weeks", Some(Band::Over52)),
-        ("> 52 weeks", Some(Band::Over52)),
+        ("Up to 18 weeks", Some(waits::TO_18)),
+        ("01 To 18 Weeks", Some(waits::TO_18)),
+        ("Over 18 and up to 52 weeks", Some(waits::TO_52)),
+        ("18 To 52 Weeks", Some(waits::TO_52)),
+        ("Over 52 weeks", Some(waits::OVER_52)),
+        ("> 52 weeks", Some(waits::OVER_52)),
         ("Unknown Clock Start Date", Some(Band::UnknownStart)),
+        ("Total All", Some(Band::TotalAll)),
+        ("Gt 00 To 01 Weeks SUM 1", weeks(0, Some(1))),
+        ("Gt 17 To 18 Weeks SUM 1", weeks(17, Some(18))),
+        ("Gt 104 Weeks SUM 1", weeks(104, None)),
+        ("0-18 weeks", Some(waits::TO_18)),
+        ("<18 weeks", Some(waits::TO_18)),
+        ("19-52 weeks", weeks(19, Some(52))),
+        ("65+ weeks", weeks(65, None)),
+        ("52 weeks plus", Some(waits::OVER_52)),
+        ("Seen within 18 weeks", None),
+        ("18 weeks", None),
         ("% within 18 weeks", None),
         ("% > 52 weeks", None),
         ("Weeks waited", None),
@@ -131,6 +143,8 @@ fn people_are_recognised_by_name_and_by_contents() {
         "PSEUDO_ID",
         "e-mail address",
         "Patient Name",
+        "EMIS Number",
+        "ATTENDANCE_IDENTIFIER",
     ] {
         assert!(identifiers::by_name(name).is_some(), "{name}");
     }
@@ -141,6 +155,7 @@ fn people_are_recognised_by_name_and_by_contents() {
         "Postcode sector",
         "NHS number status",
         "Named nurse offered",
+        "Number of attendances",
     ] {
         assert!(identifiers::by_name(name).is_none(), "{name}");
     }

@@ -22,7 +22,8 @@ pub enum Formula {
     Share {
         /// Places of the plan's series that are added for the numerator.
         numerator: Vec<usize>,
-        /// Places of the plan's series that are added for the denominator.
+        /// Places of the plan's series that are added for the denominator; none for everyone in the
+        /// table, so that the groups' shares add up to 100 %.
         denominator: Vec<usize>,
     },
     /// Events by people or person-years; an event need not be a person.
@@ -70,4 +71,20 @@ pub struct Indicator {
     pub formula: Formula,
     /// Where the definition comes from, and what it counts exactly.
     pub definition: String,
+}
+
+impl Indicator {
+    /// The series added up, where a group's value is its share of everyone in the table.
+    ///
+    /// Such shares say how people are made up. One group's is the less for another's being more, so that
+    /// they are neither compared with each other nor put on a slope.
+    pub fn share_of_total(&self) -> Option<&[usize]> {
+        match &self.formula {
+            Formula::Share {
+                numerator,
+                denominator,
+            } if denominator.is_empty() => Some(numerator),
+            _ => None,
+        }
+    }
 }

@@ -34,14 +34,17 @@ const NAMES: &[(&str, Kind)] = &[
     (
         "hospitalno hospitalnumber mrn localpatientid localpatientidentifier casenote \
          casenoteno casenotenumber patientid patientidentifier patientno patientnumber hospid \
-         hospitalid unitnumber pasnumber districtnumber lpid rno patid crn",
+         hospitalid unitnumber pasnumber districtnumber lpid rno patid crn emisnumber emisno \
+         systmonenumber visionnumber ehrnumber epicmrn rionumber rioid cdmsnumber \
+         pathwaynumber spellnumber",
         "hospital or patient numbers",
     ),
     (
         "hesid encryptedhesid tokenpersonid personid pseudoid studyid recordid personkey \
          patientkey spellid epikey susid generatedrecordid pathwayid patientpathwayidentifier \
          ubrn referralid attendanceid attendid uniqueid uid id rowid recordno recordnumber \
-         patienttoken derpseudonhsnumber pseudo serviceuserid carespellid clientid caseid",
+         patienttoken attendanceidentifier referralidentifier episodeid episodenumber \
+         derpseudonhsnumber pseudo serviceuserid carespellid clientid caseid",
         "numbers that stand for a person or record",
     ),
     ("email emailaddress patientemail", "email addresses"),

@@ -10,13 +10,14 @@ const MONTHS: [&str; 12] = [
 /// `None` when the text is no period.
 ///
 /// Reads `2026-01-25`, `25/01/2026` (day first, always), `25 January 2026`, `25-Jan-26`, `Jan-26`,
-/// `January 2026`, `2023/24`, `2023-24`, `2023`, `Q1 2023/24`, `2013 to 2015`, `202401`, `20240125`
+/// `January 2026`, `2023/24`, `2023-24`, `2023`, `Q1 2023/24`, `2013 to 2015`, `2018 - 20`, `202401`, `20240125`
 /// and any of these after words such as "Week ending".
 ///
 /// ```
 /// use equal_measure::nhs::period::last_day;
 /// assert_eq!(last_day("Week ending 25 January 2026"), Some(20_260_125));
 /// assert!(last_day("2023/24") > last_day("2022/23"));
+/// assert!(last_day("2018 - 20") > last_day("2015-17"));
 /// assert_eq!(last_day("27"), None);
 /// ```
 pub fn last_day(text: &str) -> Option<u32> {
@@ -88,6 +89,12 @@ fn whole(
             day(year, month, last)
         }
         (&[year], &[short], None) if short == (year + 1) % 100 => day(year + 1, 3, 31),
+        // Years pooled, as in "2018 - 20": no month is above 12.
+        (&[year], &[short], None)
+            if short > 12 && (2..=5).contains(&short.saturating_sub(year % 100)) =>
+        {
+            day(year - year % 100 + short, 12, 31)
+        }
         (&[year], &[], Some(month)) | (&[year], &[month], None) => day(year, month, 31),
         (&[.., year], &[], None) => day(year, 12, 31),
         (&[], &[first, year], Some(month)) | (&[], &[first, month, year], None) => {

@@ -1,7 +1,7 @@
 //! From a plan and a tally to every figure it asks for.
 
 use super::advice;
-use super::figures::{compare, figures_of, kind_of};
+use super::figures::{compare, figures_of, kind_of, of_total};
 use super::settle::{pool_places, pool_standing, settle};
 use super::{Answer, Bounds, Completeness, GroupFigures, Measured, Section, Source};
 use crate::core::dimension::{Dimension, Standing};
@@ -52,6 +52,9 @@ pub fn answer(
 }
 
 fn section(plan: &Plan, indicator: &Indicator, dimension: &Dimension, cells: &[Cell]) -> Section {
+    if let Some(parts) = indicator.share_of_total() {
+        return section_of_total(plan, indicator, dimension, cells, parts);
+    }
     let level = plan.level;
     let figures =
         |label: &str, standing, cell: &Cell| figures_of(indicator, label, standing, cell, level);
@@ -104,6 +107,48 @@ fn section(plan: &Plan, indicator: &Indicator, dimension: &Dimension, cells: &[C
         contrasts,
         measures,
         bounds,
+    }
+}
+
+/// What part of everyone each group is; nothing is compared.
+fn section_of_total(
+    plan: &Plan,
+    indicator: &Indicator,
+    dimension: &Dimension,
+    cells: &[Cell],
+    parts: &[usize],
+) -> Section {
+    let whole = pool_standing(cells, dimension, |standing| standing != Standing::Total);
+    let known = pool_standing(cells, dimension, Standing::is_known);
+    let figures = |label: &str, standing, cell: &Cell| {
+        of_total(parts, label, standing, (cell, &whole), plan.level)
+    };
+    let shown = dimension.groups.iter().zip(cells);
+    Section {
+        indicator: indicator.clone(),
+        dimension: Dimension {
+            contrasts: Vec::new(),
+            ..dimension.clone()
+        },
+        groups: shown
+            .filter(|(group, cell)| group.standing != Standing::Total && *cell != &Cell::default())
+            .map(|(group, cell)| figures(&group.label, group.standing, cell))
+            .collect(),
+        known: figures("All known groups", Standing::Known, &known),
+        everyone: figures("Everyone", Standing::Known, &whole),
+        measured_on: Groups {
+            list: Vec::new(),
+            ordered: false,
+            reference: None,
+            kind: Kind::Share,
+            unit: indicator.unit,
+            polarity: indicator.polarity,
+            level: plan.level,
+            seed: plan.seed,
+        },
+        contrasts: Vec::new(),
+        measures: Vec::new(),
+        bounds: None,
     }
 }
 
@@ -236,7 +281,8 @@ fn completeness(plan: &Plan, dimension: &Dimension, cells: &[Cell]) -> Completen
                 .zip(&dimension.groups)
                 .filter(|(_, group)| group.standing == standing)
                 .map(|(cell, _)| people(cell))
-                .sum();
+                // An empty float sum is -0.
+                .fold(0.0, |sum, people| sum + people);
             (standing, sum)
         })
         .collect();

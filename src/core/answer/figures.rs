@@ -52,6 +52,38 @@ pub fn figures_of(
     }
 }
 
+/// One group's figures where its value is its share of everyone in `whole`.
+pub(super) fn of_total(
+    parts: &[usize],
+    label: &str,
+    standing: Standing,
+    (cell, whole): (&Cell, &Cell),
+    level: Level,
+) -> GroupFigures {
+    let counts = added(cell, parts).and_then(|events| {
+        let people = added(whole, parts)?;
+        Ok(Counts { events, people })
+    });
+    let value = counts
+        .clone()
+        .and_then(|counts| interval::wilson(counts.events, counts.people, level));
+    let shares = || {
+        Err(Refusal::Missing {
+            what: "shares of the total",
+        })
+    };
+    GroupFigures {
+        label: label.to_owned(),
+        standing,
+        people: counts.as_ref().ok().map(|counts| counts.people),
+        counts: counts.ok(),
+        blank: cell.blank,
+        value,
+        share_gap: shares(),
+        representation: shares(),
+    }
+}
+
 fn counts_of(formula: &Formula, cell: &Cell) -> Result<Counts, Refusal> {
     match formula {
         Formula::ShareOver { weeks } => {
@@ -110,6 +142,10 @@ fn added(cell: &Cell, places: &[usize]) -> Result<f64, Refusal> {
 
 fn people_of(formula: &Formula, cell: &Cell) -> Option<f64> {
     match formula {
+        Formula::Share {
+            numerator,
+            denominator,
+        } if denominator.is_empty() => added(cell, numerator).ok(),
         Formula::Share { denominator, .. } | Formula::Rate { denominator, .. } => {
             added(cell, denominator).ok()
         }

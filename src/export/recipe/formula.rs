@@ -147,7 +147,11 @@ impl FormulaWire {
                 denominator,
             } => Formula::Share {
                 numerator: within(numerator, series)?,
-                denominator: within(denominator, series)?,
+                denominator: if denominator.is_empty() {
+                    denominator
+                } else {
+                    within(denominator, series)?
+                },
             },
             Self::Rate {
                 numerator,

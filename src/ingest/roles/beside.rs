@@ -1,16 +1,38 @@
 //! What a column is for may depend on its neighbours.
 
+use super::contents as told;
 use super::facts::Facts;
 use super::judge::{examples, texts};
+use super::summary;
 use crate::core::plan::Role;
 use crate::ingest::identifiers;
 use crate::ingest::outline::ColumnFinding;
+use crate::nhs::waits;
 
 /// Changes the judgement on columns that their neighbours explain.
 pub fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    flags_of_waits(columns, facts);
     beside_each_other(columns);
+    count_of_bands(columns, facts);
+    summary::settle(columns, facts);
     count_of_some(columns, facts);
     names_of_areas(columns, facts);
+}
+
+/// "Within 18 weeks" with nothing but 0 and 1 is a mark on each person, unless a table of bands is full
+/// of small counts.
+fn flags_of_waits(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    let counts = columns.iter().filter(|column| column.role == Role::Count);
+    if counts.count() > 2 {
+        return;
+    }
+    for (column, facts) in columns.iter_mut().zip(facts) {
+        if column.role == Role::Count && told::is_flag(facts) && facts.filled > 5 {
+            column.role = Role::YesNo;
+            column.why = "the name is a threshold of waiting and the values are yes and no".into();
+            column.confidence = 0.88;
+        }
+    }
 }
 
 /// Names that mean one thing alone and another beside each other.
@@ -34,15 +56,39 @@ fn beside_each_other(columns: &mut [ColumnFinding]) {
             column.why = "another column names the breakdown, and this one its groups".into();
         }
     }
-    // A total without waiting bands beside it is simply everyone.
+    // A total without waiting bands beside it is simply everyone, and a band without a total some.
     if count(columns, Role::Count) == 1 {
-        for column in columns
-            .iter_mut()
-            .filter(|column| column.role == Role::Count)
-        {
-            column.role = Role::Denominator;
-            column.why = "the name says a total and the values are counts".into();
+        let counts = |column: &&mut ColumnFinding| column.role == Role::Count;
+        for column in columns.iter_mut().filter(counts) {
+            let total = !matches!(
+                waits::band(&column.name),
+                Some(waits::Band::Weeks { .. } | waits::Band::UnknownStart)
+            );
+            (column.role, column.why) = if total {
+                let why = "the name says a total and the values are counts";
+                (Role::Denominator, why.into())
+            } else {
+                let why = "the name is a waiting band and the values are counts";
+                (Role::Numerator, why.into())
+            };
         }
+    }
+}
+
+/// Where another column names waiting bands in rows, the first count is that of the band.
+fn count_of_bands(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    let has = |role: Role| columns.iter().any(|column| column.role == role);
+    let counted = [Role::Numerator, Role::Denominator, Role::Count, Role::Value];
+    if !has(Role::Band) || counted.into_iter().any(has) {
+        return;
+    }
+    let mut both = columns.iter_mut().zip(facts);
+    let counts =
+        |column: &ColumnFinding, facts: &Facts| column.role == Role::Number && facts.is_counts();
+    if let Some((column, _)) = both.find(|(column, facts)| counts(column, facts)) {
+        column.role = Role::Count;
+        column.why = "the values are counts, and another column names waiting bands".into();
+        column.confidence = 0.85;
     }
 }
 

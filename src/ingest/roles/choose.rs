@@ -2,7 +2,9 @@
 
 use crate::core::plan::Role;
 use crate::ingest::outline::ColumnFinding;
+use crate::nhs::indicators::bands;
 use crate::nhs::waits;
+use crate::nhs::words;
 
 /// What the file can be asked, with the places of the columns that answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +15,12 @@ pub enum Kind {
     BandRows(usize, usize),
     /// A numerator and a denominator.
     Fraction(usize, usize),
+    /// The two parts of everyone, those with the outcome first: "DNA" and "Attended".
+    Parts(usize, usize),
     /// Given values: the value's column.
     Given(usize),
+    /// One count and nothing to divide it by: the groups' shares of the total.
+    Counted(usize),
     /// One row a person or event: the outcome's column.
     Records(usize),
 }
@@ -28,10 +34,11 @@ pub fn kind(columns: &[ColumnFinding]) -> Result<Kind, String> {
     let bands: Vec<usize> = places(columns, Role::Count)
         .filter(|&at| waits::band(&columns[at].name).is_some())
         .collect();
-    let has_total = bands
+    let kinds: Vec<_> = bands
         .iter()
-        .any(|&at| waits::band(&columns[at].name) == Some(waits::Band::Total));
-    if bands.len() >= 2 && has_total {
+        .map(|&at| waits::band(&columns[at].name))
+        .collect();
+    if bands.len() >= 2 && bands::of(&kinds).is_some() {
         return Ok(Kind::BandColumns(bands));
     }
     let count = first(Role::Numerator)
@@ -61,7 +68,15 @@ pub fn kind(columns: &[ColumnFinding]) -> Result<Kind, String> {
     if let Some(outcome) = first(Role::YesNo) {
         return Ok(Kind::Records(outcome));
     }
-    if let (Some(_), None) = (numerator.or(denominator), first(Role::Number)) {
+    if let Some((with, without)) = parts(columns) {
+        return Ok(Kind::Parts(with, without));
+    }
+    if let Some(count) = numerator.or(denominator) {
+        let counts = [Role::Numerator, Role::Denominator, Role::Number];
+        let rivals = counts.iter().flat_map(|&role| places(columns, role));
+        if rivals.count() == 1 {
+            return Ok(Kind::Counted(count));
+        }
         return Err(
             "The table counts people or events, but has no second count to divide by. \
                     Say which columns are the numerator and the denominator, or add one."
@@ -70,12 +85,60 @@ pub fn kind(columns: &[ColumnFinding]) -> Result<Kind, String> {
     }
     match first(Role::Number) {
         Some(number) if numerator.is_none() && denominator.is_none() => Ok(Kind::Records(number)),
-        _ => Err(
-            "No column says what happened to people: no wait, no yes or no, no counts, no \
-                  values. Say what the columns are for, or choose another sheet."
+        _ => Err(match two_words(columns) {
+            Some((name, one, other)) => format!(
+                "No column says what happened to people in a way that can be counted. If \
+                 \u{201c}{name}\u{201d} does (\u{201c}{one}\u{201d} or \u{201c}{other}\u{201d}), \
+                 write yes or no (or 1 or 0) in it and choose the file again."
+            ),
+            None => "No column says what happened to people: no wait, no yes or no, no counts, no \
+                     values. Say what the columns are for, or choose another sheet."
                 .into(),
-        ),
+        }),
     }
+}
+
+/// The only two counts, where their names say that everyone is in one or the other.
+fn parts(columns: &[ColumnFinding]) -> Option<(usize, usize)> {
+    const OPPOSITES: [(&str, &str); 4] = [
+        (
+            "dna did not attend dnas not attended",
+            "attended attendances seen",
+        ),
+        ("breached breaches breach not met", "met"),
+        ("vaccinated", "not vaccinated unvaccinated"),
+        ("screened", "not screened unscreened"),
+    ];
+    let counts: Vec<usize> = places(columns, Role::Numerator).collect();
+    let [one, other] = counts[..] else {
+        return None;
+    };
+    let said = |at: usize| words::plain(&columns[at].name);
+    let names = |list: &str, at: usize| {
+        let said = said(at);
+        format!(" {list} ").contains(&format!(" {said} "))
+    };
+    [(one, other), (other, one)]
+        .into_iter()
+        .find(|&(with, without)| {
+            OPPOSITES
+                .iter()
+                .any(|(list, opposite)| names(list, with) && names(opposite, without))
+        })
+}
+
+/// A column of two texts that is no known way to divide people: its name and the texts.
+fn two_words(columns: &[ColumnFinding]) -> Option<(&str, &str, &str)> {
+    columns
+        .iter()
+        .find_map(|column| match &column.examples[..] {
+            [one, other]
+                if column.role == Role::Dimension && column.scheme.as_deref() == Some("plain") =>
+            {
+                Some((column.name.as_str(), one.as_str(), other.as_str()))
+            }
+            _ => None,
+        })
 }
 
 fn places(columns: &[ColumnFinding], role: Role) -> impl Iterator<Item = usize> {

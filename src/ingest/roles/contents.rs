@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use crate::ingest::cell::yes_or_no;
-use crate::nhs::{age, deprivation, ethnicity, organisation, period, sex, words};
+use crate::nhs::{age, deprivation, ethnicity, organisation, period, sex, waits, words};
 
 /// Whether every filled cell is a yes or a no.
 pub fn is_flag(facts: &Facts) -> bool {
@@ -73,6 +73,11 @@ pub fn is_age_bands(facts: &Facts) -> bool {
         .filter(|text| age::band::read(text).is_some())
         .count();
     bands >= 2 && bands * 10 >= known.len() * 8
+}
+
+/// Whether nearly every text is a waiting band.
+pub fn is_waiting_bands(facts: &Facts) -> bool {
+    facts.share(|text| waits::band(text).is_some()) >= 0.8
 }
 
 /// The scheme of deprivation texts, by what is in them.

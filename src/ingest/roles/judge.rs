@@ -99,7 +99,7 @@ fn judge(facts: &Facts) -> Verdict {
         return share(facts);
     }
     if let Some(band) = waits::band(facts.name).filter(|_| facts.is_counts()) {
-        let sure = if band == waits::Band::Total {
+        let sure = if matches!(band, waits::Band::Total | waits::Band::TotalAll) {
             0.85
         } else {
             0.97
@@ -116,6 +116,9 @@ fn judge(facts: &Facts) -> Verdict {
             "the values are names of organisations",
             0.85,
         );
+    }
+    if facts.numbers == 0 && facts.texts.len() >= 3 && told::is_waiting_bands(facts) {
+        return verdict(Role::Band, "the values are waiting bands", 0.9);
     }
     match rules::by_name(facts) {
         Some(rule) => by_rule(facts, rule),

@@ -29,7 +29,8 @@ pub fn propose(
     let known = divisions
         .iter()
         .any(|division| is_of_people(columns, division));
-    let sure = !matches!(asked.outcome, Outcome::Number { .. });
+    let sure =
+        !matches!(kind, Kind::Counted(_)) && !matches!(asked.outcome, Outcome::Number { .. });
     if divisions.is_empty() || !known && !sure {
         return (Err(nobody_divided()), Vec::new());
     }

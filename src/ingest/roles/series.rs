@@ -151,6 +151,19 @@ pub fn ask(kind: &Kind, columns: &[ColumnFinding], seen: Seen) -> Result<Asked, 
                 )],
             )
         }
+        Kind::Parts(with, without) => {
+            let indicator = counts::of_parts(&columns[*with].name, &columns[*without].name);
+            sums(
+                Shape::Counts,
+                vec![plain(*with), plain(*without)],
+                vec![indicator],
+            )
+        }
+        Kind::Counted(at) => sums(
+            Shape::Counts,
+            vec![plain(*at)],
+            vec![counts::of_total(&name(*at), 0)],
+        ),
         Kind::Records(at) => Ok(of_records(&columns[*at])),
     }
 }

@@ -21,6 +21,9 @@ pub struct Header {
 /// A header is looked for among this many filled rows.
 const LOOKED_AT: usize = 80;
 
+/// So many rows below a header tell how wide its table is.
+const JUDGED: usize = 200;
+
 /// Finds the header.
 ///
 /// # Errors
@@ -54,22 +57,20 @@ pub fn find(rows: &[(u64, Vec<String>)]) -> Result<Header, ReadError> {
                 && !is_key_and_value(row)
                 && !is_before_a_wider_header(candidates, order, rows)
         });
-    let Some((order, &(at, _))) = found else {
+    let Some((mut order, &(mut at, _))) = found else {
         return Err(ReadError::NoTable);
     };
     if !looks_like_names(&rows[at].1) {
         return Err(ReadError::NoTable);
     }
+    if let Some(below) = lower_half(rows, at) {
+        (order, at) = (order + 1, below);
+    }
     if order + 1 == filled.len() {
         return Err(ReadError::HeaderOnly);
     }
     let top = top_row(rows, at);
-    let width = filled[order..]
-        .iter()
-        .filter_map(|&(at, _)| last_filled(&rows[at].1))
-        .max()
-        .map_or(0, |last| last + 1)
-        .max(rows[at].1.len());
+    let width = width(rows, &filled[order..]);
     Ok(Header {
         at,
         line: rows[at].0,
@@ -77,6 +78,55 @@ pub fn find(rows: &[(u64, Vec<String>)]) -> Result<Header, ReadError> {
         top_line: top.map_or(rows[at].0, |top| rows[top].0),
         width,
     })
+}
+
+/// How many cells wide the table under a header is: `filled` begins with the header. A few rows that run
+/// past the header are ragged; many are columns without a name.
+fn width(rows: &[(u64, Vec<String>)], filled: &[(usize, usize)]) -> usize {
+    let own = filled.first().map_or(0, |&(at, _)| rows[at].1.len());
+    let ends: Vec<usize> = filled
+        .iter()
+        .skip(1)
+        .take(JUDGED)
+        .filter_map(|&(at, _)| last_filled(&rows[at].1))
+        .map(|last| last + 1)
+        .collect();
+    let past = ends.iter().filter(|&&end| end > own).count();
+    let widest = ends.iter().copied().max().unwrap_or(0);
+    if past * 10 <= ends.len() && ends.len() >= 10 {
+        own
+    } else {
+        own.max(widest)
+    }
+}
+
+/// The row below, where it holds names that repeat under the groups of the row at hand, and numbers
+/// follow it: "Male", blank, "Female", blank over "Deaths", "Population", "Deaths", "Population".
+fn lower_half(rows: &[(u64, Vec<String>)], at: usize) -> Option<usize> {
+    let (line, above) = &rows[at];
+    let (below_line, below) = rows.get(at + 1)?;
+    let names: Vec<&str> = below
+        .iter()
+        .map(|cell| cell.trim())
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    let mut different = names.clone();
+    different.sort_unstable();
+    different.dedup();
+    let is_blank =
+        |row: &[String], place: usize| row.get(place).is_none_or(|cell| cell.trim().is_empty());
+    let unnamed = (0..above.len()).any(|at| !is_blank(above, at) && is_blank(below, at));
+    let data = rows
+        .get(at + 2)
+        .is_some_and(|(_, row)| numbers(row) > names.len() / 2);
+    (*below_line == line + 1
+        && names.len() >= 2
+        && different.len() * 2 <= names.len()
+        && numbers(below) == 0
+        && unnamed
+        && is_blank(below, 0)
+        && data)
+        .then_some(at + 1)
 }
 
 fn count(row: &[String]) -> usize {

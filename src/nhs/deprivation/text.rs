@@ -10,12 +10,34 @@ use crate::nhs::words;
 /// assert_eq!(part("01 - Most deprived", Parts::Ten), Some(1));
 /// assert_eq!(part("Second least deprived decile", Parts::Ten), Some(9));
 /// assert_eq!(part("Quintile 5 (richest)", Parts::Five), Some(5));
+/// assert_eq!(part("More deprived 10-20%", Parts::Ten), Some(2));
 /// assert_eq!(part("11", Parts::Ten), None);
 /// ```
 pub fn part(text: &str, parts: Parts) -> Option<u32> {
-    number(text)
+    by_range(text, parts)
+        .or_else(|| number(text))
         .or_else(|| in_words(text, parts))
         .filter(|number| (1..=parts.count()).contains(number))
+}
+
+/// The part of a range of shares, as Hospital Episode Statistics write it: "Less deprived 40-50%" is the
+/// sixth tenth.
+fn by_range(text: &str, parts: Parts) -> Option<u32> {
+    let said = words::plain(text);
+    let side = said.split(' ').next()?;
+    let range = text.trim().strip_suffix('%')?.rsplit(' ').next()?;
+    let (low, high) = range.split_once(['-', '\u{2013}'])?;
+    let low: u32 = low.trim_end_matches('%').parse().ok()?;
+    let high: u32 = high.parse().ok()?;
+    let width = 100 / parts.count();
+    if !said.contains("deprived") || high != low + width || !high.is_multiple_of(width) {
+        return None;
+    }
+    match side {
+        "more" | "most" => Some(high / width),
+        "less" | "least" => (parts.count() + 1).checked_sub(high / width),
+        _ => None,
+    }
 }
 
 /// Whether the numbers run the other way: the text with "most deprived" has the highest number.

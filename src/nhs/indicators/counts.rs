@@ -1,7 +1,7 @@
 //! Indicators of counted groups: a share of people, or a rate of events.
 
 use crate::core::indicator::{Formula, Indicator};
-use crate::core::units::Unit;
+use crate::core::units::{Polarity, Unit};
 use crate::nhs::settle::capitalised;
 use crate::nhs::words;
 
@@ -32,7 +32,9 @@ pub fn of(
     .iter()
     .any(|word| below.contains(word));
     let said = said(numerator_name);
-    if exceeds || people {
+    // Whoever was screened or vaccinated was so once, whatever the denominator is called.
+    let of_people = below.contains("eligible") || verb(&said).starts_with("were ");
+    if exceeds || people && !of_people {
         return Indicator {
             id: "rate".into(),
             name: format!("{} per 100,000", capitalised(&said)),
@@ -65,6 +67,46 @@ pub fn of(
         definition: format!(
             "The column \u{201c}{numerator_name}\u{201d} divided by the column \
              \u{201c}{denominator_name}\u{201d}."
+        ),
+    }
+}
+
+/// The share of the first of two parts that make up everyone: series 0 and 1 of the plan.
+pub fn of_parts(with: &str, without: &str) -> Indicator {
+    Indicator {
+        population: "people counted".into(),
+        formula: Formula::Share {
+            numerator: vec![0],
+            denominator: vec![0, 1],
+        },
+        definition: format!(
+            "The column \u{201c}{with}\u{201d} divided by the sum of the columns \
+             \u{201c}{with}\u{201d} and \u{201c}{without}\u{201d}."
+        ),
+        ..of(with, without, false, (0, 1))
+    }
+}
+
+/// What part of everyone in the table each group is, by a single count: the plan's series at `place`.
+pub fn of_total(name: &str, place: usize) -> Indicator {
+    Indicator {
+        id: "share-of-total".into(),
+        name: "Share of everyone counted".into(),
+        verb: format!(
+            "were in the group, of all in \u{201c}{}\u{201d}",
+            name.trim()
+        ),
+        population: format!("everyone counted in \u{201c}{}\u{201d}", name.trim()),
+        unit: Unit::Percent,
+        polarity: Polarity::Neutral,
+        formula: Formula::Share {
+            numerator: vec![place],
+            denominator: Vec::new(),
+        },
+        definition: format!(
+            "The column \u{201c}{name}\u{201d} for the group, divided by its sum over all groups, people \
+             whose group is not known included. It says who is in the table, not how they fare: for \
+             that, a second count is needed."
         ),
     }
 }

@@ -1,0 +1,264 @@
+//! Tables where each row is a group: which columns are values, counts of some and counts of everyone.
+
+use std::collections::BTreeSet;
+
+use super::contents as told;
+use super::facts::Facts;
+use super::rules;
+use crate::core::histogram::MICRO;
+use crate::core::plan::Role;
+use crate::ingest::cell::{Content, read};
+use crate::ingest::outline::ColumnFinding;
+
+/// Words of names for everyone who could have had the outcome.
+const EVERYONE: &str = "appointments appts attendances booked invited eligible patients people persons \
+ list registered population residents referrals spells episodes contacts pathways total all births \
+ deliveries denominator arrivals households women men children adults users bookings visits cases";
+
+/// Words of names for values that were worked out.
+const VALUES: &str = "rate rates expectancy percentage percent proportion prevalence ratio mean median \
+ average score estimate value uptake coverage asr dsr smr";
+
+/// Columns of a table whose rows are groups are counts or values, and never one person's number.
+pub fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    given_values(columns, facts);
+    let has =
+        |columns: &[ColumnFinding], role: Role| columns.iter().any(|other| other.role == role);
+    shares_of_total(columns, facts);
+    let of_people = [
+        Role::WeeksWaited,
+        Role::DaysWaited,
+        Role::YesNo,
+        Role::Value,
+        Role::Count,
+        Role::Identifier,
+    ];
+    if of_people.into_iter().any(|role| has(columns, role)) || !is_of_groups(columns, facts) {
+        return;
+    }
+    let numerator = has(columns, Role::Numerator);
+    let denominator = has(columns, Role::Denominator);
+    if !(numerator && denominator) {
+        counts(columns, facts);
+    }
+    let counted = |role: Role| matches!(role, Role::Numerator | Role::Denominator | Role::Number);
+    if columns.iter().filter(|column| counted(column.role)).count() <= 1 {
+        shares_alone(columns, facts);
+    }
+    shares_of_total(columns, facts);
+}
+
+/// A share of the table's own total beside its only count says nothing new.
+fn shares_of_total(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    let counted = |role: Role| matches!(role, Role::Numerator | Role::Denominator | Role::Number);
+    let counts: Vec<usize> = (0..columns.len())
+        .filter(|&at| counted(columns[at].role) && facts[at].is_counts() && !is_share(&facts[at]))
+        .collect();
+    let [count] = counts[..] else {
+        return;
+    };
+    let number = |text: &&str| match read(text) {
+        Content::Number(micro) => micro as f64 / MICRO as f64,
+        _ => 0.0,
+    };
+    let all: f64 = facts[count].cells.iter().map(number).sum();
+    let of_total = |share: &Facts| {
+        let made = |part: f64| {
+            let rows = facts[count].cells.iter().zip(&share.cells);
+            let near = |(count, share): (&&str, &&str)| {
+                let given = number(share);
+                let made = number(count) / (all * part);
+                (made - given).abs() < 0.006 || (made * 100.0 - given).abs() < 0.6
+            };
+            all > 0.0 && rows.clone().count() > 1 && rows.into_iter().all(near)
+        };
+        // A row with the total counts everyone twice.
+        made(1.0) || made(0.5)
+    };
+    for (column, facts) in columns.iter_mut().zip(facts) {
+        if column.role == Role::Value && is_share(facts) && of_total(facts) {
+            give(
+                column,
+                Role::SetAside,
+                "a share of the total that the file worked out itself",
+                0.85,
+            );
+        }
+    }
+}
+
+/// Limits or a standard error stand beside the value that they belong to.
+fn given_values(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    let has = |role: Role| columns.iter().any(|column| column.role == role);
+    let surrounded = has(Role::Lower) && has(Role::Upper) || has(Role::StandardError);
+    if !surrounded || has(Role::Value) || has(Role::Numerator) && has(Role::Denominator) {
+        return;
+    }
+    let free = |column: &ColumnFinding, facts: &Facts| {
+        column.role == Role::Number
+            || column.role == Role::SetAside && facts.is_numeric() && is_share(facts)
+    };
+    let at = |named: bool| {
+        (0..columns.len())
+            .find(|&at| free(&columns[at], &facts[at]) && (!named || says(&facts[at], VALUES)))
+    };
+    if let Some(at) = at(true).or(at(false)) {
+        give(
+            &mut columns[at],
+            Role::Value,
+            "limits or a standard error stand beside it",
+            0.75,
+        );
+    }
+}
+
+/// Whether every group has one row: no two rows have the same group, period and organisation, and the
+/// first way to divide people never repeats unless a name says that the numbers are counts.
+fn is_of_groups(columns: &[ColumnFinding], facts: &[Facts]) -> bool {
+    let keys: Vec<usize> = (0..columns.len())
+        .filter(|&at| {
+            matches!(
+                columns[at].role,
+                Role::Dimension | Role::Group | Role::Breakdown | Role::Period | Role::Organisation
+            )
+        })
+        .collect();
+    let divides = |at: &&usize| matches!(columns[**at].role, Role::Dimension | Role::Group);
+    let Some(&first) = keys.iter().find(divides) else {
+        return false;
+    };
+    // Cells are kept without the blank ones, so that rows can be lined up only where none is.
+    let rows = facts[first].filled;
+    let whole = |at: &usize| facts[*at].filled == rows && facts[*at].cells.len() == rows;
+    if rows < 2 || !keys.iter().all(whole) {
+        return false;
+    }
+    let mut seen = BTreeSet::new();
+    let once = (0..rows).all(|row| {
+        let key: Vec<&str> = keys.iter().map(|&at| facts[at].cells[row]).collect();
+        seen.insert(key)
+    });
+    let alone = facts[first].texts.len() == rows;
+    let counted = columns
+        .iter()
+        .any(|column| matches!(column.role, Role::Numerator | Role::Denominator));
+    once && (alone || counted)
+}
+
+/// Finds what is missing of a count of some and a count of everyone.
+fn counts(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    let of = |columns: &[ColumnFinding], role: Role| {
+        (0..columns.len()).find(|&at| columns[at].role == role)
+    };
+    let free: Vec<usize> = (0..columns.len())
+        .filter(|&at| columns[at].role == Role::Number && facts[at].is_counts())
+        .collect();
+    let numerators = of(columns, Role::Numerator).map_or_else(|| free.clone(), |at| vec![at]);
+    let denominators = of(columns, Role::Denominator).map_or_else(|| free.clone(), |at| vec![at]);
+    let pairs: Vec<(usize, usize)> = numerators
+        .iter()
+        .flat_map(|&above| denominators.iter().map(move |&below| (above, below)))
+        .filter(|&(above, below)| above != below && never_above(&facts[above], &facts[below]))
+        .collect();
+    let shares: Vec<&Facts> = facts.iter().filter(|facts| is_share(facts)).collect();
+    let by_share = pairs.iter().find(|&&(above, below)| {
+        shares
+            .iter()
+            .any(|share| divides_to(&facts[above], &facts[below], share))
+    });
+    let by_name = pairs.iter().find(|&&(above, below)| {
+        says(&facts[below], EVERYONE)
+            && (!says(&facts[above], EVERYONE) || rules::is_outcome(&facts[above]) == Some(true))
+            && rules::is_outcome(&facts[below]) != Some(true)
+    });
+    let found = by_share
+        .map(|pair| (pair, "a share in the table is made of these counts", 0.9))
+        .or(by_name.map(|pair| (pair, "the values are counts, and the names fit", 0.75)));
+    if let Some((&(above, below), why, sure)) = found {
+        for (at, role) in [(above, Role::Numerator), (below, Role::Denominator)] {
+            if columns[at].role != role {
+                give(&mut columns[at], role, why, sure);
+            }
+        }
+    }
+    // What is left are counts too, of which nothing can be made without being told.
+    for at in free
+        .into_iter()
+        .filter(|&at| found.is_none() && !says(&facts[at], VALUES))
+    {
+        let why = "the values are counts; the name does not say of whom";
+        give(&mut columns[at], Role::Numerator, why, 0.5);
+    }
+}
+
+/// A table with shares, and at most one count that none can be made of, gives its values.
+fn shares_alone(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    let found = columns.iter_mut().zip(facts).find(|(column, facts)| {
+        column.role == Role::SetAside && facts.is_numeric() && is_share(facts)
+    });
+    if let Some((column, _)) = found {
+        give(
+            column,
+            Role::Value,
+            "the values are shares, and no counts that would make them stand beside them",
+            0.75,
+        );
+    }
+}
+
+fn give(column: &mut ColumnFinding, role: Role, why: &str, confidence: f64) {
+    column.role = role;
+    column.scheme = None;
+    why.clone_into(&mut column.why);
+    column.confidence = confidence;
+}
+
+fn says(facts: &Facts, list: &str) -> bool {
+    facts
+        .said
+        .split(' ')
+        .any(|word| list.split(' ').any(|other| other == word))
+}
+
+fn is_share(facts: &Facts) -> bool {
+    facts.numbers > 0
+        && !told::is_flag(facts)
+        && (facts.percents > 0 || facts.name.contains('%') || says(facts, VALUES))
+}
+
+/// The numbers of two columns side by side; rows where either has none are left out.
+fn both<'a>(one: &'a Facts, other: &'a Facts) -> impl Iterator<Item = (i64, i64)> + 'a {
+    let cells = one.cells.iter().zip(&other.cells);
+    cells.filter_map(|(one, other)| match (read(one), read(other)) {
+        (Content::Number(one), Content::Number(other)) => Some((one, other)),
+        _ => None,
+    })
+}
+
+fn never_above(above: &Facts, below: &Facts) -> bool {
+    above.filled == below.filled
+        && both(above, below).count() > 1
+        && both(above, below).all(|(above, below)| above <= below)
+}
+
+/// Whether a share in the table, rounded as it may be, is one count divided by the other.
+fn divides_to(above: &Facts, below: &Facts, share: &Facts) -> bool {
+    // A total's row often has no share.
+    let (mut fits, mut all) = (0, 0);
+    let cells = above.cells.iter().zip(&below.cells).zip(&share.cells);
+    for ((above, below), share) in cells {
+        let (Content::Number(above), Content::Number(below), Content::Number(share)) =
+            (read(above), read(below), read(share))
+        else {
+            continue;
+        };
+        if below == 0 {
+            continue;
+        }
+        all += 1;
+        let made = above as f64 / below as f64;
+        let given = share as f64 / MICRO as f64;
+        fits += i32::from((made - given).abs() < 0.006 || (made * 100.0 - given).abs() < 0.6);
+    }
+    all > 1 && fits * 10 >= all * 9
+}
