@@ -1,5 +1,7 @@
 //! Laws of the tally, its histograms and the ledger: identity first, then order, then one pass.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
 use equal_measure::core::histogram::{Histogram, MICRO};
 use equal_measure::core::ledger::{Ledger, Reason};
 use equal_measure::core::tally::{Sum, Tally};

@@ -2,6 +2,12 @@
 //!
 //! The files are not part of this repository; without them every case prints that it was skipped.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test may stop where it stands, and says what it skipped"
+)]
+
 use std::path::Path;
 
 use equal_measure::core::answer::{Answer, ContrastFigures, GroupFigures, Section};

@@ -133,6 +133,6 @@ mod tests {
     fn the_example_is_the_same_at_every_visit() {
         let first = super::csv();
         assert_eq!(first, super::csv());
-        assert_eq!(first.iter().filter(|&&byte| byte == b'\n').count(), 5_001);
+        assert_eq!(String::from_utf8_lossy(&first).lines().count(), 5_001);
     }
 }
