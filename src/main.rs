@@ -2,12 +2,12 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use equal_measure::{engine::browser, ui};
+    use equal_measure::{embed, engine::browser};
 
     if browser::is_worker() {
         browser::worker::start();
     } else {
-        ui::root::start();
+        embed::start::start();
     }
 }
 

@@ -5,7 +5,7 @@
   const workerSource = `importScripts(${at(glue)}, ${at('worker.js')}); equalMeasureWorker();`;
   try {
     const response = await fetch(new URL(wasm, document.baseURI));
-    await equalMeasureStart(await WebAssembly.compile(await response.arrayBuffer()), workerSource);
+    await equalMeasureStart(await WebAssembly.compile(await response.arrayBuffer()), workerSource, location.hash);
   } catch (error) {
     equalMeasureFailed(error);
   }

@@ -8,7 +8,7 @@
     const hear = ({ source, data }) => {
       if (source !== parent) return;
       removeEventListener('message', hear);
-      if (data?.bytes instanceof ArrayBuffer) resolve(data.bytes);
+      if (data?.bytes instanceof ArrayBuffer) resolve(data);
       else reject(new Error('the program in this file could not be unpacked'));
     };
     addEventListener('message', hear);
@@ -26,11 +26,12 @@
     .observe(document.documentElement);
 
   try {
-    const module = await WebAssembly.compile(await check(await ask()));
+    const { bytes, fragment } = await ask();
+    const module = await WebAssembly.compile(await check(bytes));
     // Only now, when no script is current: the glue would read the address of a current one, and an
     // inline script has none.
     globalThis.wasm_bindgen = equalMeasureGlue();
-    await equalMeasureStart(module, workerSource);
+    await equalMeasureStart(module, workerSource, String(fragment));
   } catch (error) {
     equalMeasureFailed(error);
   }

@@ -54,7 +54,7 @@
   const handOver = async () => {
     try {
       const bytes = await unpack();
-      frame.contentWindow.postMessage({ bytes }, '*', [bytes]);
+      frame.contentWindow.postMessage({ bytes, fragment: location.hash }, '*', [bytes]);
     } catch (error) {
       frame.contentWindow.postMessage({ bytes: null }, '*');
     }

@@ -1,14 +1,15 @@
 // Gives the wasm its one door to the browser, and starts it on this page.
 //
 // `equalMeasure.spawn()` returns a new dedicated worker on the same wasm. The worker speaks first; what
-// is sent to it before that may be lost.
-function equalMeasureStart(module, workerSource) {
+// is sent to it before that may be lost. `equalMeasure.fragment` is what stands after `#` in the address.
+function equalMeasureStart(module, workerSource, fragment) {
   const address = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
   const policy = globalThis.trustedTypes
     ? trustedTypes.createPolicy('equal-measure', { createScriptURL: () => address })
     : { createScriptURL: () => address };
 
   globalThis.equalMeasure = {
+    fragment,
     spawn() {
       const worker = new Worker(policy.createScriptURL(''));
       worker.postMessage({ module });

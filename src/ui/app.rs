@@ -191,6 +191,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             *model = Model {
                 job: model.job + 1,
                 status: words::CLEARED.to_owned(),
+                asked_for: model.asked_for,
                 ..Model::default()
             };
             vec![
@@ -221,6 +222,7 @@ fn chose_file(model: &mut Model, chosen: Chosen) -> Vec<Effect> {
         status: format!("Looking at {}.", chosen.name),
         file: Some(chosen),
         stage: Stage::Looking(Work::default()),
+        asked_for: model.asked_for,
         ..Model::default()
     };
     vec![Effect::EndWorker, Effect::Look]
@@ -278,6 +280,9 @@ fn chose_sheet(model: &mut Model, place: usize) -> Vec<Effect> {
     };
     look.sheet = place;
     look.plan = sheet.plan.clone();
+    if let Ok(plan) = &mut look.plan {
+        plan.switches = model.asked_for;
+    }
     look.agreed = false;
     model.kept = None;
     model.rule = choice::first_rule(&sheet.source).to_owned();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::core::plan::{Only, Outcome, Plan, Role};
+use crate::core::plan::{Only, Outcome, Plan, Role, Switches};
 use crate::engine::flow::Shown;
 use crate::engine::wire::{JobNumber, Trouble};
 use crate::ingest::outline::{Outline, SheetOutline};
@@ -35,6 +35,8 @@ pub struct Model {
     pub acknowledged: bool,
     /// Why the last saving made nothing.
     pub unsaved: Option<String>,
+    /// Choices of grouping that the address asks for; every Plan starts with them.
+    pub asked_for: Switches,
     /// Which of the folded steps the user has opened; what is folded is not built.
     pub opened: Opened,
     /// The rule that was chosen; it holds once it needs no acknowledgement or has it.

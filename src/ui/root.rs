@@ -10,6 +10,7 @@ use super::app::{self, Effect, Msg};
 use super::model::{Chosen, Model, Stage};
 use super::part::upload::INPUT;
 use super::{example, save, view};
+use crate::core::plan::Switches;
 use crate::engine::browser::keeper::Keeper;
 use crate::engine::wire::{Asked, Said, Trouble};
 
@@ -38,13 +39,21 @@ pub enum Input {
     },
 }
 
-/// Starts the app on this page.
-pub fn start() {
+/// What the app is started with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Properties)]
+pub struct Start {
+    /// Choices of grouping that every Plan of this visit starts with.
+    pub switches: Switches,
+}
+
+/// Starts the app on this page. Every Plan of this visit starts with these choices of grouping.
+pub fn start(switches: Switches) {
     std::panic::set_hook(Box::new(failed));
     let place = document().and_then(|document| document.get_element_by_id("app"));
+    let with = Start { switches };
     match place {
-        Some(place) => yew::Renderer::<Root>::with_root(place).render(),
-        None => yew::Renderer::<Root>::new().render(),
+        Some(place) => yew::Renderer::<Root>::with_root_and_props(place, with).render(),
+        None => yew::Renderer::<Root>::with_props(with).render(),
     };
 }
 
@@ -65,7 +74,7 @@ fn failed(panic: &std::panic::PanicHookInfo) {
 
 impl Component for Root {
     type Message = Input;
-    type Properties = ();
+    type Properties = Start;
 
     fn create(ctx: &Context<Self>) -> Self {
         let clock = {
@@ -75,7 +84,10 @@ impl Component for Root {
             })
         };
         let mut root = Self {
-            model: Model::default(),
+            model: Model {
+                asked_for: ctx.props().switches,
+                ..Model::default()
+            },
             file: None,
             keeper: None,
             used: false,

@@ -1,6 +1,6 @@
 //! Sentences that the screen says in more than one place, or that need numbers.
 
-use crate::core::plan::Role;
+use crate::core::plan::{Role, Switches};
 use crate::present::page::{Block, Page};
 
 /// Nothing is uploaded, said beside the button.
@@ -30,6 +30,22 @@ pub fn not_read(others: u32) -> String {
         &format!("{others} other files were")
     };
     format!("{files} not read: this page reads one file at a time.")
+}
+
+/// What the address asks for, where it asks for anything.
+pub fn asked_for(switches: Switches) -> Option<String> {
+    let words: Vec<&str> = [
+        (switches.fifths, "deprivation in fifths"),
+        (switches.sixteen_ethnic_groups, "all 16 ethnic groups"),
+        (switches.chinese_in_asian, "Chinese counted as Asian"),
+    ]
+    .into_iter()
+    .filter_map(|(on, words)| on.then_some(words))
+    .collect();
+    (!words.is_empty()).then(|| {
+        let words = words.join(", ");
+        format!("The link to this page asks for {words}. You can change that under step 3.")
+    })
 }
 
 /// A name as it stands inside a sentence.

@@ -24,6 +24,7 @@ pub fn view(model: &Model, send: &Send) -> Html {
     html! {
         <section class="em-step em-no-print" aria-labelledby="choose-heading">
             <h2 class="nhsuk-heading-m" id="choose-heading">{ "1. Choose a file" }</h2>
+            { for words::asked_for(model.asked_for).map(|words| html! { <p>{ words }</p> }) }
             <Upload {chosen} dragging={model.dragging} />
             { for others.map(|count| html! { <p>{ words::not_read(count) }</p> }) }
             <div class="nhsuk-button-group">
