@@ -14,15 +14,26 @@ pub struct Options {
     pub unknown: usize,
 }
 
-/// Every word that is known, and what it turns on.
-const WORDS: &[(&str, fn(&mut Switches))] = &[
-    ("fifths", |switches| switches.fifths = true),
-    ("sixteen-ethnic-groups", |switches| {
-        switches.sixteen_ethnic_groups = true;
-    }),
-    ("chinese-in-asian", |switches| {
-        switches.chinese_in_asian = true
-    }),
+/// A word of an address.
+struct Word {
+    word: &'static str,
+    turn_on: fn(&mut Switches),
+}
+
+/// Every word that is known.
+const WORDS: &[Word] = &[
+    Word {
+        word: "fifths",
+        turn_on: |switches| switches.fifths = true,
+    },
+    Word {
+        word: "sixteen-ethnic-groups",
+        turn_on: |switches| switches.sixteen_ethnic_groups = true,
+    },
+    Word {
+        word: "chinese-in-asian",
+        turn_on: |switches| switches.chinese_in_asian = true,
+    },
 ];
 
 /// Reads what stands after `#` in an address, the `#` itself or not.
@@ -41,8 +52,8 @@ pub fn read(fragment: &str) -> Options {
     }
     let words = fragment.trim_start_matches('#').split('&');
     for word in words.filter(|word| !word.is_empty()) {
-        match WORDS.iter().find(|(known, _)| *known == word) {
-            Some((_, turn_on)) => turn_on(&mut options.switches),
+        match WORDS.iter().find(|known| known.word == word) {
+            Some(known) => (known.turn_on)(&mut options.switches),
             None => options.unknown += 1,
         }
     }

@@ -93,7 +93,12 @@ fn width(rows: &[(u64, Vec<String>)], filled: &[(usize, usize)]) -> usize {
         .collect();
     let past = ends.iter().filter(|&&end| end > own).count();
     let widest = ends.iter().copied().max().unwrap_or(0);
-    if past * 10 <= ends.len() && ends.len() >= 10 {
+    let few = if ends.len() < 10 {
+        past * 2 < ends.len()
+    } else {
+        past * 10 <= ends.len()
+    };
+    if few {
         own
     } else {
         own.max(widest)

@@ -127,7 +127,7 @@ fn columns(sheet: &SheetOutline, send: &Send) -> Html {
     html! {
         <>
             <p class="em-caption" id="columns-caption">{ "What each column is for" }</p>
-            <div class="em-scroll" role="region" aria-labelledby="columns-caption" tabindex="0">
+            <div class="em-scroll" role="group" aria-labelledby="columns-caption" tabindex="0">
             <table class="nhsuk-table nhsuk-table--responsive em-columns" role="table"
                 aria-labelledby="columns-caption">
                 <thead class="nhsuk-table__head" role="rowgroup">

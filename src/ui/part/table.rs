@@ -1,4 +1,4 @@
-//! Tables in a region that scrolls by keyboard and has a name.
+//! Tables in a group that scrolls by keyboard and has a name (a landmark each would be too many).
 
 use yew::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn view(id: &str, table: &Table) -> Html {
         <>
             // Not a caption element: it would scroll away with a wide table.
             <p class="em-caption" id={caption.clone()}>{ &table.caption }</p>
-            <div class="em-scroll" role="region" aria-labelledby={caption.clone()} tabindex="0">
+            <div class="em-scroll" role="group" aria-labelledby={caption.clone()} tabindex="0">
                 <table class="nhsuk-table" id={id.to_owned()} aria-labelledby={caption}>
                     <thead class="nhsuk-table__head">
                         <tr class="nhsuk-table__row">
