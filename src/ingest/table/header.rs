@@ -98,11 +98,7 @@ fn width(rows: &[(u64, Vec<String>)], filled: &[(usize, usize)]) -> usize {
     } else {
         past * 10 <= ends.len()
     };
-    if few {
-        own
-    } else {
-        own.max(widest)
-    }
+    if few { own } else { own.max(widest) }
 }
 
 /// The row below, where it holds names that repeat under the groups of the row at hand, and numbers
