@@ -36,21 +36,30 @@ twin! { enum Reason of ledger::Reason {
     OutcomeError, Total, Preamble, Footnote, RepeatedHeader, Filtered, OtherBreakdown,
 } }
 
-/// A histogram as its values, in millionths, each with how often it occurred.
+/// A histogram as its values, in millionths, each with how often it occurred: two whole numbers of eight
+/// bytes, the lowest byte first. There may be tens of thousands, and bytes cross in one piece.
 #[derive(Debug, serde::Serialize, serde::Deserialize)]
-pub struct Histogram(Vec<(i64, u64)>);
+pub struct Histogram(#[serde(with = "serde_bytes")] Vec<u8>);
 
 impl Twin for Histogram {
     type Core = histogram::Histogram;
 
     fn of(core: histogram::Histogram) -> Self {
-        Self(core.iter().collect())
+        let pairs = core.iter();
+        Self(
+            pairs
+                .flat_map(|(micro, times)| [micro.to_le_bytes(), times.to_le_bytes()])
+                .flatten()
+                .collect(),
+        )
     }
 
     fn core(self) -> histogram::Histogram {
         let mut histogram = histogram::Histogram::default();
-        for (micro, times) in self.0 {
-            histogram.add_micro(micro, times);
+        let (words, _) = self.0.as_chunks::<8>();
+        let (pairs, _) = words.as_chunks::<2>();
+        for &[micro, times] in pairs {
+            histogram.add_micro(i64::from_le_bytes(micro), u64::from_le_bytes(times));
         }
         histogram
     }
