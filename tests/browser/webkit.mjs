@@ -28,6 +28,16 @@ const journeys = {
     await page.open(fileAddress(join(folder, 'copy.html')));
     await rm(folder, { recursive: true });
   },
+  'the example leads to results': async (page) => {
+    await page.open(fileAddress(packedPage()));
+    await page.run('document.querySelector("[data-action=example]").click()');
+    const start = Date.now();
+    while (!(await page.run('return "done" in document.documentElement.dataset'))) {
+      assert.ok(Date.now() - start < PATIENCE, await page.run('return document.body.innerText'));
+      await pause(100);
+    }
+    assert.match(await page.run('return document.querySelector(".em-results").innerText'), /\d+%/);
+  },
   'refuses a request from inside the frame': async (page) => {
     const listener = await canary();
     await page.open(fileAddress(packedPage()));
