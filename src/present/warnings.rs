@@ -51,9 +51,8 @@ pub fn bounds_in_words(bounds: &Bounds) -> Option<(String, bool)> {
     };
     Some((
         format!(
-            "The group of {} people ({share} of everyone) is not known. If they all belonged to one side, \
-             the difference between {} and {} could lie anywhere from {from} to {to}. \
-             {verdict}.",
+            "The group of {} people ({share} of everyone) is not known. However they are shared out \
+             among the groups, the difference between {} and {} lies from {from} to {to}. {verdict}.",
             count(bounds.unknown),
             people_of(&bounds.worse_off),
             people_of(&bounds.better_off)

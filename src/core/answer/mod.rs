@@ -81,7 +81,7 @@ pub struct ContrastFigures {
     pub ratio_without: Option<Result<Estimate, Refusal>>,
 }
 
-/// What the gap would be if everyone of unknown group belonged to one group.
+/// Between what the gap must lie, however the people of unknown group are shared out among the groups.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bounds {
     /// People whose group is unknown, and their share (0 to 1) of everyone.
