@@ -86,6 +86,7 @@ fn plan(outcome: &Outcome, dimensions: &[&str]) -> Plan {
         columns: rows::HEADER.trim_end().split(',').map(column).collect(),
         outcome: outcome.clone(),
         divisions: dimensions.iter().map(division).collect(),
+        crossings: Vec::new(),
         filters: Vec::new(),
         indicators: Vec::new(),
         switches: Switches::default(),

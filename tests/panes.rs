@@ -120,6 +120,7 @@ fn looked_beside(confidence: f64, beside: f64) -> Msg {
             only: None,
             scheme: "sex".into(),
         }],
+        crossings: Vec::new(),
         filters: Vec::new(),
         indicators: Vec::new(),
         switches: Switches::default(),

@@ -1,7 +1,9 @@
 //! Groups as a measure sees them: a value each, with what is known of its size and error.
 
-use super::estimate::Interval;
+use super::estimate::{Estimate, Interval};
 use super::histogram::Histogram;
+use super::interval;
+use super::refusal::Refusal;
 use super::units::{Level, Polarity, Unit};
 
 /// Events among people, or events per person-time. `events` ≤ `people` where the value is a share.
@@ -30,6 +32,24 @@ pub struct Group {
     pub counts: Option<Counts>,
     /// The values themselves, where the outcome is a wait or another number.
     pub values: Option<Histogram>,
+}
+
+impl Group {
+    /// Its value with an interval: made from its counts where it has them, else as it was given.
+    ///
+    /// # Errors
+    /// As the interval of its kind; the value may stand without one.
+    pub fn estimate(&self, kind: Kind, level: Level) -> Result<Estimate, Refusal> {
+        match (kind, self.counts) {
+            (Kind::Share, Some(counts)) => interval::wilson(counts.events, counts.people, level),
+            (Kind::Rate, Some(counts)) => interval::rate(counts.events, counts.people, level),
+            _ => Estimate::new(
+                self.value,
+                self.interval.ok_or(Refusal::NoStandardError),
+                "as given",
+            ),
+        }
+    }
 }
 
 /// What kind of figure the groups' values are, which decides the standard error and interval used.

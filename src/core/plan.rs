@@ -131,6 +131,15 @@ pub struct Division {
     pub scheme: String,
 }
 
+/// A second way to divide the groups of every division: by age, by age and sex, by month, by
+/// organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crossing {
+    /// The columns, the one that decides what it is first; never empty. Rows of every text of these
+    /// columns count, whatever the filters keep of them.
+    pub by: Vec<Division>,
+}
+
 /// Rows to keep: those whose column has one of the texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
@@ -164,13 +173,15 @@ pub struct Plan {
     pub outcome: Outcome,
     /// What people are divided by; the first is shown first.
     pub divisions: Vec<Division>,
+    /// How those are divided a second time.
+    pub crossings: Vec<Crossing>,
     /// Rows to keep; all filters must agree.
     pub filters: Vec<Filter>,
     /// What is measured; the first is the headline.
     pub indicators: Vec<Indicator>,
     /// Choices of grouping.
     pub switches: Switches,
-    /// Ids of measures to give; empty for those the app recommends.
+    /// Ids of measures and studies to give; empty for those the app recommends.
     pub measures: Vec<String>,
     /// The confidence level.
     pub level: Level,

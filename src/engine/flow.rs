@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::core::answer::{Answer, Source, answer};
+use crate::core::answer::{Answer, Settled, Source, answer};
 use crate::core::plan::Plan;
 use crate::core::tally::Tally;
 use crate::ingest::reading::Reading;
@@ -32,26 +32,33 @@ pub fn show(plan: &Plan, reading: &Reading, source: &Source) -> Shown {
 
 /// Every figure before protection. For checks inside the program: nothing outside can be made of it.
 pub fn exact(plan: &Plan, reading: &Reading, source: &Source) -> Answer {
-    let dimensions: Vec<_> = plan
-        .divisions
-        .iter()
-        .map(|division| {
-            let texts = texts(&reading.tally, &division.id);
-            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-            nhs::dimension(division, &texts, &plan.switches)
-        })
-        .collect();
+    let tally = &reading.tally;
+    let settled = Settled {
+        dimensions: plan
+            .divisions
+            .iter()
+            .map(|division| nhs::dimension(division, &texts(tally, &division.id), &plan.switches))
+            .collect(),
+        seconds: plan
+            .crossings
+            .iter()
+            .map(|crossing| nhs::second(crossing, |id| texts(tally, id), &plan.switches))
+            .collect(),
+    };
     let mut source = source.clone();
     source.notes.extend(reading.notes.iter().cloned());
-    answer(plan, &reading.tally, &reading.ledger, &dimensions, &source)
+    answer(plan, tally, &reading.ledger, &settled, &source)
 }
 
-fn texts(tally: &Tally, division: &str) -> BTreeSet<String> {
-    tally
-        .cuts
-        .get(&vec![division.to_owned()])
-        .into_iter()
-        .flat_map(|cut| cut.cells.keys())
-        .filter_map(|key| key.first().cloned())
-        .collect()
+/// The texts of a column of this id, whatever cut it stands in.
+fn texts<'a>(tally: &'a Tally, id: &str) -> Vec<&'a str> {
+    let cuts = tally.cuts.iter().filter_map(|(columns, cut)| {
+        let place = columns.iter().position(|column| column == id)?;
+        Some((place, cut))
+    });
+    let texts: BTreeSet<&str> = cuts
+        .flat_map(|(place, cut)| cut.cells.keys().filter_map(move |key| key.get(place)))
+        .map(String::as_str)
+        .collect();
+    texts.into_iter().collect()
 }

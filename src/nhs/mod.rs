@@ -14,9 +14,11 @@ pub mod waits;
 pub mod period;
 pub mod families;
 pub mod indicators;
+pub mod second;
 
 use crate::core::dimension::Dimension;
 use crate::core::plan::{Division, Switches};
+pub use second::second;
 
 /// A grouping scheme: how the texts of a column become groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -113,6 +113,26 @@ fn quarter_end(year: u32, number: u32) -> Option<u32> {
     }
 }
 
+/// When the last day that a text names ends, in years of the calendar: 2024.5 is the end of June 2024.
+///
+/// ```
+/// use equal_measure::nhs::period::year;
+/// assert_eq!(year("June 2024"), Some(2024.5));
+/// assert_eq!(year("2023/24"), Some(2024.25));
+/// ```
+pub fn year(text: &str) -> Option<f64> {
+    let last = last_day(text)?;
+    let (year, month, day) = (last / 10_000, last / 100 % 100, last % 100);
+    let long = match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) => 29,
+        2 => 28,
+        _ => 31,
+    };
+    let months = f64::from(month - 1) + f64::from(day.min(long)) / f64::from(long);
+    Some(f64::from(year) + months / 12.0)
+}
+
 fn day(year: u32, month: u32, day: u32) -> Option<u32> {
     ((1..=12).contains(&month) && (1..=31).contains(&day))
         .then_some(year * 10_000 + month * 100 + day)

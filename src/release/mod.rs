@@ -18,6 +18,7 @@ mod sums;
 mod withhold;
 mod figures;
 mod pairs;
+mod studied;
 mod protect;
 
 use crate::core::answer::{Answer, Source};

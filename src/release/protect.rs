@@ -16,7 +16,7 @@ use super::figures::{Terms, refused_by_form};
 use super::parts::{groups_released, smallest};
 use super::rule::Rule;
 use super::section::{Completeness, Contrast, Division, Group, Measured, Section};
-use super::{APP_VERSION, Aside, Ledger, Release, pairs, withhold};
+use super::{APP_VERSION, Aside, Ledger, Release, pairs, studied, withhold};
 
 /// The whole answer under a rule.
 pub(super) fn protect(answer: &Answer, rule: &'static Rule) -> Release {
@@ -140,6 +140,11 @@ fn section(exact: &ExactSection, terms: Terms) -> Section {
             })
             .collect(),
         bounds: bounds(exact, terms),
+        studies: exact
+            .studies
+            .iter()
+            .map(|exact| studied::studied(exact, terms))
+            .collect(),
         groups,
     };
     if !terms.rule.protects() {

@@ -5,6 +5,12 @@ use crate::core::group::Kind;
 use crate::core::indicator::Indicator;
 use crate::core::measure::Card;
 
+use crate::core::crossing::By;
+use crate::core::measure::Null;
+use crate::core::refusal::Refusal;
+use crate::core::study::{Drawn, Study};
+use crate::core::units::Unit;
+
 use super::cell::{Cell, Figure, Outcome};
 
 /// What people are divided by: a dimension without the file's own texts.
@@ -90,6 +96,71 @@ pub struct Measured {
     pub figure: Outcome,
 }
 
+/// A study and what it found.
+#[derive(Clone, Debug)]
+pub struct Studied {
+    /// The study.
+    pub study: &'static Study,
+    /// What the groups were divided by a second time.
+    pub by: Option<By>,
+    /// The name of the second division as shown: "Age".
+    pub second: Option<String>,
+    /// What it found, or why nothing.
+    pub findings: Result<Findings, Refusal>,
+}
+
+/// What a study found.
+#[derive(Clone, Debug)]
+pub struct Findings {
+    /// Figures that sum it up, the first leading.
+    pub figures: Vec<Found>,
+    /// Tables, each perhaps drawn.
+    pub tables: Vec<Rows>,
+    /// Sentences about how it was made.
+    pub notes: Vec<String>,
+}
+
+/// A figure with its name.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// What it is.
+    pub name: String,
+    /// The figure.
+    pub figure: Outcome,
+    /// Its value where there is no inequality, as stored.
+    pub null: Null,
+}
+
+/// A table of a study.
+#[derive(Clone, Debug)]
+pub struct Rows {
+    /// What it shows, without a full stop.
+    pub caption: String,
+    /// What a row is.
+    pub of: String,
+    /// The names and units of the other columns.
+    pub columns: Vec<(String, Unit)>,
+    /// The rows: a name, and a cell for each column.
+    pub rows: Vec<(String, Vec<Entry>)>,
+    /// How it is drawn.
+    pub drawn: Drawn,
+}
+
+/// What stands in a table of a study.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    /// A figure, or why there is none.
+    Figure(Outcome),
+    /// A count.
+    People(Cell),
+    /// A number that is known to everyone.
+    Known(f64),
+    /// Words that follow from the figures.
+    Words(String),
+    /// Nothing belongs here.
+    Nothing,
+}
+
 /// How complete one dimension is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Completeness {
@@ -124,4 +195,6 @@ pub struct Section {
     pub measures: Vec<Measured>,
     /// What unknown groups could do.
     pub bounds: Option<Bounds>,
+    /// What takes more than one figure to say.
+    pub studies: Vec<Studied>,
 }

@@ -204,6 +204,7 @@ fn build(
         contrasts: compared,
         measures,
         bounds,
+        studies: Vec::new(),
     }
 }
 
@@ -367,6 +368,7 @@ pub(crate) fn plan(sections: &[Section]) -> Plan {
             days: false,
         },
         divisions: Vec::new(),
+        crossings: Vec::new(),
         filters: Vec::new(),
         indicators: sections
             .iter()

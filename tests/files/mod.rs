@@ -24,6 +24,7 @@ pub(crate) fn plan(columns: &str, outcome: Outcome) -> Plan {
         columns: columns.split(',').map(column).collect(),
         outcome,
         divisions: Vec::new(),
+        crossings: Vec::new(),
         filters: Vec::new(),
         indicators: Vec::new(),
         switches: Switches::default(),

@@ -3,9 +3,11 @@
 use super::advice;
 use super::figures::{compare, figures_of, kind_of, of_total};
 use super::settle::{pool_places, pool_standing, settle};
-use super::{Answer, Bounds, Completeness, GroupFigures, Measured, Section, Source};
+use super::{
+    Answer, Bounds, Completeness, GroupFigures, Measured, Section, Settled, Source, studied,
+};
 use crate::core::dimension::{Dimension, Standing};
-use crate::core::group::{Counts, Group, Groups, Kind};
+use crate::core::group::{Counts, Groups, Kind};
 use crate::core::indicator::{Formula, Indicator};
 use crate::core::ledger::Ledger;
 use crate::core::measure::two_groups::{representation, share_gap};
@@ -14,15 +16,16 @@ use crate::core::plan::Plan;
 use crate::core::refusal::Refusal;
 use crate::core::tally::{Cell, Tally};
 
-/// Answers a plan from a finished tally. `dimensions` settle the plan's divisions, in their order.
+/// Answers a plan from a finished tally.
 pub fn answer(
     plan: &Plan,
     tally: &Tally,
     ledger: &Ledger,
-    dimensions: &[Dimension],
+    settled: &Settled,
     source: &Source,
 ) -> Answer {
-    let settled: Vec<(&Dimension, Vec<Cell>)> = dimensions
+    let by_dimension: Vec<(&Dimension, Vec<Cell>)> = settled
+        .dimensions
         .iter()
         .filter_map(|dimension| {
             let cut = tally.cuts.get(&vec![dimension.id.clone()])?;
@@ -33,12 +36,19 @@ pub fn answer(
         .indicators
         .iter()
         .flat_map(|indicator| {
-            settled
+            by_dimension
                 .iter()
-                .map(|(dimension, cells)| section(plan, indicator, dimension, cells))
+                .enumerate()
+                .map(move |(place, (dimension, cells))| {
+                    let mut section = section(plan, indicator, dimension, cells);
+                    let seconds = &settled.seconds;
+                    section.studies =
+                        studied::studies(plan, tally, &section, cells, seconds, place == 0);
+                    section
+                })
         })
         .collect();
-    let completeness = settled
+    let completeness = by_dimension
         .iter()
         .map(|(dimension, cells)| completeness(plan, dimension, cells))
         .collect();
@@ -107,6 +117,7 @@ fn section(plan: &Plan, indicator: &Indicator, dimension: &Dimension, cells: &[C
         contrasts,
         measures,
         bounds,
+        studies: Vec::new(),
     }
 }
 
@@ -149,6 +160,7 @@ fn section_of_total(
         contrasts: Vec::new(),
         measures: Vec::new(),
         bounds: None,
+        studies: Vec::new(),
     }
 }
 
@@ -174,33 +186,14 @@ fn measured_on(
     let mut list = Vec::new();
     let mut reference = None;
     for place in dimension.known() {
-        let cell = &cells[place];
-        let figures = figures_of(
-            indicator,
-            &dimension.groups[place].label,
-            Standing::Known,
-            cell,
-            plan.level,
-        );
-        let Ok(estimate) = &figures.value else {
+        let label = &dimension.groups[place].label;
+        let Ok(group) = studied::group_of(indicator, label, &cells[place], plan.level) else {
             continue;
         };
         if dimension.reference == Some(place) {
             reference = Some(list.len());
         }
-        let waits = matches!(
-            indicator.formula,
-            Formula::ShareOver { .. } | Formula::Median | Formula::Percentile(_) | Formula::Mean
-        );
-        list.push(Group {
-            label: figures.label.clone(),
-            value: estimate.value(),
-            interval: estimate.interval().clone().ok(),
-            standard_error: given_error(indicator, cell),
-            population: figures.people.filter(|people| *people > 0.0),
-            counts: figures.counts,
-            values: waits.then(|| cell.values.clone()),
-        });
+        list.push(group);
     }
     Groups {
         list,
@@ -212,20 +205,6 @@ fn measured_on(
         level: plan.level,
         seed: plan.seed,
     }
-}
-
-fn given_error(indicator: &Indicator, cell: &Cell) -> Option<f64> {
-    let Formula::Given {
-        standard_error: Some(place),
-        ..
-    } = indicator.formula
-    else {
-        return None;
-    };
-    cell.sums
-        .get(place)
-        .filter(|sum| sum.numbers == 1)
-        .map(crate::core::tally::Sum::value)
 }
 
 fn bounds_of(

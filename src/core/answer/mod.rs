@@ -6,11 +6,13 @@ mod advice;
 mod build;
 mod figures;
 mod settle;
+mod studied;
 
 pub use advice::reason;
 pub use build::answer;
 pub use figures::{compare, figures_of, kind_of};
 
+use super::crossing::{By, Second};
 use super::dimension::{Contrast, Dimension, Standing};
 use super::estimate::Estimate;
 use super::group::{Counts, Groups};
@@ -19,6 +21,16 @@ use super::ledger::Ledger;
 use super::measure::Card;
 use super::plan::Plan;
 use super::refusal::Refusal;
+use super::study::{Evidence, Findings, Study};
+
+/// The plan's divisions and crossings, settled: the texts of the file are known to their groups.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settled {
+    /// The divisions, in the plan's order.
+    pub dimensions: Vec<Dimension>,
+    /// The crossings, in the plan's order.
+    pub seconds: Vec<Second>,
+}
 
 /// What is known of the file, printed with every figure.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -107,6 +119,19 @@ pub struct Measured {
     pub result: Result<Estimate, Refusal>,
 }
 
+/// A study, what it saw, and what it found.
+#[derive(Clone, Debug)]
+pub struct Studied {
+    /// The study.
+    pub study: &'static Study,
+    /// What the groups were divided by a second time, where they were.
+    pub by: Option<By>,
+    /// What it saw.
+    pub evidence: Evidence,
+    /// What it found, or why nothing.
+    pub result: Result<Findings, Refusal>,
+}
+
 /// How complete one dimension is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Completeness {
@@ -139,6 +164,8 @@ pub struct Section {
     pub measures: Vec<Measured>,
     /// What unknown groups could do, where there are any and the indicator is a share.
     pub bounds: Option<Bounds>,
+    /// What takes more than one figure to say.
+    pub studies: Vec<Studied>,
 }
 
 /// All that the plan asked, before protection.

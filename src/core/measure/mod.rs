@@ -169,12 +169,7 @@ impl Card {
     /// assert!(CARDS.iter().all(|card| card.text().contains("# Formula")));
     /// ```
     pub fn text(&self) -> String {
-        self.source
-            .lines()
-            .map_while(|line| line.strip_prefix("//!"))
-            .map(|line| line.strip_prefix(' ').unwrap_or(line))
-            .collect::<Vec<_>>()
-            .join("\n")
+        text(self.source)
     }
 
     /// The method text without its worked example, which is for those who read the source.
@@ -185,8 +180,23 @@ impl Card {
     /// assert!(CARDS.iter().all(|card| card.lesson().contains("# Sources")));
     /// ```
     pub fn lesson(&self) -> String {
-        let text = self.text();
-        let example = text.find("\n# Example");
-        text[..example.unwrap_or(text.len())].trim_end().to_owned()
+        lesson(self.source)
     }
+}
+
+/// The leading `//!` block of a source file, as Markdown.
+fn text(source: &str) -> String {
+    source
+        .lines()
+        .map_while(|line| line.strip_prefix("//!"))
+        .map(|line| line.strip_prefix(' ').unwrap_or(line))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The same without its worked example.
+pub(super) fn lesson(source: &str) -> String {
+    let text = text(source);
+    let example = text.find("\n# Example");
+    text[..example.unwrap_or(text.len())].trim_end().to_owned()
 }

@@ -9,6 +9,7 @@ twin! { struct Plan of plan::Plan {
     columns: Vec<Column>,
     outcome: Outcome,
     divisions: Vec<Division>,
+    crossings: Vec<Crossing>,
     filters: Vec<Filter>,
     indicators: Vec<Indicator>,
     switches: Switches,
@@ -44,6 +45,8 @@ twin! { struct Division of plan::Division {
     only: Option<Only>,
     scheme: String,
 } }
+
+twin! { struct Crossing of plan::Crossing { by: Vec<Division> } }
 
 twin! { struct Filter of plan::Filter { column: String, keep: Vec<String> } }
 

@@ -5,8 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::formula::IndicatorWire;
 use super::names::{ROLES, SHAPES, name_of, value_of};
 use super::{LONGEST_LIST, LONGEST_TEXT, RecipeError};
-use crate::core::measure::CARDS;
-use crate::core::plan::{Column, Division, Filter, Only, Outcome, Plan, Series, Switches};
+use crate::core::measure::{CARDS, SIMULATED};
+use crate::core::plan::{
+    Column, Crossing, Division, Filter, Only, Outcome, Plan, Series, Switches,
+};
+use crate::core::study::STUDIES;
 use crate::core::units::Level;
 use crate::release::rule;
 
@@ -24,6 +27,8 @@ pub(in crate::export) struct Recipe {
     columns: Vec<ColumnWire>,
     outcome: OutcomeWire,
     divisions: Vec<DivisionWire>,
+    #[serde(default)]
+    crossings: Vec<CrossingWire>,
     filters: Vec<FilterWire>,
     indicators: Vec<IndicatorWire>,
     switches: SwitchesWire,
@@ -75,6 +80,12 @@ struct DivisionWire {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct CrossingWire {
+    by: Vec<DivisionWire>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct FilterWire {
     column: String,
     keep: Vec<String>,
@@ -104,14 +115,12 @@ impl Recipe {
                 })
                 .collect(),
             outcome: OutcomeWire::of(&plan.outcome),
-            divisions: plan
-                .divisions
+            divisions: plan.divisions.iter().map(DivisionWire::of).collect(),
+            crossings: plan
+                .crossings
                 .iter()
-                .map(|division| DivisionWire {
-                    id: division.id.clone(),
-                    column: division.column.clone(),
-                    only: division.only.as_ref().map(OnlyWire::of),
-                    scheme: division.scheme.clone(),
+                .map(|crossing| CrossingWire {
+                    by: crossing.by.iter().map(DivisionWire::of).collect(),
                 })
                 .collect(),
             filters: plan
@@ -152,12 +161,15 @@ impl Recipe {
                 })
             })?,
             outcome,
-            divisions: each(self.divisions, |division| {
-                Ok(Division {
-                    id: checked(division.id)?,
-                    column: checked(division.column)?,
-                    only: division.only.map(OnlyWire::only).transpose()?,
-                    scheme: checked(division.scheme)?,
+            divisions: each(self.divisions, DivisionWire::division)?,
+            crossings: each(self.crossings, |crossing| {
+                if crossing.by.is_empty() {
+                    return Err(RecipeError::OutOfRange {
+                        what: "a crossing names no column",
+                    });
+                }
+                Ok(Crossing {
+                    by: each(crossing.by, DivisionWire::division)?,
                 })
             })?,
             filters: each(self.filters, |filter| {
@@ -203,14 +215,34 @@ impl Recipe {
         if rule::find(&self.rule).is_none() {
             return Err(unknown("disclosure rule", &self.rule));
         }
-        match self
-            .measures
-            .iter()
-            .find(|id| !CARDS.iter().any(|card| card.id == id.as_str()))
-        {
+        let known = |id: &str| {
+            CARDS.iter().chain(SIMULATED).any(|card| card.id == id)
+                || STUDIES.iter().any(|study| study.id == id)
+        };
+        match self.measures.iter().find(|id| !known(id)) {
             Some(id) => Err(unknown("measure", id)),
             None => Ok(()),
         }
+    }
+}
+
+impl DivisionWire {
+    fn of(division: &Division) -> Self {
+        Self {
+            id: division.id.clone(),
+            column: division.column.clone(),
+            only: division.only.as_ref().map(OnlyWire::of),
+            scheme: division.scheme.clone(),
+        }
+    }
+
+    fn division(self) -> Result<Division, RecipeError> {
+        Ok(Division {
+            id: checked(self.id)?,
+            column: checked(self.column)?,
+            only: self.only.map(OnlyWire::only).transpose()?,
+            scheme: checked(self.scheme)?,
+        })
     }
 }
 

@@ -1,0 +1,229 @@
+//! The studies of a section: which are run, and what they see.
+
+use std::collections::BTreeMap;
+
+use super::figures::figures_of;
+use super::settle::{pool, pool_places, pool_standing};
+use super::{Section, Studied};
+use crate::core::crossing::{Second, Stratum};
+use crate::core::dimension::{Dimension, Standing};
+use crate::core::group::Group;
+use crate::core::indicator::{Formula, Indicator};
+use crate::core::plan::Plan;
+use crate::core::refusal::Refusal;
+use crate::core::study::{Crossed, Evidence, Needs, STUDIES, Sides, Study};
+use crate::core::tally::{Cell, Cut, Tally};
+use crate::core::units::Level;
+
+/// Every study that the plan names, or that is recommended, with what it saw. `first` tells the first of
+/// the plan's dimensions.
+pub(super) fn studies(
+    plan: &Plan,
+    tally: &Tally,
+    section: &Section,
+    cells: &[Cell],
+    seconds: &[Second],
+    first: bool,
+) -> Vec<Studied> {
+    let asked = |study: &Study| {
+        let named = plan.measures.iter().any(|id| id == study.id);
+        let wanted = named || plan.measures.is_empty() && study.recommended;
+        wanted && (first || !study.once)
+    };
+    if section.measured_on.list.is_empty() {
+        return Vec::new();
+    }
+    let run = |study: &'static Study, evidence: &Evidence| Studied {
+        study,
+        by: evidence.crossed.as_ref().map(|crossed| crossed.by),
+        evidence: evidence.clone(),
+        result: (study.run)(evidence),
+    };
+    let alone = evidence(section, cells, None, plan.level);
+    let mut studied: Vec<Studied> = STUDIES
+        .iter()
+        .filter(|study| study.needs == Needs::Groups && asked(study))
+        .map(|study| run(study, &alone))
+        .collect();
+    for second in seconds {
+        let wanted = |study: &&&'static Study| study.needs.met_by(second.by) && asked(study);
+        let wanted: Vec<_> = STUDIES.iter().filter(wanted).collect();
+        let cut = tally.cuts.get(&second.columns(&section.dimension.id));
+        if let (Some(cut), false) = (cut, wanted.is_empty()) {
+            let evidence = evidence(section, cells, Some((second, cut)), plan.level);
+            studied.extend(wanted.into_iter().map(|study| run(study, &evidence)));
+        }
+    }
+    studied
+}
+
+fn evidence(
+    section: &Section,
+    cells: &[Cell],
+    crossed: Option<(&Second, &Cut)>,
+    level: Level,
+) -> Evidence {
+    let Section {
+        indicator,
+        dimension,
+        measured_on,
+        ..
+    } = section;
+    let place = |group: &Group| {
+        let mut known = dimension.known();
+        known.find(|&place| dimension.groups[place].label == group.label)
+    };
+    let places: Vec<usize> = measured_on.list.iter().filter_map(place).collect();
+    let among = |sides: &[usize]| -> Vec<usize> {
+        let at = |side: &usize| places.iter().position(|place| place == side);
+        sides.iter().filter_map(at).collect()
+    };
+    let contrast = dimension.contrasts.first();
+    let sides = contrast.and_then(|contrast| {
+        let side = |label: &str, at: &[usize]| {
+            let cell = pool_places(cells, at);
+            group_of(indicator, label, &cell, level).ok()
+        };
+        Some(Sides {
+            worse_off: side(&contrast.worse_off, &contrast.worse_off_groups)?,
+            better_off: side(&contrast.better_off, &contrast.better_off_groups)?,
+            worse_off_groups: among(&contrast.worse_off_groups),
+            better_off_groups: among(&contrast.better_off_groups),
+        })
+    });
+    let unknown = pool_standing(cells, dimension, Standing::is_unknown);
+    Evidence {
+        indicator: indicator.name.clone(),
+        groups: measured_on.clone(),
+        sides,
+        unknown: figures_of(indicator, "Unknown", Standing::NotKnown, &unknown, level).counts,
+        crossed: crossed.map(|(second, cut)| {
+            let strata = strata(cut, dimension, second);
+            cross(indicator, dimension, &places, second, &strata, level)
+        }),
+    }
+}
+
+/// For each stratum, by the places of its groups, what was counted in each group of the dimension.
+type Strata = BTreeMap<Vec<usize>, Vec<Cell>>;
+
+/// The cells of a crossed cut. Strata of unknown age, period or place are left out, and so are totals.
+fn strata(cut: &Cut, dimension: &Dimension, second: &Second) -> Strata {
+    let mut strata = Strata::new();
+    for (key, cell) in &cut.cells {
+        let Some((text, others)) = key.split_first() else {
+            continue;
+        };
+        let Some(&group) = dimension.assign.get(text) else {
+            continue;
+        };
+        let place = |(by, text): (&Dimension, &String)| {
+            let place = *by.assign.get(text)?;
+            by.groups[place].standing.is_known().then_some(place)
+        };
+        let at: Option<Vec<usize>> = second.dimensions.iter().zip(others).map(place).collect();
+        let Some(at) = at else {
+            continue;
+        };
+        let cells = strata
+            .entry(at)
+            .or_insert_with(|| vec![Cell::default(); dimension.groups.len()]);
+        cells[group].merge(cell);
+    }
+    strata
+}
+
+fn cross(
+    indicator: &Indicator,
+    dimension: &Dimension,
+    places: &[usize],
+    second: &Second,
+    strata: &Strata,
+    level: Level,
+) -> Crossed {
+    let row = |label: &str, cell: &dyn Fn(&[Cell]) -> Cell| -> Vec<Option<Group>> {
+        let made = |cells: &Vec<Cell>| group_of(indicator, label, &cell(cells), level).ok();
+        strata.values().map(made).collect()
+    };
+    let side = |of: fn(&crate::core::dimension::Contrast) -> (&str, &[usize])| {
+        let Some((label, at)) = dimension.contrasts.first().map(of) else {
+            return vec![None; strata.len()];
+        };
+        row(label, &|cells: &[Cell]| pool_places(cells, at))
+    };
+    let standing = |label: &str, passes: fn(Standing) -> bool| {
+        row(label, &|cells: &[Cell]| {
+            pool_standing(cells, dimension, passes)
+        })
+    };
+    Crossed {
+        by: second.by,
+        name: second.name.clone(),
+        strata: strata.keys().map(|at| stratum(second, at)).collect(),
+        cells: places
+            .iter()
+            .map(|&place| {
+                let label = &dimension.groups[place].label;
+                row(label, &|cells: &[Cell]| pool([&cells[place]]))
+            })
+            .collect(),
+        worse_off: side(|contrast| (&contrast.worse_off, &contrast.worse_off_groups)),
+        better_off: side(|contrast| (&contrast.better_off, &contrast.better_off_groups)),
+        known: standing("All known groups", Standing::is_known),
+        everyone: standing("Everyone", |standing| standing != Standing::Total),
+    }
+}
+
+fn stratum(second: &Second, at: &[usize]) -> Stratum {
+    let parts: Vec<String> = second
+        .dimensions
+        .iter()
+        .zip(at)
+        .map(|(dimension, &place)| dimension.groups[place].label.clone())
+        .collect();
+    let first = at.first().copied().unwrap_or_default();
+    Stratum {
+        label: parts.join(", "),
+        parts,
+        ages: second.ages.get(first).cloned().flatten(),
+        year: second.years.get(first).copied().flatten(),
+    }
+}
+
+/// A group as measures and studies see it.
+pub(super) fn group_of(
+    indicator: &Indicator,
+    label: &str,
+    cell: &Cell,
+    level: Level,
+) -> Result<Group, Refusal> {
+    let figures = figures_of(indicator, label, Standing::Known, cell, level);
+    let estimate = figures.value?;
+    let waits = matches!(
+        indicator.formula,
+        Formula::ShareOver { .. } | Formula::Median | Formula::Percentile(_) | Formula::Mean
+    );
+    Ok(Group {
+        label: figures.label,
+        value: estimate.value(),
+        interval: estimate.interval().clone().ok(),
+        standard_error: given_error(indicator, cell),
+        population: figures.people.filter(|people| *people > 0.0),
+        counts: figures.counts,
+        values: waits.then(|| cell.values.clone()),
+    })
+}
+
+fn given_error(indicator: &Indicator, cell: &Cell) -> Option<f64> {
+    let Formula::Given {
+        standard_error: Some(place),
+        ..
+    } = indicator.formula
+    else {
+        return None;
+    };
+    cell.sums
+        .get(place)
+        .filter(|sum| sum.numbers == 1)
+        .map(crate::core::tally::Sum::value)
+}

@@ -1,0 +1,77 @@
+//! What a study sees: the groups, the two sides set against each other, and the second division.
+
+use crate::core::crossing::{By, Stratum};
+use crate::core::group::{Counts, Group, Groups};
+use crate::core::refusal::Refusal;
+
+/// Everything that a study may take in.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// What is measured, as shown.
+    pub indicator: String,
+    /// The known groups of the dimension.
+    pub groups: Groups,
+    /// The two sides that the dimension sets against each other first.
+    pub sides: Option<Sides>,
+    /// People whose group is unknown.
+    pub unknown: Option<Counts>,
+    /// The second division.
+    pub crossed: Option<Crossed>,
+}
+
+/// Two sides set against each other, the disadvantaged one first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sides {
+    /// The disadvantaged side, pooled.
+    pub worse_off: Group,
+    /// The other side, pooled.
+    pub better_off: Group,
+    /// Places of the disadvantaged groups among the known ones.
+    pub worse_off_groups: Vec<usize>,
+    /// Places of the other groups.
+    pub better_off_groups: Vec<usize>,
+}
+
+/// The groups in each stratum. Where nobody is, or a count is hidden, there is no group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crossed {
+    /// What the second division is.
+    pub by: By,
+    /// Its name as shown.
+    pub name: String,
+    /// The strata, in their order.
+    pub strata: Vec<Stratum>,
+    /// For each known group of [`Evidence::groups`], in their order: one for each stratum.
+    pub cells: Vec<Vec<Option<Group>>>,
+    /// The disadvantaged side in each stratum.
+    pub worse_off: Vec<Option<Group>>,
+    /// The other side in each stratum.
+    pub better_off: Vec<Option<Group>>,
+    /// All known groups together in each stratum.
+    pub known: Vec<Option<Group>>,
+    /// Everyone in each stratum, unknown groups too.
+    pub everyone: Vec<Option<Group>>,
+}
+
+impl Evidence {
+    /// The second division.
+    ///
+    /// # Errors
+    /// [`Refusal::NeedsData`] where there is none.
+    pub fn crossed(&self) -> Result<&Crossed, Refusal> {
+        self.crossed.as_ref().ok_or_else(|| Refusal::NeedsData {
+            what: "another column to divide people by (age, period or organisation)".to_owned(),
+        })
+    }
+
+    /// The two sides.
+    ///
+    /// # Errors
+    /// [`Refusal::TooFewGroups`] where the dimension sets nothing against anything.
+    pub fn sides(&self) -> Result<&Sides, Refusal> {
+        self.sides.as_ref().ok_or(Refusal::TooFewGroups {
+            need: 2,
+            got: self.groups.list.len(),
+        })
+    }
+}

@@ -1,0 +1,74 @@
+//! Studies: what takes more than one figure to say. A curve, a trend, a standardised comparison, a
+//! decomposition.
+//!
+//! A study is a function from [`Evidence`] to [`Findings`], with its text. It is one file here and one
+//! line in [`STUDIES`].
+
+pub mod evidence;
+pub mod findings;
+mod pooled_gap;
+
+use super::crossing::By;
+use super::measure::Basis;
+use super::refusal::Refusal;
+pub use evidence::{Crossed, Evidence, Sides};
+pub use findings::{Column, Drawn, Entry, Findings, Found, Row, Rows};
+
+/// What a study is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// The groups alone.
+    Groups,
+    /// Groups crossed with ages.
+    Ages,
+    /// Groups crossed with periods.
+    Periods,
+    /// Groups crossed with organisations or areas.
+    Places,
+    /// Groups crossed with anything but periods.
+    Strata,
+}
+
+impl Needs {
+    /// Whether a second division of this kind serves; none serves where the groups are enough.
+    pub fn met_by(self, by: By) -> bool {
+        match self {
+            Self::Groups => false,
+            Self::Ages => by == By::Ages,
+            Self::Periods => by == By::Periods,
+            Self::Places => by == By::Places,
+            Self::Strata => by != By::Periods,
+        }
+    }
+}
+
+/// A study and what the screen and the report say of it.
+#[derive(Debug)]
+pub struct Study {
+    /// A stable id: `standardised-rate`. Measures and studies share one list of ids.
+    pub id: &'static str,
+    /// The English name: "Rate if all groups had the same ages".
+    pub name: &'static str,
+    /// What it is made from.
+    pub needs: Needs,
+    /// What it is made from under a disclosure rule.
+    pub basis: Basis,
+    /// Whether it is shown wherever its needs are met, unless the plan names others.
+    pub recommended: bool,
+    /// Whether it says the same by every dimension, so that it is shown by the first alone.
+    pub once: bool,
+    /// The study's own file; its leading `//!` block is the method text.
+    pub source: &'static str,
+    /// The function.
+    pub run: fn(&Evidence) -> Result<Findings, Refusal>,
+}
+
+/// Every study, in the order of showing.
+pub const STUDIES: &[&Study] = &[&pooled_gap::STUDY];
+
+impl Study {
+    /// The method text without its worked example, as Markdown.
+    pub fn lesson(&self) -> String {
+        super::measure::lesson(self.source)
+    }
+}
