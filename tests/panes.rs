@@ -2,7 +2,7 @@
 #![cfg(feature = "ssr")]
 
 use equal_measure::core::answer::Source;
-use equal_measure::core::plan::{Column, Division, Outcome, Plan, Role, Shape, Switches};
+use equal_measure::core::plan::{Column, Division, Outcome, Plan, Role, Shape, Slope, Switches};
 use equal_measure::core::units::Level;
 use equal_measure::engine::wire::twin::Twin;
 use equal_measure::engine::wire::{Product, Said, Trouble, outline as wire};
@@ -124,6 +124,7 @@ fn looked_beside(confidence: f64, beside: f64) -> Msg {
         indicators: Vec::new(),
         switches: Switches::default(),
         measures: Vec::new(),
+        slope: Slope::default(),
         level: Level::P95,
         rule: "nhs-england".into(),
         seed: 1,

@@ -7,7 +7,7 @@ mod build;
 mod figures;
 mod settle;
 
-pub use advice::reason;
+pub use advice::{form_of, in_form, reason, recommended};
 pub use build::answer;
 pub use figures::{compare, figures_of, kind_of};
 

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::formula::IndicatorWire;
-use super::names::{ROLES, SHAPES, name_of, value_of};
+use super::names::{ROLES, SHAPES, SLOPES, name_of, value_of};
 use super::{LONGEST_LIST, LONGEST_TEXT, RecipeError};
-use crate::core::measure::CARDS;
-use crate::core::plan::{Column, Division, Filter, Only, Outcome, Plan, Series, Switches};
+use crate::core::measure;
+use crate::core::plan::{Column, Division, Filter, Only, Outcome, Plan, Series, Slope, Switches};
 use crate::core::units::Level;
 use crate::release::rule;
 
@@ -28,6 +28,9 @@ pub(in crate::export) struct Recipe {
     indicators: Vec<IndicatorWire>,
     switches: SwitchesWire,
     measures: Vec<String>,
+    /// Recipes from before there was a choice say nothing, and mean the straight line.
+    #[serde(default = "straight")]
+    slope: String,
     level: f64,
     rule: String,
     seed: u64,
@@ -129,6 +132,7 @@ impl Recipe {
                 sixteen_ethnic_groups: plan.switches.sixteen_ethnic_groups,
             },
             measures: plan.measures.clone(),
+            slope: name_of(SLOPES, &plan.slope),
             level: plan.level.proportion(),
             rule: plan.rule.clone(),
             seed: plan.seed,
@@ -173,6 +177,7 @@ impl Recipe {
                 sixteen_ethnic_groups: self.switches.sixteen_ethnic_groups,
             },
             measures: self.measures,
+            slope: value_of(SLOPES, "form of the slope index", &self.slope)?,
             level: Level::new(self.level).ok_or(RecipeError::OutOfRange {
                 what: "the confidence level is not between 0 and 1",
             })?,
@@ -203,15 +208,15 @@ impl Recipe {
         if rule::find(&self.rule).is_none() {
             return Err(unknown("disclosure rule", &self.rule));
         }
-        match self
-            .measures
-            .iter()
-            .find(|id| !CARDS.iter().any(|card| card.id == id.as_str()))
-        {
+        match self.measures.iter().find(|id| measure::find(id).is_none()) {
             Some(id) => Err(unknown("measure", id)),
             None => Ok(()),
         }
     }
+}
+
+fn straight() -> String {
+    name_of(SLOPES, &Slope::Linear)
 }
 
 impl OnlyWire {
