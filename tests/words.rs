@@ -190,7 +190,11 @@ fn a_page_warns_of_what_could_mislead() {
             "The comparison of the two ends and “Slope index of inequality (linear)” point in opposite directions",
         ),
         (&small, "2 groups are hidden"),
-        (&small, "rest on only 4 groups"),
+        (&bent, "rest on only 4 groups"),
+        (
+            &bent,
+            "A straight line accounts for only 37% of the differences between the groups",
+        ),
         (&turned, "So the unknown could turn the gap round."),
     ] {
         assert!(
