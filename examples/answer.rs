@@ -200,17 +200,16 @@ fn measures(text: &str) -> Result<Vec<String>, String> {
         return Ok(measure::all().map(|card| card.id.to_owned()).collect());
     }
     let ids = text.split(',').map(str::trim);
-    ids.map(|id| match measure::find(id) {
-        Some(card) => Ok(card.id.to_owned()),
-        None => {
-            let ids: Vec<_> = measure::all().map(|card| card.id).collect();
-            Err(format!(
-                "\"{id}\" is not a measure. There are: {}.",
-                ids.join(", ")
-            ))
-        }
+    ids.map(|id| {
+        let card = measure::find(id).ok_or_else(|| not_a_measure(id))?;
+        Ok(card.id.to_owned())
     })
     .collect()
+}
+
+fn not_a_measure(id: &str) -> String {
+    let ids: Vec<_> = measure::all().map(|card| card.id).collect();
+    format!("\"{id}\" is not a measure. There are: {}.", ids.join(", "))
 }
 
 fn slope(text: &str) -> Result<Slope, String> {

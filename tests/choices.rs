@@ -33,6 +33,14 @@ fn shown(text: &str, edit: impl FnOnce(&mut Plan)) -> Shown {
     })
 }
 
+/// A file with a line for each row.
+fn rows(head: &str, many: usize, row: impl Fn(usize) -> String) -> String {
+    let lines: Vec<String> = std::iter::once(head.to_owned())
+        .chain((0..many).map(row))
+        .collect();
+    lines.join("\n")
+}
+
 fn named(ids: &[&str]) -> impl FnOnce(&mut Plan) {
     let ids = ids.iter().map(|id| (*id).to_owned()).collect();
     move |plan| plan.measures = ids
@@ -192,17 +200,10 @@ fn every_form_of_the_slope_has_its_own_name_and_method() {
 
 #[test]
 fn measures_named_by_hand_stand_in_every_section_or_say_why_not() {
-    let text = "Ethnic category,IMD quintile,Weeks waited\n".to_owned()
-        + &(0..600)
-            .map(|row| {
-                format!(
-                    "{},{},{}\n",
-                    ["A", "H", "M"][row % 3],
-                    1 + row % 5,
-                    row * 7 % 90
-                )
-            })
-            .collect::<String>();
+    let text = rows("Ethnic category,IMD quintile,Weeks waited", 600, |row| {
+        let ethnic = ["A", "H", "M"][row % 3];
+        format!("{ethnic},{},{}", 1 + row % 5, row * 7 % 90)
+    });
     let shown = shown(&text, named(&["slope-index", "gini-index"]));
     let parts = shown.release.sections.len();
     assert!(parts > 2);
@@ -286,10 +287,9 @@ fn a_measure_opens_the_numbers_that_went_in() {
 
 #[test]
 fn waits_open_people_and_medians() {
-    let text = "IMD quintile,Weeks waited\n".to_owned()
-        + &(0..500)
-            .map(|row| format!("{},{}\n", 1 + row % 5, 10 + row % 5 + row / 5 % 11))
-            .collect::<String>();
+    let text = rows("IMD quintile,Weeks waited", 500, |row| {
+        format!("{},{}", 1 + row % 5, 10 + row % 5 + row / 5 % 11)
+    });
     let shown = shown(&text, named(&["median-difference"]));
     let block = blocks(&shown)
         .into_iter()

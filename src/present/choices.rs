@@ -1,13 +1,14 @@
 //! What can be chosen to be measured: every measure with what it says and whether it fits, and the forms
 //! of the slope. The screen shows these texts and adds none.
 
-use crate::core::answer::{form_of, in_form};
+use crate::core::answer::{form_of, in_form, reason};
 use crate::core::measure::{Basis, Card, Complexity, Ordering, Scale, find};
 use crate::core::plan::Slope;
 use crate::core::refusal::Refusal;
 use crate::release::Release;
 use crate::release::section::{Offer, Section};
 
+use super::compose::TWO_SIDES;
 use super::number::lowered;
 use super::{advice, headline};
 
@@ -33,6 +34,19 @@ pub struct Shelf {
     pub heading: &'static str,
     /// The measures in the order of showing.
     pub measures: Vec<Measure>,
+}
+
+impl Shelf {
+    /// What kind, and how many are chosen of how many.
+    pub fn title(&self) -> String {
+        let chosen = self.measures.iter().filter(|measure| measure.chosen);
+        format!(
+            "{}: {} of {} chosen",
+            self.heading,
+            chosen.count(),
+            self.measures.len()
+        )
+    }
 }
 
 /// A measure that fits.
@@ -168,7 +182,10 @@ fn measure(release: &Release, first: &Section, offer: &Offer) -> Option<Measure>
     let fits = first_fit(release, card)?;
     let id = id(card, release.plan.slope);
     let mut hint = format!("{} {}.", about(card), kind(card));
-    if let (true, Some(why)) = (offer.recommended, crate::core::answer::reason(card.id)) {
+    if TWO_SIDES.contains(&card.id) && headline::chosen(first).is_some() {
+        hint = format!("{hint} It stands beside every comparison of two sides, chosen or not.");
+    }
+    if let (true, Some(why)) = (offer.recommended, reason(card.id)) {
         hint = format!("{hint} Recommended here: {why}.");
     }
     if let Err(why) = &offer.fits {

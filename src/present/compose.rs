@@ -203,7 +203,7 @@ fn name(section: &Section, measured: &Measured) -> String {
 }
 
 /// The measures that the chosen comparison already says.
-const TWO_SIDES: [&str; 2] = ["difference", "ratio"];
+pub(super) const TWO_SIDES: [&str; 2] = ["difference", "ratio"];
 
 fn compared(release: &Release, section: &Section, contrast: &Contrast) -> Vec<MeasureBlock> {
     let sides = format!(

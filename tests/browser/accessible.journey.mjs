@@ -26,6 +26,8 @@ const states = [
     await example(page);
     await page.click('section[aria-labelledby="look-heading"] summary');
     await page.click('#measures-by-hand');
+    await page.frame.waitForSelector('.em-shelf');
+    await page.frame.evaluate(() => document.querySelectorAll('.em-shelf').forEach((each) => { each.open = true; }));
     await page.click('#measure-gini-index');
     await page.frame.waitForSelector('[data-measure="gini-index"]');
     await page.frame.evaluate(() => {

@@ -89,14 +89,20 @@ fn forms(choices: &Choices, plan: &Plan, send: &Send) -> Html {
     }
 }
 
+/// Measures of one kind, folded away where none of them is recommended.
 fn shelf(shelf: &Shelf, send: &Send) -> Html {
+    let open = shelf.measures.iter().any(|measure| measure.recommended);
     html! {
-        <fieldset class="nhsuk-fieldset em-shelf">
-            <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{ shelf.heading }</legend>
-            <div class="nhsuk-checkboxes">
-                { for shelf.measures.iter().map(|each| measure(each, send)) }
+        <details key={shelf.heading} class="nhsuk-details em-shelf" {open}>
+            <summary class="nhsuk-details__summary">
+                <span class="nhsuk-details__summary-text">{ shelf.title() }</span>
+            </summary>
+            <div class="nhsuk-details__text">
+                <div class="nhsuk-checkboxes" role="group" aria-label={shelf.heading}>
+                    { for shelf.measures.iter().map(|each| measure(each, send)) }
+                </div>
             </div>
-        </fieldset>
+        </details>
     }
 }
 
