@@ -20,6 +20,10 @@ const FEW_GROUPS: usize = 5;
 /// A line that accounts for less than this share of the differences between groups describes them badly.
 const GOOD_FIT: f64 = 0.7;
 
+/// What to do where the two measures of one line disagree.
+const UNSTEADY: &str = "A ratio is unsteady where the line comes close to zero at one end: look at the \
+                        comparison of two sides and at the logarithmic or logit form as well.";
+
 /// All warnings of a section.
 pub fn of_section(section: &Section) -> Vec<String> {
     [
@@ -216,10 +220,12 @@ fn unequally_sure(section: &Section) -> Option<String> {
             &[("the relative index", relative)],
         )
     };
-    let (sure, open) = two_sides.or_else(lines)?;
+    let ((sure, open), what_to_do) = two_sides
+        .map(|pair| (pair, "Take it as open whether these data show a gap."))
+        .or_else(|| Some((lines()?, UNSTEADY)))?;
     Some(format!(
-        "The whole interval of {sure} lies to one side of equality, and that of {open} does not: absolute \
-         and relative figures disagree on whether these data show a gap. Take it as open."
+        "Absolute and relative figures disagree: the whole interval of {sure} lies to one side of equality, \
+         and that of {open} does not. {what_to_do}"
     ))
 }
 
