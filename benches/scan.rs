@@ -8,7 +8,9 @@ use std::error::Error;
 use std::io::{self, Write};
 use std::time::Instant;
 
-use equal_measure::core::plan::{Column, Division, Outcome, Plan, Role, Series, Shape, Switches};
+use equal_measure::core::plan::{
+    Column, Division, Outcome, Plan, Role, Series, Shape, Slope, Switches,
+};
 use equal_measure::core::units::Level;
 use equal_measure::ingest::delimited::Reader;
 use equal_measure::ingest::sniff;
@@ -91,6 +93,7 @@ fn plan(outcome: &Outcome, dimensions: &[&str]) -> Plan {
         indicators: Vec::new(),
         switches: Switches::default(),
         measures: Vec::new(),
+        slope: Slope::default(),
         level: Level::P95,
         rule: "none".into(),
         seed: 1,

@@ -2,11 +2,14 @@
 //!
 //! ```text
 //! cargo run --release --example answer -- FILE [--sheet NAME] [--plan PLAN.json] [--rule RULE]
+//!     [--measures all|ID,ID,…] [--slope FORM] [--level PERCENT]
 //! ```
 //!
-//! `RULE` is `nhs-england` (the default), `as-published` or `none`. Without a plan it answers what the
-//! page would show first. It prints the Release as JSON; the schema is
-//! `src/export/release.schema.json`.
+//! `RULE` is `nhs-england` (the default), `as-published` or `none`; `FORM` is `linear` (the default),
+//! `log`, `logit`, `robust` or `simulated`; `PERCENT` is 95 unless given. Without a plan it answers what
+//! the page would show first, with the measures that the page recommends. It prints the Release as JSON;
+//! the schema is `src/export/release.schema.json`. A measure that does not fit stands there with the
+//! reason.
 
 use std::error::Error;
 use std::io::{Read, Write};
@@ -14,7 +17,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use equal_measure::core::answer::Source;
-use equal_measure::core::plan::Plan;
+use equal_measure::core::measure;
+use equal_measure::core::plan::{Plan, Slope};
+use equal_measure::core::units::Level;
 use equal_measure::engine::{flow, job};
 use equal_measure::export;
 use equal_measure::ingest::outline::{Outline, SheetOutline};
@@ -26,7 +31,22 @@ struct Asked {
     sheet: Option<String>,
     plan: Option<String>,
     rule: Option<String>,
+    measures: Option<Vec<String>>,
+    slope: Option<Slope>,
+    level: Option<Level>,
 }
+
+const USAGE: &str = "answer FILE [--sheet NAME] [--plan PLAN.json] \
+    [--rule none|nhs-england|as-published] [--measures all|ID,ID,…] \
+    [--slope linear|log|logit|robust|simulated] [--level PERCENT]";
+
+const SLOPES: [(&str, Slope); 5] = [
+    ("linear", Slope::Linear),
+    ("log", Slope::Logarithmic),
+    ("logit", Slope::Logit),
+    ("robust", Slope::Robust),
+    ("simulated", Slope::Simulated),
+];
 
 fn main() -> ExitCode {
     match run() {
@@ -66,6 +86,9 @@ fn run() -> Result<(), Box<dyn Error>> {
     if let Some(rule) = asked.rule {
         plan.rule = rule;
     }
+    plan.measures = asked.measures.unwrap_or(plan.measures);
+    plan.slope = asked.slope.unwrap_or(plan.slope);
+    plan.level = asked.level.unwrap_or(plan.level);
 
     // 3. Read everything under it.
     let reading = if workbook {
@@ -134,35 +157,73 @@ fn plan(sheet: &SheetOutline, path: Option<&str>) -> Result<Plan, Box<dyn Error>
 }
 
 fn asked(mut words: impl Iterator<Item = String>) -> Result<Asked, String> {
-    let usage =
-        "answer FILE [--sheet NAME] [--plan PLAN.json] [--rule none|nhs-england|as-published]";
     let mut asked = Asked {
         file: String::new(),
         sheet: None,
         plan: None,
         rule: None,
+        measures: None,
+        slope: None,
+        level: None,
     };
     while let Some(word) = words.next() {
         let mut value = || {
             words
                 .next()
-                .ok_or_else(|| format!("{word} needs a value. Use: {usage}"))
+                .ok_or_else(|| format!("{word} needs a value. Use: {USAGE}"))
         };
         match word.as_str() {
             "--sheet" => asked.sheet = Some(value()?),
             "--plan" => asked.plan = Some(value()?),
             "--rule" => asked.rule = Some(value()?),
+            "--measures" => asked.measures = Some(measures(&value()?)?),
+            "--slope" => asked.slope = Some(slope(&value()?)?),
+            "--level" => asked.level = Some(level(&value()?)?),
             _ if asked.file.is_empty() && !word.starts_with("--") => asked.file = word,
-            _ => return Err(format!("\"{word}\" is not understood. Use: {usage}")),
+            _ => return Err(format!("\"{word}\" is not understood. Use: {USAGE}")),
         }
     }
     if asked.file.is_empty() {
-        return Err(format!("Name a file. Use: {usage}"));
+        return Err(format!("Name a file. Use: {USAGE}"));
     }
     if let Some(rule) = asked.rule.as_deref()
         && !["none", "nhs-england", "as-published"].contains(&rule)
     {
-        return Err(format!("\"{rule}\" is not a rule. Use: {usage}"));
+        return Err(format!("\"{rule}\" is not a rule. Use: {USAGE}"));
     }
     Ok(asked)
+}
+
+/// The ids of measures; those that there are not are refused with the list of those that there are.
+fn measures(text: &str) -> Result<Vec<String>, String> {
+    if text == "all" {
+        return Ok(measure::all().map(|card| card.id.to_owned()).collect());
+    }
+    let ids = text.split(',').map(str::trim);
+    ids.map(|id| {
+        let card = measure::find(id).ok_or_else(|| not_a_measure(id))?;
+        Ok(card.id.to_owned())
+    })
+    .collect()
+}
+
+fn not_a_measure(id: &str) -> String {
+    let ids: Vec<_> = measure::all().map(|card| card.id).collect();
+    format!("\"{id}\" is not a measure. There are: {}.", ids.join(", "))
+}
+
+fn slope(text: &str) -> Result<Slope, String> {
+    let found = SLOPES.iter().find(|(name, _)| *name == text);
+    found
+        .map(|(_, slope)| *slope)
+        .ok_or_else(|| format!("\"{text}\" is not a form of the slope. Use: {USAGE}"))
+}
+
+/// A level given in percent, to a millionth of one.
+fn level(text: &str) -> Result<Level, String> {
+    let percent: Option<f64> = text.trim_end_matches('%').parse().ok();
+    percent
+        .and_then(|percent| Level::new((percent * 1e6).round() / 1e8))
+        .filter(|level| level.proportion() >= 0.5)
+        .ok_or_else(|| format!("\"{text}\" is not a level in percent, such as 95 or 99.8."))
 }

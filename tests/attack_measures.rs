@@ -7,26 +7,56 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use attack::{People, every_measure, show, waiting_list};
+use equal_measure::core::plan::{Plan, Slope};
+use equal_measure::engine::flow::Shown;
+use equal_measure::present::choices::choices;
 use equal_measure::present::figure::full;
+use equal_measure::present::page::Block;
 
 /// Events and people of each fifth.
 type Fifths = [(usize, usize); 5];
 
-/// What is printed of every measure.
+/// What is printed of every measure, what is offered, and the line through the groups.
 fn printed(fifths: &Fifths) -> Vec<String> {
+    released(fifths, every_measure)
+}
+
+fn released(fifths: &Fifths, edit: fn(&mut Plan)) -> Vec<String> {
     let mut text = String::from("IMD quintile,Vaccinated,Population\n");
     for (place, (events, people)) in fifths.iter().enumerate() {
         if *people > 0 {
             let _ = writeln!(text, "{},{events},{people}", place + 1);
         }
     }
-    let shown = show("counts.csv", &text, every_measure);
+    let shown = show("counts.csv", &text, edit);
     let section = &shown.release.sections[0];
-    section
-        .measures
+    let figures = section.measures.iter().map(|measured| {
+        let (id, figure) = (measured.card.id, full(&measured.figure));
+        format!("{id}: {figure} {:?}", measured.sides)
+    });
+    let offers = section
+        .offers
         .iter()
-        .map(|measured| format!("{}: {}", measured.card.id, full(&measured.figure)))
-        .collect()
+        .map(|offer| format!("{}: {:?}", offer.card.id, offer.fits));
+    let others = [format!("{:?}", section.fit), words(&shown)];
+    figures.chain(offers).chain(others).collect()
+}
+
+/// The numbers behind the measures and what can be chosen, as texts. The rest of the page has totals,
+/// which differ where a count does.
+fn words(shown: &Shown) -> String {
+    let numbers = shown.page.blocks.iter().filter_map(|block| match block {
+        Block::Measure(measure) => measure.numbers.as_ref(),
+        _ => None,
+    });
+    let numbers: Vec<_> = numbers.filter(|table| table.rows.len() > 2).collect();
+    format!("{numbers:?} {:?}", choices(&shown.release))
+}
+
+/// Only what is simulated, and a form of the slope that changes with the plan.
+fn simulated(plan: &mut Plan) {
+    plan.slope = Slope::Simulated;
+    plan.measures = vec!["slope-index".into(), "relative-index".into()];
 }
 
 /// How many candidates share what is printed of `fifths`, and how many there are.
@@ -58,6 +88,24 @@ fn every_value_of_a_hidden_count_prints_alike() {
             .collect();
         assert_eq!(left(&fifths, &candidates), (7, 7), "{fifths:?}");
     }
+}
+
+#[test]
+fn simulations_are_made_of_released_counts() {
+    let fifths: Fifths = [(41, 312), (33, 287), (26, 223), (0, 0), (0, 0)];
+    let mut alike = fifths;
+    alike[0].0 = 39;
+    alike[2].1 = 227;
+    let first = released(&fifths, simulated);
+    assert!(
+        first.iter().any(|line| line.contains("simulated)")),
+        "{first:?}"
+    );
+    assert_eq!(first, released(&alike, simulated));
+    let mut hidden = fifths;
+    hidden[2].0 = 5;
+    let other = Fifths::from([hidden[0], hidden[1], (2, 223), hidden[3], hidden[4]]);
+    assert_eq!(released(&hidden, simulated), released(&other, simulated));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use answers::{Counted, SMALL, TENTHS, answer, section};
 use equal_measure::core::answer::Answer;
 use equal_measure::core::dimension::Standing;
 use equal_measure::core::measure::Basis;
+use equal_measure::core::plan::Slope;
 use equal_measure::core::units::Polarity;
 use equal_measure::export::recipe::{self, RecipeError};
 use equal_measure::export::{EXPORTERS, file_name, json};
@@ -297,6 +298,11 @@ fn recipes_come_back_and_refuse_what_they_do_not_know() {
             "\"made-up\"",
             unknown("measure", "made-up"),
         ),
+        (
+            "\"logit\"",
+            "\"steep\"",
+            unknown("form of the slope index", "steep"),
+        ),
         ("\"percent\"", "\"per-0\"", unknown("unit", "per-0")),
         (
             "\"version\": 1",
@@ -336,6 +342,15 @@ fn recipes_come_back_and_refuse_what_they_do_not_know() {
                 "{to}"
             );
         }
+    }
+    for (from, to, slope) in [
+        ("\"slope-index\"", "\"slope-index-simulated\"", Slope::Logit),
+        ("\"logit\"", "\"simulated\"", Slope::Simulated),
+        // A recipe from before there was a choice.
+        ("  \"slope\": \"logit\",\n", "", Slope::Linear),
+    ] {
+        let read = recipe::from_json(&text.replacen(from, to, 1));
+        assert_eq!(read.map(|plan| plan.slope), Ok(slope), "{to}");
     }
     let long = text.replacen("Table 1", &"x".repeat(2_001), 1);
     assert_eq!(

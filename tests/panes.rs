@@ -1,32 +1,17 @@
 //! What the screen shows in each state, as html rendered without a browser.
 #![cfg(feature = "ssr")]
 
+mod screen;
+
 use equal_measure::core::answer::Source;
-use equal_measure::core::plan::{Column, Division, Outcome, Plan, Role, Shape, Switches};
+use equal_measure::core::plan::{Column, Division, Outcome, Plan, Role, Shape, Slope, Switches};
 use equal_measure::core::units::Level;
 use equal_measure::engine::wire::twin::Twin;
 use equal_measure::engine::wire::{Product, Said, Trouble, outline as wire};
 use equal_measure::ingest::outline::{ColumnFinding, Encoding, Format, Outline, SheetOutline};
 use equal_measure::ui::app::{Effect, Msg, place, update};
 use equal_measure::ui::model::{Chosen, Model};
-use equal_measure::ui::view;
-use yew::prelude::*;
-
-#[derive(Properties)]
-struct Props {
-    model: std::rc::Rc<Model>,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        std::rc::Rc::ptr_eq(&self.model, &other.model)
-    }
-}
-
-#[component]
-fn Screen(props: &Props) -> Html {
-    view::page(&props.model, &Callback::noop())
-}
+use screen::html;
 
 /// The html after all that happened, and what followed last.
 fn after(happened: Vec<Msg>) -> (String, Vec<Effect>) {
@@ -35,22 +20,7 @@ fn after(happened: Vec<Msg>) -> (String, Vec<Effect>) {
     for msg in happened {
         effects = update(&mut model, msg);
     }
-    let props = Props {
-        model: std::rc::Rc::new(model),
-    };
-    let renderer = yew::LocalServerRenderer::<Screen>::with_props(props).hydratable(false);
-    (block_on(renderer.render()), effects)
-}
-
-/// Rendering never waits for anything, so that one poll after another ends.
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
+    (html(model), effects)
 }
 
 fn check(happened: Vec<Msg>, has: &[&str], has_not: &[&str]) -> Vec<Effect> {
@@ -125,6 +95,7 @@ fn looked_beside(confidence: f64, beside: f64) -> Msg {
         indicators: Vec::new(),
         switches: Switches::default(),
         measures: Vec::new(),
+        slope: Slope::default(),
         level: Level::P95,
         rule: "nhs-england".into(),
         seed: 1,

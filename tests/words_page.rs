@@ -195,8 +195,8 @@ fn measures_that_the_program_chose_say_why() {
         reasons(ordered(), &[]),
         [
             "The groups run from most to least disadvantaged, so these measures over all of them fit: \
-             slope index of inequality (the absolute gap from end to end, taking in every group), \
-             relative index of inequality (the same gap in relative terms)."
+             slope index of inequality (linear), the absolute gap from end to end, taking in every group; \
+             relative index of inequality (linear), the same gap in relative terms."
         ]
     );
     assert!(reasons(ordered(), &["slope-index"]).is_empty());

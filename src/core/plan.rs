@@ -160,6 +160,23 @@ pub struct Switches {
     pub sixteen_ethnic_groups: bool,
 }
 
+/// The form in which the slope and the relative index are given: five figures of one idea, each printed
+/// under its own name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Slope {
+    /// A straight line; the interval from the groups' own standard errors, in closed form.
+    #[default]
+    Linear,
+    /// A straight line through the logarithms: for rates.
+    Logarithmic,
+    /// A logit curve: for shares.
+    Logit,
+    /// A straight line; the interval from the scatter of the groups about it (HC1).
+    Robust,
+    /// A straight line; the interval by Public Health England's simulation, from the plan's seed.
+    Simulated,
+}
+
 /// The question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
@@ -183,6 +200,8 @@ pub struct Plan {
     pub switches: Switches,
     /// Ids of measures and studies to give; empty for those the app recommends.
     pub measures: Vec<String>,
+    /// The form of the slope and the relative index.
+    pub slope: Slope,
     /// The confidence level.
     pub level: Level,
     /// The id of the disclosure rule.

@@ -1,6 +1,7 @@
 //! Why these measures stand here: a sentence before them, where the program chose them itself.
 
 use crate::core::answer::reason;
+use crate::core::measure::Card;
 use crate::release::Release;
 use crate::release::section::Section;
 
@@ -12,14 +13,27 @@ pub(super) fn sentence(release: &Release, section: &Section) -> Option<String> {
     if !release.plan.measures.is_empty() {
         return None;
     }
-    let said: Vec<String> = section
-        .measures
-        .iter()
-        .filter(|measured| is_given(&measured.figure))
-        .filter_map(|measured| {
-            let why = reason(measured.card.id)?;
-            Some(format!("{} ({why})", lowered(measured.card.name)))
-        })
+    let given = section.measures.iter();
+    let given = given.filter(|measured| is_given(&measured.figure));
+    said(section, given.map(|measured| measured.card))
+}
+
+/// The same of the measures that would be shown if the plan named none.
+pub(super) fn recommended(section: &Section) -> String {
+    let offers = section.offers.iter();
+    let fitting = offers.filter(|offer| offer.recommended && offer.fits.is_ok());
+    let beside = "The difference and the ratio of two sides are always shown.";
+    let also = said(section, fitting.map(|offer| offer.card)).unwrap_or_else(|| {
+        "Measures over all groups are recommended for three groups or more with shares, rates or given \
+         figures."
+            .to_owned()
+    });
+    format!("{beside} {also}")
+}
+
+fn said(section: &Section, cards: impl Iterator<Item = &'static Card>) -> Option<String> {
+    let said: Vec<String> = cards
+        .filter_map(|card| Some(format!("{}, {}", lowered(card.name), reason(card.id)?)))
         .collect();
     let groups = if section.dimension.ordered {
         "The groups run from most to least disadvantaged"
@@ -29,7 +43,7 @@ pub(super) fn sentence(release: &Release, section: &Section) -> Option<String> {
     (!said.is_empty()).then(|| {
         format!(
             "{groups}, so these measures over all of them fit: {}.",
-            said.join(", ")
+            said.join("; ")
         )
     })
 }

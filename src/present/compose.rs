@@ -1,14 +1,15 @@
 //! Release → Page: which blocks, in which order.
 
-use crate::core::measure::{CARDS, Card};
+use crate::core::measure::{Card, find};
 use crate::release::Release;
 use crate::release::cell::Outcome;
-use crate::release::section::{Contrast, Section};
+use crate::release::section::{Contrast, Measured, Section};
 
 use super::comparison::comparison;
-use super::page::{Block, MeasureBlock, Page};
+use super::page::{Block, MeasureBlock, Page, Table};
 use super::{
-    absent, advice, card, figure, headline, number, picture, quality, reading, tables, warnings,
+    absent, advice, card, figure, headline, number, numbers, picture, quality, reading, tables,
+    warnings,
 };
 
 /// The whole page: headline, chart and table first, then every other section by dimension and
@@ -135,8 +136,9 @@ fn section_blocks(
     if with_reasons {
         blocks.extend(advice::sentence(release, section).map(Block::Text));
     }
-    let (given, refused): (Vec<_>, Vec<_>) =
-        measures(section).into_iter().partition(|block| block.given);
+    let (given, refused): (Vec<_>, Vec<_>) = measures(release, section)
+        .into_iter()
+        .partition(|block| block.given);
     blocks.extend(given.into_iter().map(Block::Measure));
     blocks.extend(not_given(&refused).into_iter().map(Block::Text));
     blocks
@@ -162,61 +164,71 @@ fn not_given(refused: &[MeasureBlock]) -> Vec<String> {
 }
 
 /// The chosen comparison's difference and ratio, then every measure over all groups.
-fn measures(section: &Section) -> Vec<MeasureBlock> {
-    let chosen = headline::chosen(section);
-    let with_gap = chosen.filter(|contrast| figure::is_given(&contrast.difference));
-    let mut blocks = with_gap.map_or_else(Vec::new, |contrast| compared(section, contrast));
-    let said = |id: &str| chosen.is_some() && TWO_SIDES.contains(&id);
+fn measures(release: &Release, section: &Section) -> Vec<MeasureBlock> {
+    let with_gap =
+        headline::chosen(section).filter(|contrast| figure::is_given(&contrast.difference));
+    let mut blocks =
+        with_gap.map_or_else(Vec::new, |contrast| compared(release, section, contrast));
+    let said = |id: &str| with_gap.is_some() && TWO_SIDES.contains(&id);
     let others = section
         .measures
         .iter()
         .filter(|measured| !said(measured.card.id));
     blocks.extend(others.map(|measured| {
-        let words = reading::of_measure(section, measured);
         block(
-            measured.card.name.to_owned(),
+            name(section, measured),
             &measured.figure,
-            words,
+            reading::of_measure(section, measured),
             Some(measured.card),
+            numbers::of_measure(release, section, measured),
         )
     }));
     blocks
 }
 
-/// The measures that the chosen comparison already says.
-const TWO_SIDES: [&str; 2] = ["difference", "ratio"];
+/// A measure's name, and which groups it sets against each other where it is about two.
+fn name(section: &Section, measured: &Measured) -> String {
+    let name = measured.card.name;
+    let given = measured
+        .sides
+        .filter(|_| figure::is_given(&measured.figure));
+    let labels = given.map(|sides| sides.map(|at| section.groups.get(at)));
+    match labels {
+        Some([Some(one), _]) if numbers::is_of_one(measured.card.id) => {
+            format!("{name}: {}", one.label)
+        }
+        Some([Some(one), Some(other)]) => format!("{name}: {} and {}", one.label, other.label),
+        _ => name.to_owned(),
+    }
+}
 
-fn compared(section: &Section, contrast: &Contrast) -> Vec<MeasureBlock> {
-    let card = |id: &str| CARDS.iter().copied().find(|card| card.id == id);
-    let named = |name: &str| {
-        format!(
-            "{name}: {} and {}",
-            contrast.worse_off.label, contrast.better_off.label
+/// The measures that the chosen comparison already says.
+pub(super) const TWO_SIDES: [&str; 2] = ["difference", "ratio"];
+
+fn compared(release: &Release, section: &Section, contrast: &Contrast) -> Vec<MeasureBlock> {
+    let sides = format!(
+        "{} and {}",
+        contrast.worse_off.label, contrast.better_off.label
+    );
+    let made = |name: &str, outcome: &Outcome, words: String, id: &str| {
+        block(
+            format!("{name}: {sides}"),
+            outcome,
+            words,
+            find(id),
+            numbers::of_contrast(release, section, contrast),
         )
     };
     let of_ratio = |outcome, what| reading::of_ratio(outcome, contrast, what);
+    let difference = reading::of_difference(section, contrast);
+    let ratio = of_ratio(&contrast.ratio, "the figure");
     let mut blocks = vec![
-        block(
-            named("Difference"),
-            &contrast.difference,
-            reading::of_difference(section, contrast),
-            card("difference"),
-        ),
-        block(
-            named("Ratio"),
-            &contrast.ratio,
-            of_ratio(&contrast.ratio, "the figure"),
-            card("ratio"),
-        ),
+        made("Difference", &contrast.difference, difference, "difference"),
+        made("Ratio", &contrast.ratio, ratio, "ratio"),
     ];
     if let Some(without) = &contrast.ratio_without {
         let words = of_ratio(without, "the share without");
-        blocks.push(block(
-            named("Ratio of those without"),
-            without,
-            words,
-            card("ratio"),
-        ));
+        blocks.push(made("Ratio of those without", without, words, "ratio"));
     }
     blocks
 }
@@ -226,12 +238,15 @@ fn block(
     outcome: &Outcome,
     reading: String,
     card: Option<&'static Card>,
+    numbers: Table,
 ) -> MeasureBlock {
+    let given = figure::is_given(outcome);
     MeasureBlock {
         name,
         figure: figure::full(outcome),
-        given: figure::is_given(outcome),
+        given,
         reading,
         card,
+        numbers: given.then_some(numbers),
     }
 }

@@ -19,6 +19,8 @@ pub mod chart;
 pub mod picture;
 mod absent;
 mod advice;
+mod numbers;
+pub mod choices;
 mod compose;
 
 pub use compose::page_of;

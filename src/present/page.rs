@@ -33,7 +33,7 @@ pub enum Block {
 }
 
 /// A table whose first column names the rows.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// The caption: what, of whom, when.
     pub caption: String,
@@ -71,4 +71,6 @@ pub struct MeasureBlock {
     pub reading: String,
     /// The measure's card, for "how to read this"; none for figures without one.
     pub card: Option<&'static Card>,
+    /// The numbers that went in, for the card; none where there is no figure.
+    pub numbers: Option<Table>,
 }

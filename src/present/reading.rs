@@ -7,6 +7,7 @@ use crate::release::section::{Contrast, Measured, Section};
 
 use super::figure::amount;
 use super::number::{bare, with_unit};
+use super::numbers::is_straight;
 use super::plainly::plainly;
 use super::side::{among, people_of};
 
@@ -24,18 +25,23 @@ pub fn of_measure(section: &Section, measured: &Measured) -> String {
         .into_iter()
         .find(|family| measured.card.id.starts_with(family));
     let (high, low) = ends(polarity);
+    let line = if is_straight(measured.card.id) {
+        "line"
+    } else {
+        "curve"
+    };
     let said = match (family, measured.card.scale) {
         (Some(_), Scale::Absolute) => {
             let end = if value < 0.0 { low } else { high };
             let size = with_unit(value.abs(), figure.unit, figure.places);
             format!(
-                "A line through all groups, each counted by its size, is {size} higher at the {end} end than at the other."
+                "A {line} through all groups, each counted by its size, is {size} higher at the {end} end than at the other."
             )
         }
         (Some(_), Scale::Relative) => {
             let times = bare(value, figure.places);
             format!(
-                "A line through all groups, each counted by its size, is {times} times as high at the {high} end as at the {low} end."
+                "A {line} through all groups, each counted by its size, is {times} times as high at the {high} end as at the {low} end."
             )
         }
         (None, _) => plainly(measured.card.id, figure, value, polarity)

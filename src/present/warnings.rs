@@ -1,26 +1,39 @@
-//! What to be careful about: few groups, small counts, measures that disagree, unknown groups.
+//! What to be careful about: few groups, small counts, a line that fits badly, measures that disagree,
+//! unknown groups.
 
+use crate::core::answer::form_of;
 use crate::core::measure::{Null, Ordering};
 use crate::core::units::Polarity;
-use crate::release::cell::{Figure, Outcome};
-use crate::release::section::{Bounds, Group, Section};
+use crate::release::cell::{Cell, Figure, Outcome};
+use crate::release::section::{Bounds, Group, Measured, Section};
 
+use super::figure::is_given;
 use super::headline::chosen;
-use super::number::{count, with_unit};
+use super::number::{bare, count, with_unit};
+use super::numbers::is_straight;
 use super::side::{direction, first_fares_worse, people_of};
 
 /// Fewer events than this on one side carry a comparison badly.
 const FEW_EVENTS: f64 = 20.0;
 /// Fewer ordered groups than this carry a line badly.
 const FEW_GROUPS: usize = 5;
+/// A line that accounts for less than this share of the differences between groups describes them badly.
+const GOOD_FIT: f64 = 0.7;
+
+/// What to do where the two measures of one line disagree.
+const UNSTEADY: &str = "A ratio is unsteady where the line comes close to zero at one end: look at the \
+                        comparison of two sides and at the logarithmic or logit form as well.";
 
 /// All warnings of a section.
 pub fn of_section(section: &Section) -> Vec<String> {
     [
         hidden_groups(section),
         few_events(section),
+        few_events_in_groups(section),
         few_groups(section),
+        bad_fit(section),
         disagreement(section),
+        unequally_sure(section),
         unknown(section),
     ]
     .into_iter()
@@ -93,15 +106,53 @@ fn few_events(section: &Section) -> Option<String> {
         })
 }
 
+/// Measures over all groups that rest on a group with few events.
+fn few_events_in_groups(section: &Section) -> Option<String> {
+    given(section).next()?;
+    let few = |group: &&Group| {
+        let events = group.events.and_then(Cell::number);
+        group.standing.is_known() && events.is_some_and(|events| events < FEW_EVENTS)
+    };
+    let few = section.groups.iter().filter(few).count();
+    let groups = match few {
+        0 => return None,
+        1 => "1 group has".to_owned(),
+        _ => format!("{few} groups have"),
+    };
+    Some(format!(
+        "{groups} fewer than {FEW_EVENTS} events. A few people more or fewer there would change the \
+         measures over all groups."
+    ))
+}
+
 fn few_groups(section: &Section) -> Option<String> {
     let groups = section.groups_measured;
-    let lines = section
-        .measures
-        .iter()
-        .any(|measured| measured.figure.is_ok() && measured.card.ordering == Ordering::Ordered);
+    let lines = given(section).any(|measured| measured.card.ordering == Ordering::Ordered);
     (lines && groups < FEW_GROUPS).then(|| {
         format!("Measures over all groups rest on only {groups} groups, which is few for a line.")
     })
+}
+
+/// How badly a straight line describes the groups, where a measure made from it is shown.
+fn bad_fit(section: &Section) -> Option<String> {
+    given(section).find(|measured| is_straight(measured.card.id))?;
+    let explained = section.fit.as_ref()?.explained.as_ref().ok()?.number()?;
+    (explained < GOOD_FIT).then(|| {
+        let part = match 100.0 * explained {
+            part if part < 0.5 => "less than 1%".to_owned(),
+            part => format!("only {}%", bare(part, 0)),
+        };
+        format!(
+            "A straight line accounts for {part} of the differences between the groups, so that the \
+             slope describes them badly. Look at the groups themselves before using it."
+        )
+    })
+}
+
+/// The measures that are shown.
+fn given(section: &Section) -> impl Iterator<Item = &Measured> {
+    let measures = section.measures.iter();
+    measures.filter(|measured| is_given(&measured.figure))
 }
 
 /// A way that one figure points: its name in the sentence, and whether against the disadvantaged.
@@ -145,6 +196,57 @@ fn disagreement(section: &Section) -> Option<String> {
         "{one} and {other} point in opposite directions: the groups between the two ends do not \
          follow one line. Look at the chart before using either."
     ))
+}
+
+/// Where, of an absolute and a relative figure of the same gap, one points one way with its whole interval
+/// and the other's interval includes equality.
+fn unequally_sure(section: &Section) -> Option<String> {
+    let measured = |line: &str| {
+        let mut shown = given(section);
+        shown.find(|measured| form_of(measured.card.id).is_some_and(|(each, _)| each == line))
+    };
+    let two_sides = chosen(section).and_then(|contrast| {
+        let absolute = ("the difference", surely(0.0, &contrast.difference)?);
+        let ratio = ("the ratio", surely(1.0, &contrast.ratio));
+        let without = contrast.ratio_without.as_ref();
+        let without = without.and_then(|without| surely(1.0, without));
+        unlike(absolute, &[ratio, ("the ratio of those without", without)])
+    });
+    let lines = || {
+        let slope = surely(0.0, &measured("slope-index")?.figure)?;
+        let relative = surely(1.0, &measured("relative-index")?.figure);
+        unlike(
+            ("the slope index", slope),
+            &[("the relative index", relative)],
+        )
+    };
+    let ((sure, open), what_to_do) = two_sides
+        .map(|pair| (pair, "Take it as open whether these data show a gap."))
+        .or_else(|| Some((lines()?, UNSTEADY)))?;
+    Some(format!(
+        "Absolute and relative figures disagree: the whole interval of {sure} lies to one side of equality, \
+         and that of {open} does not. {what_to_do}"
+    ))
+}
+
+/// Which of two figures is sure and which is open, where the first and one of the others differ in that.
+fn unlike(
+    (one, sure): (&'static str, bool),
+    others: &[(&'static str, Option<bool>)],
+) -> Option<(&'static str, &'static str)> {
+    let (other, _) = others.iter().find(|(_, other)| *other == Some(!sure))?;
+    Some(if sure { (one, *other) } else { (*other, one) })
+}
+
+/// Whether the interval as printed leaves equality out; `None` where it just touches it, which is what
+/// rounding can make of either.
+fn surely(null: f64, outcome: &Outcome) -> Option<bool> {
+    let (lower, upper) = outcome.as_ref().ok()?.shown()?.1?;
+    if lower < null && null < upper {
+        Some(false)
+    } else {
+        (lower > null || upper < null).then_some(true)
+    }
 }
 
 fn unknown(section: &Section) -> Option<String> {

@@ -18,6 +18,8 @@ mod sums;
 mod withhold;
 mod figures;
 mod pairs;
+mod fit;
+mod offers;
 mod studied;
 mod protect;
 

@@ -6,8 +6,9 @@ use crate::core::answer::{
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::interval;
 use crate::core::ledger::{Ledger as ExactLedger, Reason};
-use crate::core::measure::{Basis, Card, MeasureUnit};
-use crate::core::plan::{Plan, Shape};
+use crate::core::measure::two_groups::pair;
+use crate::core::measure::{Basis, Card, Complexity, MeasureUnit};
+use crate::core::plan::{Plan, Shape, Slope};
 use crate::core::units::Unit;
 
 use super::cell::{Outcome, Why};
@@ -16,7 +17,7 @@ use super::figures::{Terms, refused_by_form};
 use super::parts::{groups_released, smallest};
 use super::rule::Rule;
 use super::section::{Completeness, Contrast, Division, Group, Measured, Section};
-use super::{APP_VERSION, Aside, Ledger, Release, pairs, studied, withhold};
+use super::{APP_VERSION, Aside, Ledger, Release, fit, offers, pairs, studied, withhold};
 
 /// The whole answer under a rule.
 pub(super) fn protect(answer: &Answer, rule: &'static Rule) -> Release {
@@ -39,7 +40,7 @@ pub(super) fn protect(answer: &Answer, rule: &'static Rule) -> Release {
         sections: answer
             .sections
             .iter()
-            .map(|exact| section(exact, terms))
+            .map(|exact| section(exact, answer.plan.slope, terms))
             .collect(),
         completeness: answer
             .completeness
@@ -93,7 +94,7 @@ fn completeness(exact: &answer::Completeness, rule: &'static Rule) -> Completene
     }
 }
 
-fn section(exact: &ExactSection, terms: Terms) -> Section {
+fn section(exact: &ExactSection, slope: Slope, terms: Terms) -> Section {
     let kind = exact.measured_on.kind;
     let whole = exact.known.counts;
     let of_group = |figures: &GroupFigures| group(figures, whole, exact, terms);
@@ -137,8 +138,13 @@ fn section(exact: &ExactSection, terms: Terms) -> Section {
             .map(|measured| Measured {
                 card: measured.card,
                 figure: measure(measured, &exact.measured_on, terms),
+                sides: sides(measured.card, &exact.measured_on, &groups, terms.rule),
             })
             .collect(),
+        offers: offers::of_section(exact, slope, |measured| {
+            measure(measured, &exact.measured_on, terms)
+        }),
+        fit: fit::of_section(exact, &groups, terms.rule),
         bounds: bounds(exact, terms),
         studies: exact
             .studies
@@ -230,6 +236,20 @@ fn group(
 /// Whether a measure takes each person's wait where the groups' values are shares.
 fn waits(card: &Card, groups: &Groups) -> bool {
     card.basis == Basis::Values && groups.kind == Kind::Share
+}
+
+/// The two groups that a measure of two sets against each other, as the released values choose them.
+fn sides(card: &Card, exact: &Groups, groups: &[Group], rule: &'static Rule) -> Option<[usize; 2]> {
+    if card.complexity != Complexity::Simple {
+        return None;
+    }
+    let released = fit::as_released(exact, groups, rule)?;
+    let pair = pair::of_groups(&released).ok()?;
+    let place = |label: &str| groups.iter().position(|group| group.label == label);
+    Some([
+        place(&pair.worse_off.label)?,
+        place(&pair.better_off.label)?,
+    ])
 }
 
 /// A measure over groups. Where the groups' values are made from counts it is made again from the

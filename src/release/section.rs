@@ -1,12 +1,10 @@
 //! One indicator by one dimension, after protection.
 
+use crate::core::crossing::By;
 use crate::core::dimension::Standing;
 use crate::core::group::Kind;
 use crate::core::indicator::Indicator;
-use crate::core::measure::Card;
-
-use crate::core::crossing::By;
-use crate::core::measure::Null;
+use crate::core::measure::{Card, Null};
 use crate::core::refusal::Refusal;
 use crate::core::study::{Drawn, Study};
 use crate::core::units::Unit;
@@ -94,6 +92,42 @@ pub struct Measured {
     pub card: &'static Card,
     /// Its figure, or why there is none.
     pub figure: Outcome,
+    /// Of a measure of two groups: the places in [`Section::groups`] of the worse-off one and the other,
+    /// where they may be told.
+    pub sides: Option<[usize; 2]>,
+}
+
+/// Whether a measure can be made from the data of a section.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// The measure.
+    pub card: &'static Card,
+    /// Whether it fits, or why it does not. What the disclosure rule hides fits.
+    pub fits: Result<(), Refusal>,
+    /// Whether it is one of those that are shown when the plan names none.
+    pub recommended: bool,
+}
+
+/// Where one group stands in the order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// The group's name as shown.
+    pub label: String,
+    /// Its share of all people of known group, 0 to 1.
+    pub share: Cell,
+    /// The middle of its stretch of the people in order, 0 (most disadvantaged) to 1.
+    pub middle: Cell,
+    /// The value there of a straight line through all groups, in the unit of the values.
+    pub fitted: Cell,
+}
+
+/// The groups along the order, and how well a straight line describes them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fit {
+    /// The groups that measures along the order are made from.
+    pub groups: Vec<Placed>,
+    /// The share of the differences between groups that the line accounts for, 0 to 1.
+    pub explained: Result<Cell, Refusal>,
 }
 
 /// A study and what it found.
@@ -193,6 +227,10 @@ pub struct Section {
     pub contrasts: Vec<Contrast>,
     /// Measures over all groups.
     pub measures: Vec<Measured>,
+    /// Every measure, and whether it fits these data.
+    pub offers: Vec<Offer>,
+    /// The line along the order, where there is one and no group is hidden.
+    pub fit: Option<Fit>,
     /// What unknown groups could do.
     pub bounds: Option<Bounds>,
     /// What takes more than one figure to say.

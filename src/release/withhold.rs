@@ -102,6 +102,7 @@ fn take(release: &mut Release, place: Place) {
             let section = &mut release.sections[at];
             hide_count(&mut section.groups[group], what);
             if what != What::Blank {
+                section.fit = None;
                 section
                     .measures
                     .iter_mut()

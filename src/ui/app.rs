@@ -41,6 +41,8 @@ pub enum Msg {
     AgreedColumns,
     /// The user changed what to look at.
     Chose(Choice),
+    /// The user wants to choose the measures, or have those that are recommended.
+    ChoseByHand(bool),
     /// The user chose a disclosure rule.
     ChoseRule(String),
     /// The user said, or unsaid, that the figures are national or already released.
@@ -167,6 +169,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             again(model)
         }
+        Msg::ChoseByHand(yes) => {
+            choice::by_hand(model, yes);
+            again(model)
+        }
         Msg::ChoseRule(rule) => {
             model.rule = rule;
             keep_rule(model);
@@ -284,6 +290,7 @@ fn chose_sheet(model: &mut Model, place: usize) -> Vec<Effect> {
         plan.switches = model.asked_for;
     }
     look.agreed = false;
+    model.by_hand = false;
     model.kept = None;
     model.rule = choice::first_rule(&sheet.source).to_owned();
     model.acknowledged = false;

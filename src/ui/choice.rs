@@ -1,11 +1,12 @@
 //! The user's choices as changes to the Plan.
 
-use crate::core::answer::Source;
-use crate::core::plan::{Filter, Plan, Role};
+use crate::core::answer::{Source, in_form};
+use crate::core::plan::{Filter, Plan, Role, Slope};
 use crate::ingest::roles::plan::propose_again;
+use crate::present::choices::choices;
 use crate::release::rule::{AS_PUBLISHED, NHS_ENGLAND, RULES};
 
-use super::model::Look;
+use super::model::{Look, Model, Stage};
 
 /// What to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,10 @@ pub enum Choice {
     },
     /// A switch was turned.
     Switch(Switch, bool),
+    /// A measure was ticked or unticked, by id.
+    Measure(String, bool),
+    /// Another form of the slope and the relative index.
+    Slope(Slope),
 }
 
 /// The choices of grouping.
@@ -61,12 +66,31 @@ pub fn apply(plan: &mut Plan, choice: &Choice) {
             }));
         }
         Choice::Switch(switch, on) => *place(plan, *switch) = *on,
+        Choice::Measure(id, on) => {
+            let in_form = in_form(id, plan.slope);
+            plan.measures.retain(|each| each != id && *each != in_form);
+            plan.measures.extend(on.then(|| id.clone()));
+        }
+        Choice::Slope(slope) => plan.slope = *slope,
     }
 }
 
 fn role_of(plan: &Plan, name: &str) -> Option<Role> {
     let column = plan.columns.iter().find(|column| column.name == name);
     column.map(|column| column.role)
+}
+
+/// Has the user choose the measures, or takes those that are recommended. Choosing starts from what is
+/// recommended, so that nothing vanishes.
+pub fn by_hand(model: &mut Model, yes: bool) {
+    model.by_hand = yes;
+    let start = match &model.stage {
+        Stage::Shown(shown) if yes => choices(&shown.release),
+        _ => None,
+    };
+    if let Some(Ok(plan)) = model.look.as_mut().map(|look| &mut look.plan) {
+        plan.measures = start.map_or_else(Vec::new, |choices| choices.start);
+    }
 }
 
 /// Whether a switch is on.
@@ -106,7 +130,12 @@ pub fn role(look: &mut Look, column: usize, role: Role) {
     if look.plan.is_ok() {
         sheet.plan.clone_from(&look.plan);
     }
+    let before = look.plan.as_ref().ok().cloned();
     look.plan = propose_again(sheet);
+    if let (Ok(plan), Some(before)) = (&mut look.plan, before) {
+        plan.measures = before.measures;
+        plan.slope = before.slope;
+    }
     if look.plan.is_ok() {
         sheet.plan.clone_from(&look.plan);
     }

@@ -39,6 +39,8 @@ pub struct Model {
     pub asked_for: Switches,
     /// Which of the folded steps the user has opened; what is folded is not built.
     pub opened: Opened,
+    /// Whether the user chooses the measures.
+    pub by_hand: bool,
     /// The rule that was chosen; it holds once it needs no acknowledgement or has it.
     pub rule: String,
 }

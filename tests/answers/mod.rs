@@ -15,7 +15,7 @@ use equal_measure::core::interval;
 use equal_measure::core::ledger::{Ledger, Reason};
 use equal_measure::core::measure::CARDS;
 use equal_measure::core::measure::two_groups::{difference, ratio, representation, share_gap};
-use equal_measure::core::plan::{Outcome, Plan, Shape, Switches};
+use equal_measure::core::plan::{Outcome, Plan, Shape, Slope, Switches};
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::units::{Level, Polarity, Unit};
 
@@ -376,6 +376,7 @@ pub(crate) fn plan(sections: &[Section]) -> Plan {
             .collect(),
         switches: Switches::default(),
         measures: Vec::new(),
+        slope: Slope::default(),
         level: Level::P95,
         rule: "nhs-england".into(),
         seed: 1,

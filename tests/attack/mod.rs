@@ -5,6 +5,7 @@ use equal_measure::core::plan::Plan;
 use equal_measure::engine::flow::{self, Shown};
 use equal_measure::engine::job;
 use equal_measure::export::{self, EXPORTERS};
+use equal_measure::present::choices::choices;
 use equal_measure::present::page::{Block, Figure, Table};
 
 /// Reads a text file under the plan that the app proposes, edited, and shows it.
@@ -41,6 +42,7 @@ pub(crate) fn ways_out(shown: &Shown) -> Vec<(&'static str, String)> {
         .collect();
     texts.push(("name", export::file_name(&EXPORTERS[0], release, "")));
     texts.push(("page", said(&shown.page.title, &shown.page.blocks)));
+    texts.push(("choices", format!("{:#?}", choices(release))));
     for block in &shown.page.blocks {
         if let Block::Figure(figure) = block {
             let picture = export::svg::drawing(release, figure, 640).expect("a picture");
@@ -69,10 +71,13 @@ fn said(title: &str, blocks: &[Block]) -> String {
                 lines.extend(table_lines(table));
             }
             Block::Table(table) => lines.extend(table_lines(table)),
-            Block::Measure(measure) => lines.push(format!(
-                "{} | {} | {} | {}",
-                measure.name, measure.figure, measure.reading, measure.given
-            )),
+            Block::Measure(measure) => {
+                lines.push(format!(
+                    "{} | {} | {} | {}",
+                    measure.name, measure.figure, measure.reading, measure.given
+                ));
+                lines.extend(measure.numbers.iter().flat_map(table_lines));
+            }
             Block::Terms(title, terms) => {
                 lines.push(title.clone());
                 lines.extend(terms.iter().map(|(term, text)| format!("{term}: {text}")));

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { file } from './files.mjs';
+import { tabTo } from './keyboard.mjs';
 import { open } from './page.mjs';
 import { axeScript } from './tools.mjs';
 
@@ -20,6 +21,19 @@ const states = [
     await page.frame.evaluate(() => {
       for (const each of document.querySelectorAll('details')) each.querySelector('summary').click();
     });
+  }],
+  ['with the choices open and cards unfolded', async (page) => {
+    await example(page);
+    await page.click('section[aria-labelledby="look-heading"] summary');
+    await page.click('#measures-by-hand');
+    await page.frame.waitForSelector('.em-shelf');
+    await page.frame.evaluate(() => document.querySelectorAll('.em-shelf').forEach((each) => { each.open = true; }));
+    await page.click('#measure-gini-index');
+    await page.frame.waitForSelector('[data-measure="gini-index"]');
+    await page.frame.evaluate(() => {
+      for (const each of document.querySelectorAll('[data-measure]')) each.querySelector('summary').click();
+    });
+    await page.frame.waitForSelector('[data-measure="gini-index"] table');
   }],
   ['when it asks about a column', async (page) => {
     const rows = Array.from({ length: 40 }, (_, row) => `${1 + (row % 4)},${(row * 7) % 50}`);
@@ -39,21 +53,6 @@ async function faults(page) {
     const { violations } = await globalThis.axe.run(document, { iframes: false, runOnly: tags });
     return violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).slice(0, 3).join('; ')}`);
   }, TAGS);
-}
-
-/** Where the keyboard is: the words of the element in focus. */
-const focus = (page) => page.frame.evaluate(() => {
-  const here = document.activeElement;
-  const name = here?.getAttribute('aria-label') ?? here?.innerText ?? '';
-  return here && here !== document.body ? `${here.localName} ${name.trim().split('\n')[0]}`.trim() : '';
-});
-
-async function tabTo(page, words, most = 40) {
-  for (let presses = 0; presses < most; presses += 1) {
-    if ((await focus(page)).includes(words)) return;
-    await page.tab.keyboard.press('Tab');
-  }
-  assert.fail(`the keyboard does not reach “${words}”`);
 }
 
 export const journeys = [

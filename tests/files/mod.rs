@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use equal_measure::core::plan::{
-    Column, Division, Filter, Only, Outcome, Plan, Role, Series, Shape, Switches,
+    Column, Division, Filter, Only, Outcome, Plan, Role, Series, Shape, Slope, Switches,
 };
 use equal_measure::core::units::Level;
 use equal_measure::ingest::delimited::Reader;
@@ -29,6 +29,7 @@ pub(crate) fn plan(columns: &str, outcome: Outcome) -> Plan {
         indicators: Vec::new(),
         switches: Switches::default(),
         measures: Vec::new(),
+        slope: Slope::default(),
         level: Level::P95,
         rule: "none".into(),
         seed: 1,

@@ -101,7 +101,8 @@ fn section(plan: &Plan, indicator: &Indicator, dimension: &Dimension, cells: &[C
     let bounds = contrasts
         .first()
         .and_then(|first| bounds_of(indicator, first, unknown.counts?, everyone.counts?.people));
-    let measures = advice::chosen(&plan.measures, &measured_on)
+    let measures = advice::chosen(plan, &measured_on)
+        .into_iter()
         .map(|card| Measured {
             card,
             result: (card.run)(&measured_on),

@@ -8,7 +8,7 @@ mod figures;
 mod settle;
 mod studied;
 
-pub use advice::reason;
+pub use advice::{form_of, in_form, reason, recommended};
 pub use build::answer;
 pub use figures::{compare, figures_of, kind_of};
 

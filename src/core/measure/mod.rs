@@ -82,7 +82,7 @@ pub enum Null {
 pub struct Card {
     /// A stable id: `slope-index`.
     pub id: &'static str,
-    /// The English name: "Slope index of inequality".
+    /// The English name, with the form where there are several: "Slope index of inequality (linear)".
     pub name: &'static str,
     /// Two groups or all.
     pub complexity: Complexity,
@@ -160,6 +160,21 @@ pub const SIMULATED: &[&Card] = &[
     &ordered::slope_index_simulated::CARD,
     &ordered::relative_index_simulated::CARD,
 ];
+
+/// Every measure, those made by simulation last.
+pub fn all() -> impl Iterator<Item = &'static Card> {
+    CARDS.iter().chain(SIMULATED).copied()
+}
+
+/// The measure with an id.
+///
+/// ```
+/// use equal_measure::core::measure::find;
+/// assert!(find("slope-index-simulated").is_some() && find("made-up").is_none());
+/// ```
+pub fn find(id: &str) -> Option<&'static Card> {
+    all().find(|card| card.id == id)
+}
 
 impl Card {
     /// The method text: the leading `//!` block of the measure's own file, as Markdown.

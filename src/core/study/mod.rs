@@ -66,6 +66,11 @@ pub struct Study {
 /// Every study, in the order of showing.
 pub const STUDIES: &[&Study] = &[&pooled_gap::STUDY];
 
+/// The study of an id.
+pub fn find(id: &str) -> Option<&'static Study> {
+    STUDIES.iter().copied().find(|study| study.id == id)
+}
+
 impl Study {
     /// The method text without its worked example, as Markdown.
     pub fn lesson(&self) -> String {

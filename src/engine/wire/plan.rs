@@ -14,6 +14,7 @@ twin! { struct Plan of plan::Plan {
     indicators: Vec<Indicator>,
     switches: Switches,
     measures: Vec<String>,
+    slope: Slope,
     level: Level,
     rule: String,
     seed: u64,
@@ -55,6 +56,8 @@ twin! { struct Switches of plan::Switches {
     fifths: bool,
     sixteen_ethnic_groups: bool,
 } }
+
+twin! { enum Slope of plan::Slope { Linear, Logarithmic, Logit, Robust, Simulated } }
 
 twin! { struct Indicator of indicator::Indicator {
     id: String,

@@ -1,7 +1,7 @@
 //! The names that a recipe uses for roles, shapes, units and directions.
 
 use super::RecipeError;
-use crate::core::plan::{Role, Shape};
+use crate::core::plan::{Role, Shape, Slope};
 use crate::core::units::{Polarity, Unit};
 
 /// Each value with its name.
@@ -11,6 +11,14 @@ pub(super) const SHAPES: &Names<Shape> = &[
     (Shape::Records, "records"),
     (Shape::Counts, "counts"),
     (Shape::Estimates, "estimates"),
+];
+
+pub(super) const SLOPES: &Names<Slope> = &[
+    (Slope::Linear, "linear"),
+    (Slope::Logarithmic, "logarithmic"),
+    (Slope::Logit, "logit"),
+    (Slope::Robust, "robust"),
+    (Slope::Simulated, "simulated"),
 ];
 
 pub(in crate::export) const POLARITIES: &Names<Polarity> = &[

@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::formula::IndicatorWire;
-use super::names::{ROLES, SHAPES, name_of, value_of};
+use super::names::{ROLES, SHAPES, SLOPES, name_of, value_of};
 use super::{LONGEST_LIST, LONGEST_TEXT, RecipeError};
-use crate::core::measure::{CARDS, SIMULATED};
+use crate::core::measure;
 use crate::core::plan::{
-    Column, Crossing, Division, Filter, Only, Outcome, Plan, Series, Switches,
+    Column, Crossing, Division, Filter, Only, Outcome, Plan, Series, Slope, Switches,
 };
-use crate::core::study::STUDIES;
+use crate::core::study;
 use crate::core::units::Level;
 use crate::release::rule;
 
@@ -33,6 +33,9 @@ pub(in crate::export) struct Recipe {
     indicators: Vec<IndicatorWire>,
     switches: SwitchesWire,
     measures: Vec<String>,
+    /// Recipes from before there was a choice say nothing, and mean the straight line.
+    #[serde(default = "straight")]
+    slope: String,
     level: f64,
     rule: String,
     seed: u64,
@@ -138,6 +141,7 @@ impl Recipe {
                 sixteen_ethnic_groups: plan.switches.sixteen_ethnic_groups,
             },
             measures: plan.measures.clone(),
+            slope: name_of(SLOPES, &plan.slope),
             level: plan.level.proportion(),
             rule: plan.rule.clone(),
             seed: plan.seed,
@@ -185,6 +189,7 @@ impl Recipe {
                 sixteen_ethnic_groups: self.switches.sixteen_ethnic_groups,
             },
             measures: self.measures,
+            slope: value_of(SLOPES, "form of the slope index", &self.slope)?,
             level: Level::new(self.level).ok_or(RecipeError::OutOfRange {
                 what: "the confidence level is not between 0 and 1",
             })?,
@@ -215,10 +220,7 @@ impl Recipe {
         if rule::find(&self.rule).is_none() {
             return Err(unknown("disclosure rule", &self.rule));
         }
-        let known = |id: &str| {
-            CARDS.iter().chain(SIMULATED).any(|card| card.id == id)
-                || STUDIES.iter().any(|study| study.id == id)
-        };
+        let known = |id: &str| measure::find(id).is_some() || study::find(id).is_some();
         match self.measures.iter().find(|id| !known(id)) {
             Some(id) => Err(unknown("measure", id)),
             None => Ok(()),
@@ -244,6 +246,10 @@ impl DivisionWire {
             scheme: checked(self.scheme)?,
         })
     }
+}
+
+fn straight() -> String {
+    name_of(SLOPES, &Slope::Linear)
 }
 
 impl OnlyWire {

@@ -4,7 +4,7 @@ use super::choose::{self, Kind};
 use super::divide;
 use super::pin::{self, Pinned};
 use super::series::{self, Asked, Seen};
-use crate::core::plan::{Column, Division, Outcome, Plan, Role, Shape, Switches};
+use crate::core::plan::{Column, Division, Outcome, Plan, Role, Shape, Slope, Switches};
 use crate::core::units::Level;
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
 
@@ -48,6 +48,7 @@ pub fn propose(
         indicators: asked.indicators,
         switches: Switches::default(),
         measures: Vec::new(),
+        slope: Slope::default(),
         level: Level::P95,
         rule: DEFAULT_RULE.into(),
         seed: 1,
@@ -196,6 +197,7 @@ fn empty(outline: &SheetOutline) -> Plan {
         indicators: Vec::new(),
         switches: Switches::default(),
         measures: Vec::new(),
+        slope: Slope::default(),
         level: Level::P95,
         rule: DEFAULT_RULE.into(),
         seed: 1,

@@ -3,4 +3,5 @@
 pub mod choose;
 pub mod columns;
 pub mod look;
+pub mod measures;
 pub mod results;

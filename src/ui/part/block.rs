@@ -88,7 +88,7 @@ pub fn view(page: &Page, place: usize, level: u8, send: &Send) -> Html {
                     figure={shown.clone()} send={send.clone()} />
             }
         }
-        Block::Measure(shown) => measure(shown, level + 1),
+        Block::Measure(shown) => measure(place, shown, level + 1),
         Block::Terms(name, terms) => html! {
             <>
                 { prose::heading(level + 1, "nhsuk-heading-s", html! { { name } }) }
@@ -105,7 +105,9 @@ pub fn view(page: &Page, place: usize, level: u8, send: &Send) -> Html {
     }
 }
 
-fn measure(shown: &MeasureBlock, level: u8) -> Html {
+fn measure(place: usize, shown: &MeasureBlock, level: u8) -> Html {
+    let numbers = shown.numbers.clone();
+    let numbers = numbers.map(|numbers| (format!("numbers-{place}"), numbers));
     html! {
         <div class="em-measure">
             { prose::heading(level, "nhsuk-heading-xs", html! { { &shown.name } }) }
@@ -114,7 +116,8 @@ fn measure(shown: &MeasureBlock, level: u8) -> Html {
                 <p>{ &shown.reading }</p>
             }
             { for shown.card.map(|card| html! {
-                <Method id={card.id} name={shown.name.clone()} text={card.lesson()} {level} />
+                <Method id={card.id} name={shown.name.clone()} text={card.lesson()} {level}
+                    numbers={numbers.clone()} />
             }) }
         </div>
     }

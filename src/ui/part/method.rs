@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::prose;
+use super::{prose, table};
+use crate::present::page::Table;
 
 /// A measure's method.
 #[derive(Properties, PartialEq)]
@@ -15,6 +16,9 @@ pub struct Props {
     pub text: String,
     /// The level of the heading that it stands under.
     pub level: u8,
+    /// The numbers that went in, with an id that is unique in the document.
+    #[prop_or_default]
+    pub numbers: Option<(String, Table)>,
 }
 
 /// The folded method.
@@ -40,6 +44,7 @@ pub fn Method(props: &Props) -> Html {
             <div class="nhsuk-details__text">
                 if *made {
                     { prose::view(&props.text, props.level) }
+                    { for props.numbers.iter().map(|(id, numbers)| table::view(id, numbers)) }
                 }
             </div>
         </details>

@@ -51,7 +51,7 @@ use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const CARD: Card = Card {
     id: "relative-index",
-    name: "Relative index of inequality",
+    name: "Relative index of inequality (linear)",
     complexity: Complexity::Complex,
     scale: Scale::Relative,
     ordering: Ordering::Ordered,

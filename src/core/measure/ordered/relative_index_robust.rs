@@ -49,7 +49,7 @@ use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const CARD: Card = Card {
     id: "relative-index-robust",
-    name: "Relative index of inequality (robust interval)",
+    name: "Relative index of inequality (linear, robust interval)",
     complexity: Complexity::Complex,
     scale: Scale::Relative,
     ordering: Ordering::Ordered,

@@ -49,7 +49,7 @@ use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const CARD: Card = Card {
     id: "relative-index-simulated",
-    name: "Relative index of inequality (simulated interval)",
+    name: "Relative index of inequality (linear, simulated interval)",
     complexity: Complexity::Complex,
     scale: Scale::Relative,
     ordering: Ordering::Ordered,

@@ -54,7 +54,7 @@ use crate::core::units::Level;
 
 pub(in crate::core::measure) const CARD: Card = Card {
     id: "slope-index",
-    name: "Slope index of inequality",
+    name: "Slope index of inequality (linear)",
     complexity: Complexity::Complex,
     scale: Scale::Absolute,
     ordering: Ordering::Ordered,

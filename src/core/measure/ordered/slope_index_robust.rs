@@ -48,7 +48,7 @@ use crate::core::units::Level;
 
 pub(in crate::core::measure) const CARD: Card = Card {
     id: "slope-index-robust",
-    name: "Slope index of inequality (robust interval)",
+    name: "Slope index of inequality (linear, robust interval)",
     complexity: Complexity::Complex,
     scale: Scale::Absolute,
     ordering: Ordering::Ordered,

@@ -51,7 +51,7 @@ use crate::core::units::Level;
 
 pub(in crate::core::measure) const CARD: Card = Card {
     id: "slope-index-simulated",
-    name: "Slope index of inequality (simulated interval)",
+    name: "Slope index of inequality (linear, simulated interval)",
     complexity: Complexity::Complex,
     scale: Scale::Absolute,
     ordering: Ordering::Ordered,

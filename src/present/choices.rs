@@ -1,0 +1,281 @@
+//! What can be chosen to be measured: every measure with what it says and whether it fits, and the forms
+//! of the slope. The screen shows these texts and adds none.
+
+use crate::core::answer::{form_of, in_form, reason};
+use crate::core::measure::{Basis, Card, Complexity, Ordering, Scale, find};
+use crate::core::plan::Slope;
+use crate::core::refusal::Refusal;
+use crate::release::Release;
+use crate::release::section::{Offer, Section};
+
+use super::compose::TWO_SIDES;
+use super::number::lowered;
+use super::{advice, headline};
+
+/// The choice of measures for a release.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    /// What the recommended measures are, and why, as sentences.
+    pub recommended: String,
+    /// The ids of the recommended measures that fit, to start choosing from.
+    pub start: Vec<String>,
+    /// The measures that fit, by kind.
+    pub shelves: Vec<Shelf>,
+    /// The measures that fit nowhere, each by its name with the reason.
+    pub refused: Vec<(String, String)>,
+    /// The forms of the slope; empty where no groups have an order.
+    pub forms: Vec<Form>,
+}
+
+/// Measures of one kind that fit.
+#[derive(Clone, Debug)]
+pub struct Shelf {
+    /// What kind.
+    pub heading: &'static str,
+    /// The measures in the order of showing.
+    pub measures: Vec<Measure>,
+}
+
+impl Shelf {
+    /// What kind, and how many are chosen of how many.
+    pub fn title(&self) -> String {
+        let chosen = self.measures.iter().filter(|measure| measure.chosen);
+        format!(
+            "{}: {} of {} chosen",
+            self.heading,
+            chosen.count(),
+            self.measures.len()
+        )
+    }
+}
+
+/// A measure that fits.
+#[derive(Clone, Debug)]
+pub struct Measure {
+    /// The id as plans name it.
+    pub id: String,
+    /// Its name.
+    pub name: &'static str,
+    /// What it says, and what kind of figure it is.
+    pub hint: String,
+    /// Whether it is recommended.
+    pub recommended: bool,
+    /// Whether the plan names it.
+    pub chosen: bool,
+}
+
+/// A form of the slope and the relative index.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The form.
+    pub slope: Slope,
+    /// A stable name.
+    pub id: &'static str,
+    /// Its name as shown.
+    pub name: &'static str,
+    /// When to use it; and why it cannot be made of these data, where it cannot.
+    pub hint: String,
+}
+
+const SHELVES: [&str; 4] = [
+    "Two groups (simple measures)",
+    "Waits, person by person (simple measures)",
+    "Groups in order (complex measures)",
+    "All groups (complex measures)",
+];
+
+/// Name, words and when to use each form.
+const FORMS: [(Slope, &str, &str, &str); 5] = [
+    (
+        Slope::Linear,
+        "linear",
+        "Linear",
+        "A straight line through the groups, for most data. Its interval says how surely the groups' own \
+         figures are known.",
+    ),
+    (
+        Slope::Logarithmic,
+        "logarithmic",
+        "Logarithmic",
+        "A straight line through the logarithms: for rates, which fall by a part of themselves and never \
+         below zero.",
+    ),
+    (
+        Slope::Logit,
+        "logit",
+        "Logit",
+        "A curve that stays between 0% and 100%: for shares of people, above all near either end.",
+    ),
+    (
+        Slope::Robust,
+        "robust",
+        "Linear, robust interval",
+        "The straight line, with an interval from how far the groups lie from it (HC1): where the line \
+         may not fit, or the groups' own intervals are not known.",
+    ),
+    (
+        Slope::Simulated,
+        "simulated",
+        "Linear, simulated interval",
+        "The straight line, with the interval that Public Health England's tool makes: to compare with \
+         figures made by it.",
+    ),
+];
+
+/// What can be chosen for a release; nothing where it has no section.
+pub fn choices(release: &Release) -> Option<Choices> {
+    let first = headline::first(release)?;
+    let fitting: Vec<(&Offer, Measure)> = first
+        .offers
+        .iter()
+        .filter(|offer| is_listed(offer.card, release.plan.slope))
+        .filter_map(|offer| Some((offer, measure(release, first, offer)?)))
+        .collect();
+    let shelves = SHELVES
+        .into_iter()
+        .enumerate()
+        .map(|(place, heading)| Shelf {
+            heading,
+            measures: fitting
+                .iter()
+                .filter(|(offer, _)| shelf(offer.card) == place)
+                .map(|(_, measure)| measure.clone())
+                .collect(),
+        });
+    let refused = first
+        .offers
+        .iter()
+        .filter(|offer| is_listed(offer.card, release.plan.slope))
+        .filter(|offer| first_fit(release, offer.card).is_none())
+        .filter_map(|offer| {
+            let why = offer.fits.as_ref().err()?;
+            Some((offer.card.name.to_owned(), why.to_string()))
+        });
+    Some(Choices {
+        recommended: advice::recommended(first),
+        start: fitting
+            .iter()
+            .filter(|(offer, _)| offer.recommended && offer.fits.is_ok())
+            .map(|(_, measure)| measure.id.clone())
+            .collect(),
+        shelves: shelves.filter(|shelf| !shelf.measures.is_empty()).collect(),
+        refused: refused.collect(),
+        forms: forms(release),
+    })
+}
+
+/// The straight line stands in the list under the name of the form that is chosen in its stead, once.
+fn is_listed(card: &Card, slope: Slope) -> bool {
+    slope == Slope::Linear || form_of(card.id).is_none_or(|(_, form)| form != Slope::Linear)
+}
+
+/// The id that plans name a measure by: the slope in the chosen form is "the slope".
+fn id(card: &Card, slope: Slope) -> &'static str {
+    match form_of(card.id) {
+        Some((line, form)) if form == slope => line,
+        _ => card.id,
+    }
+}
+
+fn measure(release: &Release, first: &Section, offer: &Offer) -> Option<Measure> {
+    let card = offer.card;
+    let fits = first_fit(release, card)?;
+    let id = id(card, release.plan.slope);
+    let mut hint = format!("{} {}.", about(card), kind(card));
+    if TWO_SIDES.contains(&card.id) && headline::chosen(first).is_some() {
+        hint = format!("{hint} It stands beside every comparison of two sides, chosen or not.");
+    }
+    if let (true, Some(why)) = (offer.recommended, reason(card.id)) {
+        hint = format!("{hint} Recommended here: {why}.");
+    }
+    if let Err(why) = &offer.fits {
+        let [here, there] = [first, fits].map(|section| {
+            let by = headline::division(section);
+            format!("“{}” by {by}", lowered(&section.indicator.name))
+        });
+        hint = format!(
+            "{hint} It fits {there}, but not {here}: {}",
+            lowered(&why.to_string())
+        );
+    }
+    let named = release.plan.measures.iter();
+    Some(Measure {
+        name: card.name,
+        hint,
+        recommended: offer.recommended,
+        chosen: named.clone().any(|each| each == id || each == card.id),
+        id: id.to_owned(),
+    })
+}
+
+/// The first section, the headline's before all others, that a measure fits.
+fn first_fit<'a>(release: &'a Release, card: &Card) -> Option<&'a Section> {
+    let fits = |section: &&Section| {
+        let mut offers = section.offers.iter();
+        offers.any(|offer| offer.card.id == card.id && offer.fits.is_ok())
+    };
+    let first = headline::first(release).filter(fits);
+    first.or_else(|| release.sections.iter().find(fits))
+}
+
+/// The first sentences of the method text.
+fn about(card: &Card) -> String {
+    let text = card.lesson();
+    let lines = text.lines().take_while(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" ")
+}
+
+const fn kind(card: &Card) -> &'static str {
+    match (card.complexity, card.scale) {
+        (Complexity::Simple, Scale::Absolute) => "Simple, absolute",
+        (Complexity::Simple, Scale::Relative) => "Simple, relative",
+        (Complexity::Complex, Scale::Absolute) => "Complex, absolute",
+        (Complexity::Complex, Scale::Relative) => "Complex, relative",
+    }
+}
+
+/// The place of a measure's kind in [`SHELVES`].
+const fn shelf(card: &Card) -> usize {
+    match (card.basis, card.complexity, card.ordering) {
+        (Basis::Values, ..) => 1,
+        (_, Complexity::Simple, _) => 0,
+        (_, Complexity::Complex, Ordering::Ordered) => 2,
+        (_, Complexity::Complex, Ordering::Unordered) => 3,
+    }
+}
+
+/// The forms of the slope, where a section's groups have an order.
+fn forms(release: &Release) -> Vec<Form> {
+    let mut ordered = release
+        .sections
+        .iter()
+        .filter(|section| section.dimension.ordered);
+    let Some(first) = ordered.next() else {
+        return Vec::new();
+    };
+    let refusal = |slope: Slope| -> Option<&Refusal> {
+        let id = find(&in_form("slope-index", slope))?.id;
+        let offer = first.offers.iter().find(|offer| offer.card.id == id)?;
+        offer.fits.as_ref().err()
+    };
+    FORMS
+        .into_iter()
+        .map(|(slope, id, name, when)| {
+            let seed = match slope {
+                Slope::Simulated => format!(
+                    " 100,000 repetitions from seed {}, the same each time; it takes longer.",
+                    release.plan.seed
+                ),
+                _ => String::new(),
+            };
+            let not = refusal(slope)
+                .map_or_else(String::new, |why| format!(" Not for these data: {why}"));
+            Form {
+                slope,
+                id,
+                name,
+                hint: format!("{when}{seed}{not}"),
+            }
+        })
+        .collect()
+}
