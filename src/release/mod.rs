@@ -18,6 +18,9 @@ mod sums;
 mod withhold;
 mod figures;
 mod pairs;
+mod crossed;
+mod evidence;
+mod probe;
 mod studied;
 mod protect;
 

@@ -47,7 +47,7 @@ const fn texts(by: By) -> [&'static str; 6] {
             "2018/19", "2019/20", "2020/21", "2021/22", "2022/23", "2023/24",
         ],
         By::Places => ["RAA", "RBB", "RCC", "RDD", "REE", "RFF"],
-        By::Others => ["Red", "Amber", "Green", "Blue", "Grey", "White"],
+        By::Others => ["Amber", "Blue", "Green", "Grey", "Red", "White"],
     }
 }
 
@@ -146,8 +146,14 @@ impl Crossed {
     /// What would be read of the file.
     pub(crate) fn reading(&self) -> Reading {
         let mut reading = Reading::default();
-        let groups = ["1", "2", "3", "4", "5"];
-        let known = groups.into_iter().zip(&self.cells);
+        // The first and the last fifth are always there: they are the two sides.
+        let groups: &[&str] = match self.cells.len() {
+            2 => &["1", "5"],
+            3 => &["1", "3", "5"],
+            4 => &["1", "2", "4", "5"],
+            _ => &["1", "2", "3", "4", "5"],
+        };
+        let known = groups.iter().copied().zip(&self.cells);
         let unknown = [("", &self.unknown)].into_iter();
         for (group, row) in known.chain(unknown) {
             for (text, &pair) in texts(self.by).into_iter().zip(row) {
