@@ -85,7 +85,7 @@ pub(super) fn overlays(answer: &Answer, rule: &Rule, main: &[(Place, Given)]) ->
         }
     }
     for ((_, name), sections) in alike {
-        for (&at, _) in &sections {
+        for &at in sections.keys() {
             let standing = overlays.get(&(at, None)).cloned().unwrap_or_default();
             overlays.insert((at, Some(name.to_owned())), standing);
         }
