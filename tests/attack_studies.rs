@@ -10,7 +10,7 @@ use equal_measure::core::crossing::By;
 use equal_measure::core::group::Group;
 use equal_measure::core::measure::{Basis, MeasureUnit};
 use equal_measure::core::study::{
-    Column, Drawn, Entry, Evidence, Findings, Needs, Row, Rows, Study,
+    Column, Drawn, Entry, Evidence, Findings, Needs, Row, Rows, STUDIES, Study,
 };
 use equal_measure::core::units::Unit;
 use equal_measure::release::cell::Why;
@@ -23,10 +23,8 @@ static EVERY_COUNT: Study = Study {
     name: "Every count",
     needs: Needs::Strata,
     basis: Basis::Parts,
-    recommended: false,
-    once: false,
-    source: "",
     run: |evidence| Ok(every_count(evidence)),
+    ..*STUDIES[0]
 };
 
 fn every_count(evidence: &Evidence) -> Findings {

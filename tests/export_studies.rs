@@ -10,7 +10,7 @@ use equal_measure::core::estimate::Estimate;
 use equal_measure::core::measure::{Basis, MeasureUnit, Null};
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::study::{
-    Column, Drawn, Entry, Evidence, Findings, Found, Needs, Row, Rows, Study,
+    Column, Drawn, Entry, Evidence, Findings, Found, Needs, Row, Rows, STUDIES, Study,
 };
 use equal_measure::core::units::Unit;
 use equal_measure::export::{EXPORTERS, json, recipe};
@@ -28,10 +28,8 @@ const fn study(id: &'static str, run: fn(&Evidence) -> Result<Findings, Refusal>
         name: "One of everything",
         needs: Needs::Ages,
         basis: Basis::Exact,
-        recommended: false,
-        once: false,
-        source: "",
         run,
+        ..*STUDIES[0]
     }
 }
 
