@@ -1,6 +1,7 @@
 //! Everything saved is opened again, and searched for what a rule hides.
 
 mod answers;
+mod crossed;
 mod schema;
 
 use answers::{Counted, SMALL, TENTHS, answer, section};
@@ -23,7 +24,7 @@ fn released(groups: &[Counted], id: &str) -> Release {
     release(&exact, rule(id))
 }
 
-/// The release that the committed example shows.
+/// The release that the committed example shows: one section of groups, and one of a study by age.
 fn example() -> Release {
     let groups: &[Counted] = &[
         ("1 – most deprived", Standing::Known, 41, 312),
@@ -35,6 +36,10 @@ fn example() -> Release {
     exact.sections[0]
         .measures
         .retain(|measured| ["slope-index", "cramers-v"].contains(&measured.card.id));
+    exact.sections[0].studies = crossed::by_age().exact().sections.remove(0).studies;
+    exact.sections[0]
+        .studies
+        .retain(|studied| studied.study.id == "pooled-gap");
     release(&exact, rule("nhs-england"))
 }
 
@@ -179,7 +184,7 @@ fn a_csv_is_tidy_and_no_formula() {
     assert!(rows[..head].iter().all(|row| row.len() <= 2));
     let tidy: Vec<_> = rows[head..].iter().filter(|row| row.len() > 1).collect();
     assert!(
-        tidy.len() > 40 && tidy.iter().all(|row| row.len() == 12),
+        tidy.len() > 40 && tidy.iter().all(|row| row.len() == 13),
         "{tidy:?}"
     );
     for cell in rows.iter().flatten() {

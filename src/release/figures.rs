@@ -1,12 +1,12 @@
 //! One estimate after the rule: as it is, made again from released parts, or to fewer digits.
 
 use crate::core::estimate::Estimate;
-use crate::core::group::Counts;
+use crate::core::group::{Counts, Group};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 use super::cell::{Cell, Figure, Limits, Outcome, Why};
-use super::digits::{limited, of_ratio, round, usual};
+use super::digits::{finest, limited, of_ratio, round, usual};
 use super::parts::{all_released, smallest};
 use super::rule::Rule;
 
@@ -143,6 +143,44 @@ impl Terms {
                 estimate.clone().map(|value| (value / step).round() * step)
             }
             _ => Ok(estimate.clone()),
+        }
+    }
+
+    /// A group with a given value as a study may see it: `None` where the value would give a small count
+    /// of its people back, and otherwise in steps that give no count back.
+    pub(super) fn given_value(
+        self,
+        group: Group,
+        people: Option<f64>,
+        unit: Unit,
+    ) -> Option<Group> {
+        let interval = group.interval.ok_or(Refusal::NoStandardError);
+        let exact = Estimate::new(group.value, interval, "as given").ok()?;
+        if people.is_some_and(|people| self.counts_back(&exact, unit, people)) {
+            return None;
+        }
+        let coarse = self.to_whole_steps(&exact, unit, people).ok()?;
+        Some(Group {
+            value: coarse.value(),
+            interval: coarse.interval().clone().ok(),
+            ..group
+        })
+    }
+
+    /// A figure made from exact counts of a second division, some of them hidden: as [`Self::of_whole`],
+    /// and to no digit that fewer than three of the `events` it is made from would change.
+    pub(super) fn of_few(self, exact: &Estimated, unit: Unit, events: f64) -> Outcome {
+        let figure = self.of_whole(exact, unit)?;
+        let Ok(estimate) = exact else {
+            return Ok(figure);
+        };
+        let one_event = shown_limits(estimate, unit)
+            .map(|(lower, upper)| (upper - lower) / (2.0 * 1.96 * events.max(1.0).sqrt()))
+            .filter(|effect| *effect > 0.0);
+        let most = one_event.map(|effect| finest(3.0 * effect));
+        match most {
+            Some(most) if most < figure.places => Ok(to_places(estimate, unit, most)),
+            _ => Ok(figure),
         }
     }
 

@@ -20,6 +20,9 @@ mod figures;
 mod pairs;
 mod fit;
 mod offers;
+mod crossed;
+mod evidence;
+mod probe;
 mod studied;
 mod protect;
 

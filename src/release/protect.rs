@@ -12,6 +12,7 @@ use crate::core::plan::{Plan, Shape, Slope};
 use crate::core::units::Unit;
 
 use super::cell::{Outcome, Why};
+use super::crossed::{Overlay, Overlays, overlays};
 use super::digits::apart;
 use super::figures::{Terms, refused_by_form};
 use super::parts::{groups_released, smallest};
@@ -27,6 +28,7 @@ pub(super) fn protect(answer: &Answer, rule: &'static Rule) -> Release {
     };
     let mut coarse = answer.clone();
     let withheld = withhold::coarsen(&mut coarse, rule);
+    let overlays = overlays(answer, rule, &withheld.0);
     let answer = &coarse;
     let mut release = Release {
         rule,
@@ -40,7 +42,8 @@ pub(super) fn protect(answer: &Answer, rule: &'static Rule) -> Release {
         sections: answer
             .sections
             .iter()
-            .map(|exact| section(exact, answer.plan.slope, terms))
+            .enumerate()
+            .map(|(at, exact)| section(exact, (at, answer.plan.slope), &overlays, terms))
             .collect(),
         completeness: answer
             .completeness
@@ -94,7 +97,12 @@ fn completeness(exact: &answer::Completeness, rule: &'static Rule) -> Completene
     }
 }
 
-fn section(exact: &ExactSection, slope: Slope, terms: Terms) -> Section {
+fn section(
+    exact: &ExactSection,
+    (at, slope): (usize, Slope),
+    overlays: &Overlays,
+    terms: Terms,
+) -> Section {
     let kind = exact.measured_on.kind;
     let whole = exact.known.counts;
     let of_group = |figures: &GroupFigures| group(figures, whole, exact, terms);
@@ -149,7 +157,12 @@ fn section(exact: &ExactSection, slope: Slope, terms: Terms) -> Section {
         studies: exact
             .studies
             .iter()
-            .map(|exact| studied::studied(exact, terms))
+            .map(|exact| {
+                let crossed = exact.evidence.crossed.as_ref();
+                let second = crossed.map(|crossed| crossed.name.clone());
+                let overlay = overlays.get(&(at, second));
+                studied::studied(exact, overlay.unwrap_or(&Overlay::default()), terms)
+            })
             .collect(),
         groups,
     };

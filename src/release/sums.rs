@@ -8,7 +8,7 @@ use super::margins::{Given, Margins, Number};
 use super::rule::Rule;
 
 /// Which count of a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum What {
     Events,
     People,

@@ -11,27 +11,27 @@ use super::rule::Rule;
 use super::section::{Bounds, Contrast, Group, Section};
 use super::sums::{Place, What, telling};
 
-/// What is to be withheld of an answer, for [`withhold`].
-pub(super) struct Withheld(Vec<Place>);
+/// What is to be given otherwise than the rule alone would, for [`withhold`] and for studies.
+pub(super) struct Withheld(pub(super) Vec<(Place, Given)>);
 
 /// Rounds totals of the answer that would tell a hidden count more closely than the rule does, where
 /// they are large enough to bear it, and names those that must be withheld.
 pub(super) fn coarsen(answer: &mut Answer, rule: &Rule) -> Withheld {
-    let mut withheld = Vec::new();
-    for (place, given) in telling(answer, rule) {
-        match given {
-            Given::Coarse(count) => round(answer, place, count),
-            Given::Withheld => withheld.push(place),
-            Given::Plain => {}
+    let told = telling(answer, rule);
+    for &(place, given) in &told {
+        if let Given::Coarse(count) = given {
+            round(answer, place, count);
         }
     }
-    Withheld(withheld)
+    Withheld(told)
 }
 
 /// Hides what must be withheld, and every figure that is made from it.
 pub(super) fn withhold(release: &mut Release, withheld: &Withheld) {
-    for &place in &withheld.0 {
-        take(release, place);
+    for &(place, given) in &withheld.0 {
+        if given == Given::Withheld {
+            take(release, place);
+        }
     }
 }
 

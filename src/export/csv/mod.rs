@@ -3,6 +3,8 @@
 //! UTF-8 with a byte order mark and CRLF line ends, as Excel reads it. Text that a spreadsheet would
 //! take for a formula is guarded by an apostrophe.
 
+mod studies;
+
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 use crate::present::{card, figure, quality};
@@ -20,7 +22,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
     make,
 };
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 13] = [
     "Indicator",
     "Divided by",
     "Part",
@@ -33,6 +35,7 @@ const COLUMNS: [&str; 12] = [
     "Unit",
     "Status",
     "Method or reason",
+    "Table",
 ];
 
 /// What a row is about: indicator, dimension, part, group.
@@ -78,12 +81,15 @@ fn make(release: &Release) -> Result<Vec<u8>, ExportError> {
 /// A growing CSV text.
 struct Sheet {
     text: String,
+    /// The caption of the study's table that the rows stand in; empty outside of one.
+    table: String,
 }
 
 impl Default for Sheet {
     fn default() -> Self {
         Self {
             text: "\u{feff}".to_owned(),
+            table: String::new(),
         }
     }
 }
@@ -118,6 +124,9 @@ impl Sheet {
         }
         if let Some(bounds) = &section.bounds {
             self.bounds([indicator, dimension], bounds);
+        }
+        for studied in &section.studies {
+            self.study([indicator, dimension], studied);
         }
     }
 
@@ -220,7 +229,10 @@ impl Sheet {
     }
 
     fn figures(&mut self, about: About<'_>, name: &str, cells: [&str; 7]) {
-        self.row(about.into_iter().chain([name]).chain(cells));
+        let table = std::mem::take(&mut self.table);
+        let row = about.into_iter().chain([name]).chain(cells);
+        self.row(row.chain([table.as_str()]));
+        self.table = table;
     }
 }
 

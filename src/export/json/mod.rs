@@ -4,6 +4,8 @@
 //! `{"number": …, "status": "exact" or "rounded"}` or `{"hidden": why}`, a figure that cannot be given is
 //! `{"refused": sentence}`, and what the file does not have is `null`: four different things.
 
+mod studies;
+
 use serde::Serialize;
 
 use crate::core::dimension::Standing;
@@ -17,6 +19,7 @@ use crate::release::section::{Bounds, Completeness, Contrast, Group, Section};
 use super::recipe::names::{POLARITIES, name_of};
 use super::recipe::wire::Recipe;
 use super::{ExportError, Exporter};
+use studies::StudyOut;
 
 pub(super) const EXPORTER: Exporter = Exporter {
     id: "json",
@@ -27,9 +30,9 @@ pub(super) const EXPORTER: Exporter = Exporter {
 };
 
 /// The JSON schema of what [`super::json`] writes.
-pub const SCHEMA: &str = include_str!("release.schema.json");
+pub const SCHEMA: &str = include_str!("../release.schema.json");
 /// One example of what [`super::json`] writes.
-pub const EXAMPLE: &str = include_str!("release.example.json");
+pub const EXAMPLE: &str = include_str!("../release.example.json");
 
 pub(super) fn make(release: &Release) -> Result<Vec<u8>, ExportError> {
     let mut bytes = serde_json::to_vec_pretty(&document(release))
@@ -150,6 +153,7 @@ struct SectionOut<'a> {
     contrasts: Vec<ContrastOut<'a>>,
     measures: Vec<MeasureOut>,
     bounds: Option<BoundsOut<'a>>,
+    studies: Vec<StudyOut<'a>>,
 }
 
 #[derive(Serialize)]
@@ -313,6 +317,7 @@ fn section(section: &Section) -> SectionOut<'_> {
             })
             .collect(),
         bounds: section.bounds.as_ref().map(bounds),
+        studies: section.studies.iter().map(studies::study).collect(),
     }
 }
 

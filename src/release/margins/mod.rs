@@ -10,6 +10,8 @@
 //! them. To leave all seven always, most totals beside a hidden count would have to go, and still two
 //! dimensions of one file would tell the total between them.
 
+mod secondary;
+
 use super::rule::{Protection, Rule};
 
 /// How a number can be seen from outside.
@@ -19,6 +21,8 @@ struct Seen {
     high: f64,
     /// Whether the rule hides it.
     small: bool,
+    /// Whether it may be given otherwise than the rule alone would give it.
+    free: bool,
     /// How often it has been made coarser.
     step: usize,
     given: Given,
@@ -99,6 +103,7 @@ impl Margins {
             low: low.max(least),
             high,
             small,
+            free: true,
             step: 0,
             given: Given::Plain,
         });
@@ -149,6 +154,7 @@ impl Margins {
             low,
             high,
             small: false,
+            free: seen.free,
             step: seen.step + 1,
             given,
         };

@@ -1,0 +1,160 @@
+//! The studies of a section as JSON. Whatever a study finds has the same few forms, so that a new study
+//! needs nothing here.
+
+use serde::Serialize;
+
+use crate::core::crossing::By;
+use crate::core::measure::Null;
+use crate::core::study::Drawn;
+use crate::release::section::{Entry, Findings, Found, Rows, Studied};
+
+use super::{FigureOut, Number, number, outcome, unit};
+
+#[derive(Serialize)]
+pub(super) struct StudyOut<'a> {
+    id: &'static str,
+    name: &'static str,
+    by: Option<&'static str>,
+    second: Option<&'a str>,
+    findings: FindingsOut<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum FindingsOut<'a> {
+    Found {
+        figures: Vec<FoundOut<'a>>,
+        tables: Vec<TableOut<'a>>,
+        notes: &'a [String],
+    },
+    Refused {
+        refused: String,
+    },
+}
+
+#[derive(Serialize)]
+struct FoundOut<'a> {
+    name: &'a str,
+    figure: FigureOut,
+    equality_at: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct TableOut<'a> {
+    caption: &'a str,
+    of: &'a str,
+    columns: Vec<ColumnOut<'a>>,
+    rows: Vec<RowOut<'a>>,
+    drawn: &'static str,
+}
+
+#[derive(Serialize)]
+struct ColumnOut<'a> {
+    name: &'a str,
+    unit: String,
+    factor: f64,
+}
+
+#[derive(Serialize)]
+struct RowOut<'a> {
+    label: &'a str,
+    /// `null` where nothing belongs.
+    cells: Vec<Option<CellOut<'a>>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+enum CellOut<'a> {
+    Figure(FigureOut),
+    People(Number),
+    Known(f64),
+    Words(&'a str),
+}
+
+pub(super) fn study(studied: &Studied) -> StudyOut<'_> {
+    StudyOut {
+        id: studied.study.id,
+        name: studied.study.name,
+        by: studied.by.map(by),
+        second: studied.second.as_deref(),
+        findings: match &studied.findings {
+            Ok(findings) => found(findings),
+            Err(refusal) => FindingsOut::Refused {
+                refused: refusal.to_string(),
+            },
+        },
+    }
+}
+
+fn found(findings: &Findings) -> FindingsOut<'_> {
+    FindingsOut::Found {
+        figures: findings.figures.iter().map(figure).collect(),
+        tables: findings.tables.iter().map(table).collect(),
+        notes: &findings.notes,
+    }
+}
+
+fn figure(found: &Found) -> FoundOut<'_> {
+    FoundOut {
+        name: &found.name,
+        figure: outcome(&found.figure),
+        equality_at: match found.null {
+            Null::At(value) => Some(value),
+            Null::None => None,
+        },
+    }
+}
+
+fn table(rows: &Rows) -> TableOut<'_> {
+    TableOut {
+        caption: &rows.caption,
+        of: &rows.of,
+        columns: rows
+            .columns
+            .iter()
+            .map(|(name, of)| ColumnOut {
+                name,
+                unit: unit(*of),
+                factor: of.factor(),
+            })
+            .collect(),
+        rows: rows
+            .rows
+            .iter()
+            .map(|(label, cells)| RowOut {
+                label,
+                cells: cells.iter().map(cell).collect(),
+            })
+            .collect(),
+        drawn: drawn(rows.drawn),
+    }
+}
+
+fn cell(entry: &Entry) -> Option<CellOut<'_>> {
+    match entry {
+        Entry::Figure(figure) => Some(CellOut::Figure(outcome(figure))),
+        Entry::People(cell) => Some(CellOut::People(number(*cell))),
+        Entry::Known(number) => Some(CellOut::Known(*number)),
+        Entry::Words(words) => Some(CellOut::Words(words)),
+        Entry::Nothing => None,
+    }
+}
+
+const fn by(by: By) -> &'static str {
+    match by {
+        By::Ages => "ages",
+        By::Periods => "periods",
+        By::Places => "places",
+        By::Others => "others",
+    }
+}
+
+const fn drawn(drawn: Drawn) -> &'static str {
+    match drawn {
+        Drawn::Not => "not",
+        Drawn::Bars => "bars",
+        Drawn::Lines => "lines",
+        Drawn::Curve => "curve",
+        Drawn::Funnel => "funnel",
+    }
+}

@@ -1,0 +1,142 @@
+//! What a figure of a study is made from, found out by trying: the study is run again on other counts, and
+//! what changes is made from them.
+
+use crate::core::group::{Counts, Group};
+use crate::core::study::{Entry, Evidence, Findings, Study};
+
+/// Where something stands in what a study found.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Spot<'a> {
+    /// A figure, by its name.
+    Figure(&'a str),
+    /// A cell: the table's caption, the row's name and the column's.
+    Cell(&'a str, &'a str, &'a str),
+}
+
+/// What a study found in one run, to be looked up.
+#[derive(Debug)]
+pub(super) struct Run(Option<Findings>);
+
+impl Run {
+    pub(super) fn of(study: &Study, evidence: &Evidence) -> Self {
+        Self((study.run)(evidence).ok())
+    }
+
+    /// The entry that stands at a spot.
+    pub(super) fn at(&self, spot: Spot<'_>) -> Option<Entry> {
+        let findings = self.0.as_ref()?;
+        match spot {
+            Spot::Figure(name) => {
+                let found = findings.figures.iter().find(|found| found.name == name)?;
+                Some(Entry::Figure(found.result.clone()))
+            }
+            Spot::Cell(caption, label, column) => {
+                let mut tables = findings.tables.iter();
+                let table = tables.find(|table| table.caption == caption)?;
+                let row = table.rows.iter().find(|row| row.label == label)?;
+                let mut columns = table.columns.iter();
+                let column = columns.position(|named| named.name == column)?;
+                row.cells.get(column).cloned()
+            }
+        }
+    }
+
+    /// Whether the same stands at a spot as here.
+    pub(super) fn agrees(&self, spot: Spot<'_>, entry: &Entry) -> bool {
+        self.at(spot).is_some_and(|other| same(&other, entry))
+    }
+
+    /// Whether it has this note too.
+    pub(super) fn notes(&self, note: &String) -> bool {
+        self.0
+            .as_ref()
+            .is_some_and(|findings| findings.notes.contains(note))
+    }
+}
+
+/// Whether two entries say the same, to the last digit.
+pub(super) fn same(one: &Entry, other: &Entry) -> bool {
+    match (one, other) {
+        (Entry::Figure(one), Entry::Figure(other)) => one == other,
+        (Entry::People(one), Entry::People(other)) | (Entry::Known(one), Entry::Known(other)) => {
+            one.total_cmp(other).is_eq()
+        }
+        (Entry::Words(one), Entry::Words(other)) => one == other,
+        (Entry::Nothing, Entry::Nothing) => true,
+        _ => false,
+    }
+}
+
+/// Runs with other counts in half of the strata each: by every binary digit of a stratum's place, once
+/// where it is 0 and once where it is 1.
+pub(super) struct Probes(Vec<[Run; 2]>);
+
+impl Probes {
+    pub(super) fn of(study: &Study, evidence: &Evidence) -> Self {
+        let strata = evidence
+            .crossed
+            .as_ref()
+            .map_or(0, |crossed| crossed.strata.len());
+        let digits = usize::BITS - strata.saturating_sub(1).leading_zeros();
+        let run = |digit: u32, one: usize| {
+            let other = changed(evidence, |stratum| (stratum >> digit) & 1 == one);
+            Run::of(study, &other)
+        };
+        let digits = 0..digits.max(1);
+        Self(digits.map(|digit| [run(digit, 0), run(digit, 1)]).collect())
+    }
+
+    /// Whether what stands at a spot is made from counts of the second division.
+    pub(super) fn change(&self, spot: Spot<'_>, entry: &Entry) -> bool {
+        let changes = |run: &Run| !run.agrees(spot, entry);
+        self.0.iter().flatten().any(changes)
+    }
+
+    /// Whether what stands at a spot is made from one stratum alone, or may be.
+    pub(super) fn one_stratum(&self, spot: Spot<'_>, entry: &Entry) -> bool {
+        let other = |run: &Run| run.at(spot).is_some_and(|other| !same(&other, entry));
+        self.change(spot, entry) && !self.0.iter().any(|pair| pair.iter().all(other))
+    }
+
+    /// Whether a note stands whatever the counts are.
+    pub(super) fn notes(&self, note: &String) -> bool {
+        self.0.iter().flatten().all(|run| run.notes(note))
+    }
+}
+
+/// The evidence with twice the events and three times the people in some strata.
+fn changed(evidence: &Evidence, which: impl Fn(usize) -> bool) -> Evidence {
+    let mut evidence = evidence.clone();
+    let Some(crossed) = &mut evidence.crossed else {
+        return evidence;
+    };
+    let rows = crossed.cells.iter_mut().chain([
+        &mut crossed.worse_off,
+        &mut crossed.better_off,
+        &mut crossed.known,
+        &mut crossed.everyone,
+    ]);
+    for row in rows {
+        let groups = row.iter_mut().enumerate();
+        for group in groups
+            .filter(|(stratum, _)| which(*stratum))
+            .filter_map(|(_, group)| group.as_mut())
+        {
+            change(group);
+        }
+    }
+    evidence
+}
+
+fn change(group: &mut Group) {
+    group.population = group.population.map(|people| people * 3.0);
+    if let Some(counts) = &mut group.counts {
+        *counts = Counts {
+            events: counts.events * 2.0,
+            people: counts.people * 3.0,
+        };
+        group.value = counts.events / counts.people;
+    } else {
+        group.value *= 2.0 / 3.0;
+    }
+}
