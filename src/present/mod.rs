@@ -15,9 +15,11 @@ pub mod warnings;
 pub mod tables;
 pub mod quality;
 pub mod card;
+mod divided;
 pub mod chart;
 pub mod picture;
 mod absent;
+mod studies;
 mod advice;
 mod compose;
 

@@ -73,6 +73,7 @@ fn said(title: &str, blocks: &[Block]) -> String {
                 "{} | {} | {} | {}",
                 measure.name, measure.figure, measure.reading, measure.given
             )),
+            Block::Method(name, _) => lines.push(name.clone()),
             Block::Terms(title, terms) => {
                 lines.push(title.clone());
                 lines.extend(terms.iter().map(|(term, text)| format!("{term}: {text}")));
