@@ -43,6 +43,7 @@ fn svg(chart: &Chart, width: u32, palette: Palette) -> String {
 fn every() -> Vec<(&'static str, Figure)> {
     vec![
         ("lines", figure(found::over_time(), By::Periods)),
+        ("control", figure(found::control(), By::Periods)),
         ("curve", figure(found::curve(), By::Ages)),
         ("funnel", figure(found::funnel(), By::Places)),
         ("bars", figure(found::bars(), By::Ages)),

@@ -289,3 +289,34 @@ pub(crate) fn bars() -> Findings {
         ],
     }
 }
+
+/// A series against its average and the limits of its usual ups and downs.
+pub(crate) fn control() -> Findings {
+    let month = |(place, name): (usize, &&str)| {
+        let value = 0.010 + 0.002 * f64::from([0, 1, -1, 2, 0, -2, 1, 5, 0, -1, 1, 0][place]);
+        let known = [value, 0.0105, 0.004, 0.017];
+        let cells = known.map(|value| {
+            let plain = Err(Refusal::Undefined {
+                why: "a figure of this kind has no interval",
+            });
+            Entry::Figure(Estimate::new(value, plain, "XmR"))
+        });
+        ((*name).to_owned(), cells.to_vec())
+    };
+    Findings {
+        figures: Vec::new(),
+        tables: vec![rows(
+            "Difference, with the limits of its usual ups and downs",
+            "Period",
+            &[
+                ("Difference", MeasureUnit::Difference),
+                ("Average", MeasureUnit::Difference),
+                ("Lower limit", MeasureUnit::Difference),
+                ("Upper limit", MeasureUnit::Difference),
+            ],
+            MONTHS.iter().enumerate().map(month).collect(),
+            Drawn::Lines,
+        )],
+        notes: Vec::new(),
+    }
+}

@@ -119,7 +119,7 @@ pub(super) fn draw<DB: DrawingBackend>(
         let at = (pixel(plane.x(point.size)), pixel(plane.y(point.value)));
         mark(point.standing, at, palette, area)?;
     }
-    names(&by_size, plane, palette, area)?;
+    names(chart, &by_size, plane, palette, area)?;
     for (place, key) in plane.keys.iter().enumerate() {
         let (end, y) = (pixel(key.x) - 8, pixel(key.y));
         let sample = vec![(end - 20, y), (end, y)];
@@ -163,6 +163,7 @@ fn mark<DB: DrawingBackend>(
 
 /// The names of those farthest outside, as far as they do not touch.
 fn names<DB: DrawingBackend>(
+    chart: &FunnelChart,
     points: &[&FunnelPoint],
     plane: &Plane,
     palette: &Palette,
@@ -196,8 +197,15 @@ fn names<DB: DrawingBackend>(
         .collect();
     for point in outside.into_iter().take(most) {
         let (x, y) = (plane.x(point.size), plane.y(point.value));
+        // Away from the average, so that no limit runs through the name.
+        let above = chart.average.as_ref().is_none_or(|one| point.value > one.0);
+        let y = if above {
+            y - font * 0.7
+        } else {
+            y + font * 0.7
+        };
         let wide = width(&point.label, font);
-        let sides = [(Hang::Left, x + 11.0), (Hang::Right, x - 11.0)];
+        let sides = [(Hang::Left, x + 9.0), (Hang::Right, x - 9.0)];
         let free = sides.into_iter().find_map(|(hang, at)| {
             let from = if matches!(hang, Hang::Left) {
                 at

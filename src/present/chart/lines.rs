@@ -43,8 +43,20 @@ pub struct Series {
     pub label: String,
     /// For each period a value with its limits, in shown units, or none.
     pub points: Vec<Option<Point>>,
-    /// Whether it is a limit or an average that others are held against: a broken line without marks.
-    pub guide: bool,
+    /// How it is drawn.
+    pub form: Form,
+}
+
+/// How a line is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// With marks, in its own colour.
+    #[default]
+    Marked,
+    /// What others are held against, an average: a thin line without marks.
+    Level,
+    /// A limit that others are held against: a broken line without marks.
+    Limit,
 }
 
 /// A value with its limits.
@@ -118,7 +130,7 @@ pub(super) fn draw<DB: DrawingBackend>(
         stretches(series, plane, colour, area)?;
     }
     let marked = chart.lines.iter().enumerate();
-    for (place, series) in marked.filter(|(_, series)| !series.guide) {
+    for (place, series) in marked.filter(|(_, series)| series.form == Form::Marked) {
         marks(series, place, chart.stops.len(), plane, palette, area)?;
     }
     for (place, key) in plane.keys.iter().enumerate() {
@@ -164,10 +176,11 @@ fn stretches<DB: DrawingBackend>(
             }
         }
         let stretch = std::mem::take(&mut stretch);
-        if series.guide {
-            broken(area, &stretch, colour, 2)?;
-        } else if stretch.len() > 1 {
-            path(area, stretch, colour, 3)?;
+        match series.form {
+            _ if stretch.len() < 2 => {}
+            Form::Limit => broken(area, &stretch, colour, 2)?,
+            Form::Level => path(area, stretch, colour, 2)?,
+            Form::Marked => path(area, stretch, colour, 3)?,
         }
     }
     Ok(())
@@ -199,10 +212,9 @@ fn marks<DB: DrawingBackend>(
 }
 
 fn colour(series: &Series, place: usize, palette: &Palette) -> RGBColor {
-    if series.guide {
-        palette.quiet
-    } else {
-        palette.series[place % MOST_LINES]
+    match series.form {
+        Form::Marked => palette.series[place % MOST_LINES],
+        Form::Level | Form::Limit => palette.quiet,
     }
 }
 
@@ -214,8 +226,10 @@ fn sample<DB: DrawingBackend>(
     palette: &Palette,
     area: &Area<DB>,
 ) -> Drawn<DB> {
-    match chart.lines.get(place) {
-        Some(series) if series.guide => broken(area, &[(x - 8, y), (x + 8, y)], palette.quiet, 2),
+    let ends = [(x - 8, y), (x + 8, y)];
+    match chart.lines.get(place).map(|series| series.form) {
+        Some(Form::Limit) => broken(area, &ends, palette.quiet, 2),
+        Some(Form::Level) => line(area, ends, palette.quiet, 2),
         _ => dot(place, (x, y), palette, area),
     }
 }

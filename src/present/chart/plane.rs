@@ -231,9 +231,11 @@ fn stops_along(
         widths.fold(0.0, f64::max)
     };
     let widest = broken.iter().map(wide).fold(0.0, f64::max);
-    let apart = (right - left) / (stops.len().max(2) - 1) as f64;
-    let mut every = 1;
-    while f64::from(every) * apart < widest + font && (every as usize) < stops.len() {
+    let apart = (right - left - INSET) / (stops.len().max(2) - 1) as f64;
+    // The last name is moved in where it would leave the picture.
+    let moved = (right + widest / 2.0 - (whole - MARGIN)).max(0.0);
+    let mut every: u32 = 1;
+    while f64::from(every) * apart - moved < widest + font && (every as usize) < stops.len() {
         every += 1;
     }
     let last = stops.len().saturating_sub(1);

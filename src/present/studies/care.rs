@@ -109,7 +109,9 @@ fn make_up(section: &Section, studied: &Studied, findings: &Findings) -> Option<
 
 /// The gap is not one gap: it points different ways in different parts, or differs between them.
 fn mixed(studied: &Studied, findings: &Findings) -> Option<String> {
-    if matches!(studied.by, None | Some(By::Periods)) {
+    // What parts add to a gap may well point different ways.
+    let added = findings.figures.iter().any(is_composition);
+    if added || matches!(studied.by, None | Some(By::Periods)) {
         return None;
     }
     let second = second(studied);

@@ -8,7 +8,7 @@ use crate::release::section::{Entry, Findings, Rows, Section};
 
 use crate::present::chart::curve::CurveChart;
 use crate::present::chart::funnel::{FunnelChart, FunnelPoint, Standing};
-use crate::present::chart::lines::{LinesChart, MOST_LINES, Point, Series};
+use crate::present::chart::lines::{Form, LinesChart, MOST_LINES, Point, Series};
 use crate::present::chart::{Bar, Chart, RatesChart};
 use crate::present::figure::{self, range};
 use crate::present::number::{bare, count, lowered, plain};
@@ -177,7 +177,7 @@ fn lines(rows: &Rows) -> Option<Told> {
         let cells = rows.rows.iter();
         Series {
             label: rows.columns[at].0.clone(),
-            guide: is_guide(&rows.columns[at].0),
+            form: form(&rows.columns[at].0),
             points: cells
                 .map(|(_, cells)| point(cells.get(at)?, unit))
                 .collect(),
@@ -215,10 +215,16 @@ fn lines(rows: &Rows) -> Option<Told> {
     Some((chart, summaries))
 }
 
-/// Whether a column is what others are held against.
-fn is_guide(name: &str) -> bool {
+/// How the line of a column is drawn, by its name.
+fn form(name: &str) -> Form {
     let name = name.to_lowercase();
-    name.contains("limit") || name.contains("average")
+    if name.contains("limit") {
+        Form::Limit
+    } else if name.contains("average") {
+        Form::Level
+    } else {
+        Form::Marked
+    }
 }
 
 /// "(percentage points)" as the name of an axis: "Percentage points".
