@@ -131,7 +131,9 @@ fn very_many_groups_are_drawn_in_part_and_that_is_said() {
         section.contrasts.clear();
         let release = release(&answer(vec![section]), rule("nhs-england"));
         let figure = picture::figure_of(&release, &release.sections[0]);
-        let Chart::Rates(chart) = &figure.chart;
+        let Chart::Rates(chart) = &figure.chart else {
+            panic!("groups are drawn as rates");
+        };
         assert_eq!(chart.bars.len(), drawn);
         assert_eq!(
             chart.bars.last().map(|bar| bar.label.as_str()),

@@ -52,6 +52,7 @@ fn said(page: &Page) -> Vec<String> {
             said
         }
         Block::Measure(one) => vec![one.figure.clone(), one.reading.clone()],
+        Block::Method(name, _) => vec![name.clone()],
         Block::Terms(name, terms) => terms
             .iter()
             .map(|(term, text)| format!("{name} {term} {text}"))
@@ -223,7 +224,9 @@ fn what_the_publisher_hid_is_called_so() {
     });
     let figure = figure.expect("a figure");
     assert_eq!(figure.table.rows[1].1[2], "hidden by the publisher");
-    let Chart::Rates(chart) = &figure.chart;
+    let Chart::Rates(chart) = &figure.chart else {
+        panic!("groups are drawn as rates");
+    };
     assert!(chart.bars[1].hidden && chart.bars[1].value.is_none());
     assert_eq!(chart.bars[1].text, "hidden by the publisher");
 }

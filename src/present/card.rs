@@ -1,17 +1,18 @@
 //! The method card: everything that must stand beside a figure for it to be used.
 
-use crate::core::indicator::Formula;
 use crate::release::Release;
 use crate::release::cell::{Figure, Outcome};
 use crate::release::section::Section;
 
+use super::divided::{divided, standard};
 use super::headline;
 use super::number::count;
 
 /// The card of a whole release, as terms and what they are.
 ///
 /// It names indicator, population, period, method, interval, deprivation edition, ethnic grouping,
-/// standard population, disclosure rule, file, rows used and the version of the program.
+/// standard population with the ages that it covers, what the groups are divided by a second time,
+/// disclosure rule, file, rows used and the version of the program.
 pub fn card(release: &Release) -> Vec<(String, String)> {
     let sections = &release.sections;
     let source = &release.source;
@@ -51,7 +52,7 @@ pub fn card(release: &Release) -> Vec<(String, String)> {
         term("Interval", format!("{} confidence", release.plan.level)),
         term("Deprivation edition", edition(sections, &["depriv", "imd"])),
         term("Ethnic grouping", edition(sections, &["ethnic"])),
-        term("Standard population", standard(sections).to_owned()),
+        term("Standard population", standard(sections)),
         term(
             "Disclosure rule",
             format!("{}. {}", release.rule.name, release.rule.threshold),
@@ -72,6 +73,11 @@ pub fn card(release: &Release) -> Vec<(String, String)> {
             format!("Equal Measure {}", release.app_version),
         ),
     ];
+    let standard = terms
+        .iter()
+        .position(|(name, _)| name == "Standard population");
+    let after = standard.map_or(terms.len(), |place| place + 1);
+    terms.splice(after..after, divided(sections));
     if !release.plan.filters.is_empty() {
         let kept = release.plan.filters.iter();
         let kept: Vec<String> = kept
@@ -108,7 +114,7 @@ fn file(release: &Release) -> String {
 }
 
 /// What the sections say, each once, in order.
-fn distinct(sections: &[Section], of: impl Fn(&Section) -> Vec<String>) -> String {
+pub(super) fn distinct(sections: &[Section], of: impl Fn(&Section) -> Vec<String>) -> String {
     let mut said: Vec<String> = Vec::new();
     for text in sections.iter().flat_map(of) {
         if !text.is_empty() && !said.contains(&text) {
@@ -144,16 +150,6 @@ fn methods(section: &Section) -> Vec<String> {
 
 fn method_of(figure: &Figure) -> &'static str {
     figure.method
-}
-
-/// Given values may be standardised already; the file seldom says.
-fn standard(sections: &[Section]) -> &'static str {
-    let given = |section: &Section| matches!(section.indicator.formula, Formula::Given { .. });
-    if sections.iter().any(given) {
-        "as in the file: its values are used as they are given"
-    } else {
-        "none: rates are not standardised"
-    }
 }
 
 /// The edition of the dimensions whose name has one of the words.

@@ -8,8 +8,8 @@ use crate::release::section::{Contrast, Measured, Section};
 use super::comparison::comparison;
 use super::page::{Block, MeasureBlock, Page, Table};
 use super::{
-    absent, advice, card, figure, headline, number, numbers, picture, quality, reading, tables,
-    warnings,
+    absent, advice, card, figure, headline, number, numbers, picture, quality, reading, studies,
+    tables, warnings,
 };
 
 /// The whole page: headline, chart and table first, then every other section by dimension and
@@ -126,6 +126,7 @@ fn section_blocks(
     blocks.extend(
         warnings::of_section(section)
             .into_iter()
+            .chain(studies::warnings(section))
             .map(Block::Warning),
     );
     let bounds = section.bounds.as_ref();
@@ -140,17 +141,20 @@ fn section_blocks(
         .into_iter()
         .partition(|block| block.given);
     blocks.extend(given.into_iter().map(Block::Measure));
+    let refused = refused.into_iter().map(|block| (block.name, block.figure));
+    let refused: Vec<_> = refused.chain(studies::refused(section)).collect();
     blocks.extend(not_given(&refused).into_iter().map(Block::Text));
+    blocks.extend(studies::blocks(release, section));
     blocks
 }
 
-/// One sentence for all measures that have no figure for the same reason.
-fn not_given(refused: &[MeasureBlock]) -> Vec<String> {
+/// One sentence for all that has no figure for the same reason: each a name and the reason.
+pub(super) fn not_given(refused: &[(String, String)]) -> Vec<String> {
     let mut said: Vec<(&str, Vec<&str>)> = Vec::new();
-    for block in refused {
-        match said.iter_mut().find(|(why, _)| *why == block.figure) {
-            Some((_, names)) => names.push(&block.name),
-            None => said.push((&block.figure, vec![&block.name])),
+    for (name, reason) in refused {
+        match said.iter_mut().find(|(why, _)| why == reason) {
+            Some((_, names)) => names.push(name),
+            None => said.push((reason, vec![name])),
         }
     }
     said.into_iter()

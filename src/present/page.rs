@@ -1,6 +1,7 @@
 //! A Release said in blocks. The screen, the print and every saved report show these and nothing else.
 
 use crate::core::measure::Card;
+use crate::core::study::Study;
 
 /// A document in reading order.
 #[derive(Clone, Debug)]
@@ -16,7 +17,8 @@ pub struct Page {
 pub enum Block {
     /// The one sentence that a board member reads.
     Headline(String),
-    /// A heading; level 2 or 3 (the page's title is 1).
+    /// A heading; level 2, 3 or 4 (the page's title is 1): a dimension, an indicator, a study of it. A
+    /// study's first paragraph says what it found.
     Heading(u8, String),
     /// A paragraph.
     Text(String),
@@ -28,6 +30,8 @@ pub enum Block {
     Figure(Figure),
     /// One measure's figure.
     Measure(MeasureBlock),
+    /// How a study is read: its name as printed, and the study with its method text.
+    Method(String, &'static Study),
     /// Terms and what they are: the method card, the quality panel.
     Terms(String, Vec<(String, String)>),
 }

@@ -11,8 +11,9 @@ use super::numbers::is_straight;
 use super::plainly::plainly;
 use super::side::{among, people_of};
 
-const NO_INTERVAL: &str = "It has no interval, so how sure it is cannot be said.";
-const NOTHING_FOLLOWS: &str = "Nothing can be concluded from this, neither a gap nor equality.";
+pub(super) const NO_INTERVAL: &str = "It has no interval, so how sure it is cannot be said.";
+pub(super) const NOTHING_FOLLOWS: &str =
+    "Nothing can be concluded from this, neither a gap nor equality.";
 
 /// What the figure of a measure over all groups says here.
 pub fn of_measure(section: &Section, measured: &Measured) -> String {
@@ -158,7 +159,8 @@ fn two_sides(figure: &Figure, null: f64, contrast: &Contrast) -> String {
     }
 }
 
-fn unsure(null: f64, figure: &Figure, spread: bool) -> String {
+/// That the interval holds equality, and what therefore cannot be said.
+pub(super) fn unsure(null: f64, figure: &Figure, spread: bool) -> String {
     let open = if spread {
         "whether the groups differ"
     } else {

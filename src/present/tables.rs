@@ -201,25 +201,28 @@ fn people_column(section: &Section) -> String {
 
 /// The name of the value with its unit.
 pub fn value_column(section: &Section) -> String {
-    let name = &section.indicator.name;
-    match section.indicator.unit {
-        Unit::Percent => format!("{name} (%)"),
-        Unit::Points => format!("{name} (percentage points)"),
-        Unit::Per(people) | Unit::DifferencePer(people) => {
-            let per = format!("per {}", plain(f64::from(people), 0));
-            if name.contains(&per) {
-                name.clone()
-            } else {
-                format!("{name} ({per})")
-            }
-        }
-        Unit::Weeks => format!("{name} (weeks)"),
-        Unit::Years => format!("{name} (years)"),
-        Unit::People | Unit::Ratio | Unit::Index | Unit::Own => name.clone(),
-    }
+    column(&section.indicator.name, section.indicator.unit)
 }
 
-fn when(release: &Release) -> String {
+/// A column's name with the unit of its figures.
+pub(super) fn column(name: &str, unit: Unit) -> String {
+    let unit = match unit {
+        Unit::Percent => "%".to_owned(),
+        Unit::Points => "percentage points".to_owned(),
+        Unit::Per(people) | Unit::DifferencePer(people) => {
+            format!("per {}", plain(f64::from(people), 0))
+        }
+        Unit::Weeks => "weeks".to_owned(),
+        Unit::Years => "years".to_owned(),
+        Unit::People | Unit::Ratio | Unit::Index | Unit::Own => return name.to_owned(),
+    };
+    if unit.starts_with("per ") && name.contains(&unit) {
+        return name.to_owned();
+    }
+    format!("{name} ({unit})")
+}
+
+pub(super) fn when(release: &Release) -> String {
     format!("{}.", side::capital(&headline::period(release)))
 }
 

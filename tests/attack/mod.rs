@@ -78,6 +78,7 @@ fn said(title: &str, blocks: &[Block]) -> String {
                 ));
                 lines.extend(measure.numbers.iter().flat_map(table_lines));
             }
+            Block::Method(name, _) => lines.push(name.clone()),
             Block::Terms(title, terms) => {
                 lines.push(title.clone());
                 lines.extend(terms.iter().map(|(term, text)| format!("{term}: {text}")));

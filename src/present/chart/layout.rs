@@ -6,18 +6,18 @@ use super::{Bar, RatesChart, Words};
 use crate::present::number::plain;
 
 /// Below this width labels always stand above their rows.
-const NARROW: u32 = 560;
-const LEAST: u32 = 280;
-const MARGIN: f64 = 12.0;
+pub(super) const NARROW: u32 = 560;
+pub(super) const LEAST: u32 = 280;
+pub(super) const MARGIN: f64 = 12.0;
 /// Between labels, plot and figures.
 const GAP: f64 = 20.0;
 /// Font sizes in pixels, below and from [`NARROW`] on.
-const SMALL: f64 = 14.0;
-const LARGE: f64 = 16.0;
+pub(super) const SMALL: f64 = 14.0;
+pub(super) const LARGE: f64 = 16.0;
 /// The share of the width that the plot must have for labels to stand beside it.
 const LEAST_PLOT: f64 = 0.35;
 /// The distance from one baseline to the next, in font sizes.
-const LEADING: f64 = 1.3;
+pub(super) const LEADING: f64 = 1.3;
 
 /// A line of text and the point that its middle height hangs on.
 #[derive(Clone, Debug)]
@@ -290,7 +290,7 @@ fn narrow_row(bar: &Bar, font: f64, whole: f64, top: f64) -> (Row, f64) {
 }
 
 /// Wraps a text into lines from `y` on, and moves `y` below them.
-fn lines(text: &str, font: f64, most: f64, x: f64, y: &mut f64) -> Vec<Line> {
+pub(super) fn lines(text: &str, font: f64, most: f64, x: f64, y: &mut f64) -> Vec<Line> {
     let line = font * LEADING;
     wrap(text, font, most)
         .into_iter()

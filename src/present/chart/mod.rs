@@ -8,11 +8,19 @@ use plotters::drawing::DrawingArea;
 use plotters::prelude::DrawingBackend;
 
 pub mod palette;
+pub mod lines;
+pub mod curve;
+pub mod funnel;
 mod axis;
 mod layout;
+mod pen;
+mod plane;
 mod rates;
 mod text;
 
+use curve::CurveChart;
+use funnel::FunnelChart;
+use lines::LinesChart;
 use palette::Palette;
 
 /// A chart's data, after protection.
@@ -20,6 +28,12 @@ use palette::Palette;
 pub enum Chart {
     /// Groups down the side, a dot for each rate and a line for its interval.
     Rates(RatesChart),
+    /// Periods along, a line for each side or group.
+    Lines(LinesChart),
+    /// A curve beside the diagonal of equality.
+    Curve(CurveChart),
+    /// Organisations by size, between control limits.
+    Funnel(FunnelChart),
 }
 
 /// Rates by group, with intervals.
@@ -68,9 +82,15 @@ pub fn size(chart: &Chart, width: u32) -> (u32, u32) {
 
 /// As [`size`], with words above and below.
 pub fn size_with(chart: &Chart, words: &Words, width: u32) -> (u32, u32) {
-    let Chart::Rates(rates) = chart;
-    let layout = layout::layout(rates, words, width);
-    (layout.width, layout.height)
+    match chart {
+        Chart::Rates(rates) => {
+            let layout = layout::layout(rates, words, width);
+            (layout.width, layout.height)
+        }
+        Chart::Lines(lines) => lines::plane(lines, words, width).size(),
+        Chart::Curve(curve) => curve::plane(curve, words, width).size(),
+        Chart::Funnel(funnel) => funnel::plane(funnel, words, width).size(),
+    }
 }
 
 /// Draws a chart on an area of the size that [`size`] gives.
@@ -95,8 +115,24 @@ pub fn draw_with<DB: DrawingBackend>(
     palette: &Palette,
     area: &DrawingArea<DB, Shift>,
 ) -> Result<(), String> {
-    let Chart::Rates(rates) = chart;
     let (width, _) = area.dim_in_pixel();
-    let layout = layout::layout(rates, words, width);
-    rates::draw(rates, &layout, palette, area).map_err(|error| error.to_string())
+    let drawn = match chart {
+        Chart::Rates(rates) => {
+            let layout = layout::layout(rates, words, width);
+            rates::draw(rates, &layout, palette, area)
+        }
+        Chart::Lines(lines) => {
+            let plane = lines::plane(lines, words, width);
+            lines::draw(lines, &plane, palette, area)
+        }
+        Chart::Curve(curve) => {
+            let plane = curve::plane(curve, words, width);
+            curve::draw(curve, &plane, palette, area)
+        }
+        Chart::Funnel(funnel) => {
+            let plane = funnel::plane(funnel, words, width);
+            funnel::draw(funnel, &plane, palette, area)
+        }
+    };
+    drawn.map_err(|error| error.to_string())
 }

@@ -24,6 +24,8 @@ pub struct Palette {
     pub outline: RGBColor,
     /// Groups of people whose group is unknown, and the hatching of hidden ones.
     pub unknown: RGBColor,
+    /// Lines of a chart of several, the disadvantaged side first; their marks differ in shape too.
+    pub series: [RGBColor; 4],
     /// A factor on every text size: 1 on a canvas.
     pub text_factor: f64,
 }
@@ -39,6 +41,12 @@ impl Palette {
         highlight: RGBColor(0xF4, 0x6A, 0x25),
         outline: RGBColor(0x21, 0x2B, 0x32),
         unknown: RGBColor(0x6B, 0x6B, 0x6B),
+        series: [
+            RGBColor(0xF4, 0x6A, 0x25),
+            RGBColor(0x12, 0x43, 0x6D),
+            RGBColor(0x80, 0x16, 0x50),
+            RGBColor(0x28, 0xA1, 0x97),
+        ],
         text_factor: 1.0,
     };
 
@@ -52,6 +60,12 @@ impl Palette {
         highlight: RGBColor(0xF4, 0x6A, 0x25),
         outline: RGBColor(0xF0, 0xF4, 0xF5),
         unknown: RGBColor(0xA6, 0xA6, 0xA6),
+        series: [
+            RGBColor(0xF4, 0x6A, 0x25),
+            RGBColor(0x6B, 0xAC, 0xE6),
+            RGBColor(0xD6, 0xA0, 0xC8),
+            RGBColor(0x28, 0xA1, 0x97),
+        ],
         text_factor: 1.0,
     };
 
@@ -66,6 +80,7 @@ impl Palette {
             highlight,
             outline: text,
             unknown: text,
+            series: [highlight, text, text, text],
             text_factor: 1.0,
         }
     }

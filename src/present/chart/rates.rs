@@ -1,15 +1,12 @@
 //! Draws a rates chart: a dot for each group's value and a line for its interval.
 
-use plotters::coord::Shift;
 use plotters::prelude::*;
 
 use super::layout::{Layout, Line, Row};
 use super::palette::Palette;
+use super::pen::{self, Area, Drawn, Shape, line, pixel, write};
 use super::text::{Hang, style};
 use super::{Bar, RatesChart};
-
-type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
-type Area<DB> = DrawingArea<DB, Shift>;
 
 /// Half the width of a dot, in pixels.
 const DOT: i32 = 6;
@@ -139,22 +136,12 @@ fn figure<DB: DrawingBackend>(
             line(area, [(end, y - 5), (end, y + 5)], colour, 2)?;
         }
     }
-    let corners = if bar.apart {
-        vec![(-5, -5), (5, -5), (5, 5), (-5, 5)]
-    } else if bar.highlight {
-        let reach = DOT + 2;
-        vec![(0, -reach), (reach, 0), (0, reach), (-reach, 0)]
-    } else {
-        area.draw(&Circle::new((x, y), DOT, colour.filled()))?;
-        return area.draw(&Circle::new((x, y), DOT, palette.outline));
+    let (shape, reach) = match (bar.apart, bar.highlight) {
+        (true, _) => (Shape::Square, DOT - 1),
+        (false, true) => (Shape::Diamond, DOT + 2),
+        (false, false) => (Shape::Circle, DOT),
     };
-    let mut around: Vec<_> = corners
-        .into_iter()
-        .map(|(dx, dy)| (x + dx, y + dy))
-        .collect();
-    area.draw(&Polygon::new(around.clone(), colour.filled()))?;
-    around.extend(around.first().copied());
-    area.draw(&PathElement::new(around, palette.outline))
+    pen::mark(area, shape, (x, y), reach, [colour, palette.outline])
 }
 
 /// Slanted lines at the start of a row whose figure is hidden; alike for every hidden figure.
@@ -170,25 +157,4 @@ fn hatch<DB: DrawingBackend>(
         line(area, [(x, y + 6), (x + 7, y - 6)], palette.unknown, 2)?;
     }
     Ok(())
-}
-
-fn line<DB: DrawingBackend>(
-    area: &Area<DB>,
-    ends: [(i32, i32); 2],
-    colour: RGBColor,
-    thick: u32,
-) -> Drawn<DB> {
-    area.draw(&PathElement::new(ends, colour.stroke_width(thick)))
-}
-
-fn write<DB: DrawingBackend>(area: &Area<DB>, line: &Line, style: &TextStyle<'_>) -> Drawn<DB> {
-    area.draw_text(&line.text, style, (pixel(line.x), pixel(line.y)))
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a place on a picture, far below 2^31"
-)]
-fn pixel(place: f64) -> i32 {
-    place.round() as i32
 }

@@ -30,7 +30,7 @@ pub fn view(shown: &Rc<Shown>, unsaved: Option<&str>, send: &Send) -> Html {
     }
 }
 
-/// A run of blocks under one heading of the page.
+/// A run of blocks under one heading of the page; studies belong to their indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Part {
     /// The place of its first block.
@@ -46,7 +46,7 @@ fn parts(page: &Page) -> Vec<Part> {
         .blocks
         .iter()
         .enumerate()
-        .filter(|(place, block)| *place > 0 && matches!(block, Block::Heading(..)))
+        .filter(|(place, block)| *place > 0 && matches!(block, Block::Heading(2 | 3, _)))
         .map(|(place, _)| place);
     let mut starts: Vec<usize> = std::iter::once(0).chain(starts).collect();
     starts.push(page.blocks.len());

@@ -15,8 +15,56 @@ use crate::ui::view::Send;
 /// How many measures stand open under a chart; the others are a press away.
 const OPEN_MEASURES: usize = 6;
 
-/// The blocks of a page from one place up to another, `level` being that of their heading.
+/// The blocks of a page from one place up to another, `level` being that of their heading. Studies stand
+/// last, each with its first sentence open and the rest a press away.
 pub fn run(shown: &Rc<Shown>, from: usize, to: usize, level: u8, send: &Send) -> Html {
+    let blocks = &shown.page.blocks;
+    let is_study = |place: &usize| matches!(blocks.get(*place), Some(Block::Heading(4, _)));
+    let starts: Vec<usize> = (from..to).filter(is_study).collect();
+    let end = |of: usize| starts.get(of).copied().unwrap_or(to);
+    html! {
+        <>
+            { alone(shown, from, end(0), level, send) }
+            { for starts.iter().enumerate().map(|(of, &start)| {
+                study(shown, start, end(of + 1), level + 1, send)
+            }) }
+        </>
+    }
+}
+
+/// A study: its heading and first sentence, then the rest folded away.
+fn study(shown: &Rc<Shown>, from: usize, to: usize, level: u8, send: &Send) -> Html {
+    let blocks = &shown.page.blocks;
+    let Some(Block::Heading(_, name)) = blocks.get(from) else {
+        return Html::default();
+    };
+    let opened = matches!(blocks.get(from + 1), Some(Block::Text(_)));
+    let rest = from + 1 + usize::from(opened);
+    html! {
+        <div class="em-measure">
+            { for (from..rest.min(to)).map(|place| view(&shown.page, place, level, send)) }
+            if rest < to {
+                <Fold key={rest} shown={shown.clone()} from={rest} {to} {level}
+                    label={inside(&blocks[rest..to])} about={name.clone()} send={send.clone()} />
+            }
+        </div>
+    }
+}
+
+/// What the rest of a study holds: "Chart, figures and method".
+fn inside(blocks: &[Block]) -> &'static str {
+    let has = |is: fn(&Block) -> bool| blocks.iter().any(is);
+    let chart = has(|block| matches!(block, Block::Figure(_)));
+    let table = has(|block| matches!(block, Block::Table(_)));
+    match (chart, table) {
+        (true, _) => "Show the chart, the table and how to read them",
+        (false, true) => "Show the figures, the table and how to read them",
+        (false, false) => "Show the figures and how to read them",
+    }
+}
+
+/// Blocks without studies.
+fn alone(shown: &Rc<Shown>, from: usize, to: usize, level: u8, send: &Send) -> Html {
     let blocks = &shown.page.blocks;
     let is_measure = |place: &usize| matches!(blocks.get(*place), Some(Block::Measure(_)));
     let measures: Vec<usize> = (from..to).filter(is_measure).collect();
@@ -64,10 +112,10 @@ pub fn view(page: &Page, place: usize, level: u8, send: &Send) -> Html {
             }
         }
         Block::Heading(of_page, words) => {
-            let class = if *of_page == 2 {
-                "nhsuk-heading-m"
-            } else {
-                "nhsuk-heading-s"
+            let class = match of_page {
+                2 => "nhsuk-heading-m",
+                3 => "nhsuk-heading-s",
+                _ => "nhsuk-heading-xs",
             };
             prose::heading(level, class, html! { { words } })
         }
@@ -89,6 +137,9 @@ pub fn view(page: &Page, place: usize, level: u8, send: &Send) -> Html {
             }
         }
         Block::Measure(shown) => measure(place, shown, level + 1),
+        Block::Method(name, study) => html! {
+            <Method id={study.id} name={name.clone()} text={study.lesson()} {level} />
+        },
         Block::Terms(name, terms) => html! {
             <>
                 { prose::heading(level + 1, "nhsuk-heading-s", html! { { name } }) }

@@ -1,0 +1,78 @@
+//! What the method card says of studies: the standard, the ages, the second divisions, the periods.
+
+use crate::core::crossing::By;
+use crate::core::indicator::Formula;
+use crate::release::section::{Findings, Section, Studied};
+
+use super::card::distinct;
+use super::number::lowered;
+
+/// The standard population that figures were brought to. Given values may be standardised already; the
+/// file seldom says.
+pub(super) fn standard(sections: &[Section]) -> String {
+    let used = distinct(sections, |section| {
+        notes(section, |note| note.contains("standard"))
+    });
+    let given = |section: &Section| matches!(section.indicator.formula, Formula::Given { .. });
+    match (used.is_empty(), sections.iter().any(given)) {
+        (false, _) => format!(
+            "{used}; the figures of groups, differences and measures over all groups are not standardised"
+        ),
+        (true, true) => "as in the file: its values are used as they are given".to_owned(),
+        (true, false) => "none: rates are not standardised".to_owned(),
+    }
+}
+
+/// The terms that only a release with studies has.
+pub(super) fn divided(sections: &[Section]) -> Vec<(String, String)> {
+    let ages = distinct(sections, |section| {
+        notes(section, |note| {
+            let mut words = note.split(|c: char| !c.is_alphabetic());
+            let elsewhere = note.contains("standard") || note.contains("not known");
+            !elsewhere && words.any(|word| ["ages", "aged"].contains(&word))
+        })
+    });
+    let by = distinct(sections, |section| {
+        let named = found(section).filter_map(|(studied, _)| studied.second.clone());
+        named.collect()
+    });
+    let periods = distinct(sections, |section| {
+        let over = found(section).filter(|(studied, _)| studied.by == Some(By::Periods));
+        over.filter_map(|(_, findings)| span(findings)).collect()
+    });
+    [
+        ("Ages", ages),
+        ("Divided a second time by", by),
+        ("Periods compared", periods),
+    ]
+    .into_iter()
+    .filter(|(_, text)| !text.is_empty())
+    .map(|(term, text)| (term.to_owned(), text))
+    .collect()
+}
+
+fn found(section: &Section) -> impl Iterator<Item = (&Studied, &Findings)> {
+    let studies = section.studies.iter();
+    studies.filter_map(|studied| Some((studied, studied.findings.as_ref().ok()?)))
+}
+
+/// The notes of studies by age that say what `passes` looks for, without their full stops.
+fn notes(section: &Section, passes: impl Fn(&str) -> bool) -> Vec<String> {
+    let by_age = found(section).filter(|(studied, _)| studied.by == Some(By::Ages));
+    by_age
+        .flat_map(|(_, findings)| &findings.notes)
+        .filter(|note| passes(&note.to_lowercase()))
+        .map(|note| lowered(note.trim_end_matches('.')))
+        .collect()
+}
+
+/// "April 2023 to March 2024".
+fn span(findings: &Findings) -> Option<String> {
+    let rows = &findings
+        .tables
+        .iter()
+        .max_by_key(|rows| rows.rows.len())?
+        .rows;
+    let (first, last) = (rows.first()?, rows.last()?);
+    (rows.len() > 1).then(|| format!("{} to {}", first.0, last.0))
+}

@@ -1,0 +1,377 @@
+//! A study's table as a chart with its summary.
+
+use crate::core::refusal::Refusal;
+use crate::core::study::Drawn;
+use crate::core::units::Unit;
+use crate::release::cell::Outcome;
+use crate::release::section::{Entry, Findings, Rows, Section};
+
+use crate::present::chart::curve::CurveChart;
+use crate::present::chart::funnel::{FunnelChart, FunnelPoint, Standing};
+use crate::present::chart::lines::{Form, LinesChart, MOST_LINES, Point, Series};
+use crate::present::chart::{Bar, Chart, RatesChart};
+use crate::present::figure::{self, range};
+use crate::present::number::{bare, count, lowered, plain};
+use crate::present::tables::column;
+
+/// More rows than this are too many for one picture of rows.
+const MOST_ROWS: usize = 30;
+/// The longest summary that is read out whole.
+const LONGEST: usize = 125;
+
+/// An average with its name.
+pub(super) type Average = (String, Outcome);
+
+/// The average that a funnel is drawn about: the study's own, else that of all known groups.
+pub(super) fn average(section: &Section, findings: &Findings) -> Option<Average> {
+    let mut figures = findings.figures.iter();
+    let own = figures.find(|found| found.name.to_lowercase().starts_with("average"));
+    let (name, outcome) = own.map_or(("All known groups", &section.known.value), |found| {
+        (found.name.as_str(), &found.figure)
+    });
+    figure::is_given(outcome).then(|| (name.to_owned(), outcome.clone()))
+}
+
+/// The chart of a table and what it shows; none where it is not drawn or nothing in it may be.
+pub(super) fn drawn(rows: &Rows, average: Option<&Average>) -> Option<(Chart, String)> {
+    let (chart, summaries) = match rows.drawn {
+        Drawn::Not => return None,
+        Drawn::Bars => bars(rows)?,
+        Drawn::Lines => lines(rows)?,
+        Drawn::Curve => curve(rows)?,
+        Drawn::Funnel => funnel(rows, average)?,
+    };
+    let fits = |summary: &String| summary.chars().count() <= LONGEST;
+    let summary = summaries.into_iter().find(fits)?;
+    Some((chart, summary))
+}
+
+/// A chart, and its summary from the longest to one that always fits.
+type Told = (Chart, Vec<String>);
+
+/// A number of a table and its limits, in shown units.
+fn point(entry: &Entry, unit: Unit) -> Option<Point> {
+    match entry {
+        Entry::Figure(outcome) => outcome.as_ref().ok()?.shown(),
+        Entry::People(people) => people.number().map(|people| (people, None)),
+        Entry::Known(number) => Some((number * unit.factor(), None)),
+        Entry::Words(_) | Entry::Nothing => None,
+    }
+}
+
+/// The number of a row in a column.
+pub(super) fn number(rows: &Rows, cells: &[Entry], at: usize) -> Option<f64> {
+    let (_, unit) = rows.columns.get(at)?;
+    point(cells.get(at)?, *unit).map(|(value, _)| value)
+}
+
+fn head(rows: &Rows, at: usize) -> String {
+    let named = rows.columns.get(at);
+    named.map_or_else(String::new, |(name, unit)| column(name, *unit))
+}
+
+/// A row for each row of the table: the first column that holds figures.
+fn bars(rows: &Rows) -> Option<Told> {
+    let at = figure_columns(rows).into_iter().next().unwrap_or(0);
+    let unit = rows.columns.get(at)?.1;
+    let bar = |(label, cells): &(String, Vec<Entry>)| {
+        let entry = cells.get(at)?;
+        let shown = point(entry, unit);
+        let hidden = match entry {
+            Entry::Figure(Ok(_) | Err(Refusal::Suppressed)) | Entry::People(_) => shown.is_none(),
+            _ => false,
+        };
+        Some(Bar {
+            label: label.clone(),
+            value: shown.map(|shown| shown.0),
+            limits: shown.and_then(|shown| shown.1),
+            text: said(entry, unit),
+            highlight: false,
+            apart: false,
+            hidden,
+        })
+    };
+    let all = rows.rows.len();
+    let bars: Vec<Bar> = rows.rows.iter().filter_map(bar).take(MOST_ROWS).collect();
+    let mut given: Vec<&Bar> = bars.iter().filter(|bar| bar.value.is_some()).collect();
+    given.sort_by(|one, other| {
+        one.value
+            .partial_cmp(&other.value)
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
+    let (low, high) = (given.first()?, given.last()?);
+    let value = |bar: &Bar| bar.text.split(" (").next().unwrap_or_default().to_owned();
+    let number = given.len();
+    let of = lowered(&rows.of);
+    let summaries = vec![
+        format!(
+            "{number} rows by {of}. Highest: {}, {}. Lowest: {}, {}.",
+            high.label,
+            value(high),
+            low.label,
+            value(low)
+        ),
+        format!("{number} rows, from {} to {}.", value(low), value(high)),
+        format!("{number} rows with a figure."),
+    ];
+    let part = if all > MOST_ROWS {
+        format!(". Drawn: the first {MOST_ROWS} rows of {all}. The table has them all")
+    } else {
+        String::new()
+    };
+    let chart = Chart::Rates(RatesChart {
+        axis: format!("{}{part}", head(rows, at)),
+        mark: about_zero(&bars).then(|| (0.0, "0".to_owned())),
+        bars,
+    });
+    Some((chart, summaries))
+}
+
+/// Whether values lie on both sides of zero, so that it must be seen.
+fn about_zero(bars: &[Bar]) -> bool {
+    let values = || bars.iter().filter_map(|bar| bar.value);
+    values().any(|value| value < 0.0) && values().any(|value| value > 0.0)
+}
+
+/// A figure at a row's end: without the unit that the axis names, but for the percent sign.
+fn said(entry: &Entry, unit: Unit) -> String {
+    let percent = if unit == Unit::Percent { "%" } else { "" };
+    match entry {
+        Entry::Figure(Ok(figure)) => match figure.shown() {
+            None => figure::value(&Ok(figure.clone())),
+            Some((value, None)) => format!("{}{percent}", bare(value, figure.places)),
+            Some((value, Some(limits))) => format!(
+                "{}{percent} ({})",
+                bare(value, figure.places),
+                range(limits, figure.places)
+            ),
+        },
+        Entry::Figure(refused) => figure::value(refused),
+        Entry::People(people) => count(*people),
+        Entry::Known(number) => format!("{}{percent}", plain(number * unit.factor(), 1)),
+        Entry::Words(words) => words.clone(),
+        Entry::Nothing => String::new(),
+    }
+}
+
+/// The places of the columns that hold a figure.
+fn figure_columns(rows: &Rows) -> Vec<usize> {
+    let holds = |at: &usize| {
+        let cells = rows.rows.iter().filter_map(|(_, cells)| cells.get(*at));
+        cells
+            .into_iter()
+            .any(|cell| matches!(cell, Entry::Figure(_)))
+    };
+    (0..rows.columns.len()).filter(holds).collect()
+}
+
+/// A line for each column of figures in the unit of the first.
+fn lines(rows: &Rows) -> Option<Told> {
+    let figures = figure_columns(rows);
+    let unit = rows.columns.get(*figures.first()?)?.1;
+    let same: Vec<usize> = figures
+        .into_iter()
+        .filter(|&at| rows.columns[at].1 == unit)
+        .collect();
+    let series = |&at: &usize| {
+        let cells = rows.rows.iter();
+        Series {
+            label: rows.columns[at].0.clone(),
+            form: form(&rows.columns[at].0),
+            points: cells
+                .map(|(_, cells)| point(cells.get(at)?, unit))
+                .collect(),
+        }
+    };
+    let lines: Vec<Series> = same.iter().take(MOST_LINES).map(series).collect();
+    let given = |line: &Series| line.points.iter().any(Option::is_some);
+    if !lines.iter().any(given) {
+        return None;
+    }
+    let name = match lines.as_slice() {
+        [only] => only.label.clone(),
+        _ => String::new(),
+    };
+    let axis = match column(&name, unit).trim() {
+        "" => "Value".to_owned(),
+        bracketed if name.is_empty() => unit_alone(bracketed),
+        named => named.to_owned(),
+    };
+    let part = if same.len() > MOST_LINES {
+        format!(
+            ". Drawn: the first {MOST_LINES} of {}. The table has them all",
+            same.len()
+        )
+    } else {
+        String::new()
+    };
+    let summaries = summaries_of_lines(rows, &lines, &same);
+    let chart = Chart::Lines(LinesChart {
+        axis: format!("{axis}{part}"),
+        across: rows.of.clone(),
+        stops: rows.rows.iter().map(|row| row.0.clone()).collect(),
+        lines,
+    });
+    Some((chart, summaries))
+}
+
+/// How the line of a column is drawn, by its name.
+fn form(name: &str) -> Form {
+    let name = name.to_lowercase();
+    if name.contains("limit") {
+        Form::Limit
+    } else if name.contains("average") {
+        Form::Level
+    } else {
+        Form::Marked
+    }
+}
+
+/// "(percentage points)" as the name of an axis: "Percentage points".
+fn unit_alone(bracketed: &str) -> String {
+    let inner = bracketed.trim_matches(['(', ')']);
+    match inner {
+        "%" => "Percent (%)".to_owned(),
+        unit => crate::present::side::capital(unit),
+    }
+}
+
+fn summaries_of_lines(rows: &Rows, lines: &[Series], columns: &[usize]) -> Vec<String> {
+    let shown = |row: usize, at: usize| {
+        let (_, cells) = rows.rows.get(row)?;
+        let unit = rows.columns.get(at)?.1;
+        let text = said(cells.get(at)?, unit);
+        Some(text.split(" (").next().unwrap_or_default().to_owned())
+    };
+    let ends = |(line, &at): (&Series, &usize)| {
+        let first = line.points.iter().position(Option::is_some)?;
+        let last = line.points.iter().rposition(Option::is_some)?;
+        Some(format!(
+            "{} from {} to {}",
+            line.label,
+            shown(first, at)?,
+            shown(last, at)?
+        ))
+    };
+    let stops = rows.rows.len();
+    let of = lowered(&rows.of);
+    let names =
+        |row: Option<&(String, Vec<Entry>)>| row.map_or("", |row| row.0.as_str()).to_owned();
+    let (first, last) = (names(rows.rows.first()), names(rows.rows.last()));
+    let each: Vec<String> = lines.iter().zip(columns).filter_map(ends).collect();
+    vec![
+        format!("{first} to {last}: {}.", each.join("; ")),
+        format!("{}.", each.join("; ")),
+        format!(
+            "{} lines over {stops} rows by {of}, {first} to {last}.",
+            lines.len()
+        ),
+        format!("{} lines over {stops} rows.", lines.len()),
+    ]
+}
+
+/// A curve of the first two columns.
+fn curve(rows: &Rows) -> Option<Told> {
+    let points: Vec<(f64, f64)> = rows
+        .rows
+        .iter()
+        .filter_map(|(_, cells)| Some((number(rows, cells, 0)?, number(rows, cells, 1)?)))
+        .collect();
+    let percent = rows.columns.first()?.1 == Unit::Percent;
+    let whole = if percent { 100.0 } else { 1.0 };
+    let away = |point: &&(f64, f64)| (point.1 - point.0).abs();
+    let furthest = points
+        .iter()
+        .max_by(|one, other| away(one).total_cmp(&away(other)))?;
+    let (along, up) = (furthest.0 / whole * 100.0, furthest.1 / whole * 100.0);
+    let summaries = vec![format!(
+        "Furthest from equality: {}% along, {}% up. Equality would be the same on both.",
+        plain(along, 0),
+        plain(up, 0)
+    )];
+    let chart = Chart::Curve(CurveChart {
+        axis: head(rows, 1),
+        across: head(rows, 0),
+        points,
+        whole,
+    });
+    Some((chart, summaries))
+}
+
+/// The rows that stand in a funnel.
+pub(super) fn funnel_points(rows: &Rows) -> Vec<FunnelPoint> {
+    let made = rows.rows.iter().filter_map(|(label, cells)| {
+        let at = |place| number(rows, cells, place);
+        let (value, limits) = (at(1)?, [at(2).zip(at(3)), at(4).zip(at(5))]);
+        Some(FunnelPoint {
+            label: label.clone(),
+            size: at(0)?,
+            value,
+            limits,
+            standing: in_words(cells).unwrap_or_else(|| standing(value, limits)),
+        })
+    });
+    made.collect()
+}
+
+/// How a row stands to the limits by its own words, made before figures are rounded.
+fn in_words(cells: &[Entry]) -> Option<Standing> {
+    cells.iter().find_map(|cell| match cell {
+        Entry::Words(words) if words.contains("within") => Some(Standing::Within),
+        Entry::Words(words) if words.contains("99.8") => Some(Standing::FarOutside),
+        Entry::Words(words) if words.contains("95") => Some(Standing::Outside),
+        _ => None,
+    })
+}
+
+fn standing(value: f64, [near, far]: [Option<(f64, f64)>; 2]) -> Standing {
+    let outside = |limits: Option<(f64, f64)>| {
+        limits.is_some_and(|(lower, upper)| value < lower || value > upper)
+    };
+    match (outside(near), outside(far)) {
+        (_, true) => Standing::FarOutside,
+        (true, false) => Standing::Outside,
+        (false, false) => Standing::Within,
+    }
+}
+
+/// How many points lie outside the limits of 95 % but not of 99.8 %, and how many outside both.
+pub(super) fn outside(points: &[FunnelPoint]) -> [usize; 2] {
+    [Standing::Outside, Standing::FarOutside].map(|standing| {
+        points
+            .iter()
+            .filter(|point| point.standing == standing)
+            .count()
+    })
+}
+
+fn funnel(rows: &Rows, average: Option<&Average>) -> Option<Told> {
+    let points = funnel_points(rows);
+    if points.is_empty() {
+        return None;
+    }
+    let unit = rows.columns.get(1)?.1;
+    let average = average.and_then(|(name, outcome)| {
+        let figure = outcome.as_ref().ok().filter(|figure| figure.unit == unit)?;
+        let said = format!("{name}: {}", figure::value(outcome));
+        Some((figure.shown()?.0, said))
+    });
+    let all = rows.rows.len();
+    let part = if points.len() < all {
+        format!(". Not drawn: {} without a figure", all - points.len())
+    } else {
+        String::new()
+    };
+    let [inner, outer] = outside(&points);
+    let summaries = vec![format!(
+        "{} points: {outer} outside the 99.8% limits, {inner} more outside the 95% limits.",
+        points.len()
+    )];
+    let chart = Chart::Funnel(FunnelChart {
+        axis: format!("{}{part}", head(rows, 1)),
+        across: head(rows, 0),
+        points,
+        average,
+    });
+    Some((chart, summaries))
+}

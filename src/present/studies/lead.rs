@@ -1,0 +1,283 @@
+//! The sentence that says what a study found, made from its released figures.
+
+use crate::core::study::Drawn;
+use crate::core::units::Unit;
+use crate::release::cell::Outcome;
+use crate::release::section::{Contrast, Findings, Found, Rows, Section, Studied};
+
+use super::draw::{funnel_points, outside};
+use super::{second, value, verdict};
+use crate::present::comparison::in_brackets;
+use crate::present::figure;
+use crate::present::number::{lowered, plain, with_unit};
+use crate::present::reading::NOTHING_FOLLOWS;
+use crate::present::side::{capital, people_of};
+
+/// What a study found. One whose id is not known here, or whose figures are not those that its sentence
+/// needs, is said by the names of its figures.
+pub(super) fn sentence(section: &Section, studied: &Studied, findings: &Findings) -> String {
+    let said = match studied.study.id {
+        "standardised-rate" => same_ages(section, findings),
+        "pooled-gap" => within(section, studied, findings),
+        "gap-over-time" => over_time(section, findings),
+        "rate-and-composition" => parts(section, studied, findings),
+        "life-expectancy" => lives(section, findings),
+        "funnel" | "funnel-widened" => beyond(findings),
+        "unknown-groups" => unknown(section, findings),
+        _ => None,
+    };
+    said.or_else(|| by_name(findings))
+        .unwrap_or_else(|| without_figures(findings))
+}
+
+/// "Difference within each age, pooled: 0.9 percentage points (95% interval 0.7 to 1.1). The whole …"
+fn by_name(findings: &Findings) -> Option<String> {
+    let mut given = findings.figures.iter();
+    let found = given.find(|found| value(&found.figure).is_some())?;
+    let said = format!("{}: {}.", capital(&found.name), with_limits(&found.figure)?);
+    Some(format!("{said} {}", verdict(found)).trim().to_owned())
+}
+
+/// Why the leading figure is not there, or which table says it where there is none.
+fn without_figures(findings: &Findings) -> String {
+    if let Some(found) = findings.figures.first() {
+        return format!(
+            "Not given: {}. {} {NOTHING_FOLLOWS}",
+            lowered(&found.name),
+            figure::full(&found.figure)
+        );
+    }
+    let tables = findings.tables.iter().find(|rows| !rows.rows.is_empty());
+    tables.map_or_else(String::new, |rows| {
+        format!("It is shown below: {}.", lowered(&rows.caption))
+    })
+}
+
+/// "1.0 percentage points (95% interval 0.9 to 1.1)".
+pub(super) fn with_limits(outcome: &Outcome) -> Option<String> {
+    let figure = outcome.as_ref().ok()?;
+    let (value, _) = figure.shown()?;
+    let said = with_unit(value, figure.unit, figure.places);
+    Some(format!("{said}{}", in_brackets(figure, false, true)))
+}
+
+/// The first figure that is a difference and is given.
+pub(super) fn difference(findings: &Findings) -> Option<&Found> {
+    findings.figures.iter().find(|found| {
+        let figure = found.figure.as_ref();
+        let named = found.name.to_lowercase().contains("difference");
+        figure.is_ok_and(|figure| is_difference(figure.unit) || named)
+            && value(&found.figure).is_some()
+    })
+}
+
+pub(super) fn is_difference(unit: Unit) -> bool {
+    matches!(unit, Unit::Points | Unit::DifferencePer(_))
+}
+
+/// "the difference between people in the most deprived fifth and people in the least deprived fifth".
+fn between(contrast: &Contrast) -> String {
+    format!(
+        "the difference between {} and {}",
+        people_of(&contrast.worse_off.label),
+        people_of(&contrast.better_off.label)
+    )
+}
+
+/// "; as it stands, it is 1.0 percentage points".
+fn as_it_stands(contrast: &Contrast) -> String {
+    let figure = contrast.difference.as_ref().ok();
+    let shown = figure.and_then(|figure| Some((figure, figure.shown()?.0)));
+    shown.map_or_else(String::new, |(figure, value)| {
+        let said = with_unit(value, figure.unit, figure.places);
+        format!("; as it stands, it is {said}")
+    })
+}
+
+fn same_ages(section: &Section, findings: &Findings) -> Option<String> {
+    let (contrast, found) = (section.contrasts.first()?, difference(findings)?);
+    Some(format!(
+        "If all groups had the same ages, {} would be {}{}. {}",
+        between(contrast),
+        with_limits(&found.figure)?,
+        as_it_stands(contrast),
+        verdict(found)
+    ))
+}
+
+fn within(section: &Section, studied: &Studied, findings: &Findings) -> Option<String> {
+    let (contrast, found) = (section.contrasts.first()?, difference(findings)?);
+    Some(format!(
+        "Where only people alike in {} are compared, {} is {}{}. {}",
+        second(studied),
+        between(contrast),
+        with_limits(&found.figure)?,
+        as_it_stands(contrast),
+        verdict(found)
+    ))
+}
+
+/// The difference at both ends of a table, as its first and last row that give one.
+pub(super) struct Ends {
+    pub(super) from: (String, f64),
+    pub(super) to: (String, f64),
+    said: [String; 2],
+}
+
+/// The first and last value of the column that `passes`, with the names of their rows.
+pub(super) fn ends(rows: &Rows, passes: impl Fn(&str, Unit) -> bool) -> Option<Ends> {
+    let mut columns = rows.columns.iter();
+    let at = columns.position(|(name, unit)| passes(name, *unit))?;
+    let given: Vec<_> = rows
+        .rows
+        .iter()
+        .filter_map(|(label, cells)| {
+            let crate::release::section::Entry::Figure(outcome) = cells.get(at)? else {
+                return None;
+            };
+            Some((label.clone(), value(outcome)?, figure::value(outcome)))
+        })
+        .collect();
+    let (first, last) = (given.first()?, given.last()?);
+    (given.len() > 1).then(|| Ends {
+        from: (first.0.clone(), first.1),
+        to: (last.0.clone(), last.1),
+        said: [first.2.clone(), last.2.clone()],
+    })
+}
+
+/// Whether a column holds differences.
+pub(super) fn holds_differences(name: &str, unit: Unit) -> bool {
+    is_difference(unit) || name.to_lowercase().contains("difference")
+}
+
+fn over_time(section: &Section, findings: &Findings) -> Option<String> {
+    let contrast = section.contrasts.first()?;
+    let mut tables = findings.tables.iter();
+    let ends = tables.find_map(|rows| ends(rows, holds_differences))?;
+    let [from, to] = &ends.said;
+    let change = findings
+        .figures
+        .iter()
+        .find(|found| value(&found.figure).is_some())
+        .and_then(|found| {
+            let said = with_limits(&found.figure)?;
+            Some(format!(
+                " {}: {said}. {}",
+                capital(&found.name),
+                verdict(found)
+            ))
+        });
+    Some(format!(
+        "From {} to {}, {} went from {from} to {to}.{}",
+        ends.from.0,
+        ends.to.0,
+        between(contrast),
+        change.unwrap_or_default()
+    ))
+}
+
+/// Whether a figure is what goes with a different make-up, by its name.
+pub(super) fn is_composition(found: &Found) -> bool {
+    let name = found.name.to_lowercase();
+    let words = ["composition", "make-up", "mix"];
+    words.iter().any(|word| name.contains(word)) && value(&found.figure).is_some()
+}
+
+fn parts(section: &Section, studied: &Studied, findings: &Findings) -> Option<String> {
+    let contrast = section.contrasts.first()?;
+    let composition = findings.figures.iter().find(|one| is_composition(one))?;
+    let rates = findings.figures.iter().find(|found| {
+        let name = found.name.to_lowercase();
+        !is_composition(found) && name.contains("rate") && value(&found.figure).is_some()
+    })?;
+    let whole = findings.figures.iter().find(|found| {
+        let part = std::ptr::eq(*found, composition) || std::ptr::eq(*found, rates);
+        !part && value(&found.figure).is_some()
+    });
+    let whole = whole.map_or_else(String::new, |found| {
+        format!("; together they are {}", figure::value(&found.figure))
+    });
+    let second = second(studied);
+    Some(format!(
+        "{} has two parts: {} goes with the groups' different make-up by {second}, and {} with \
+         different figures for people alike in {second}{whole}.",
+        capital(&between(contrast)),
+        with_limits(&composition.figure)?,
+        with_limits(&rates.figure)?,
+    ))
+}
+
+fn lives(section: &Section, findings: &Findings) -> Option<String> {
+    let contrast = section.contrasts.first()?;
+    let found = findings.figures.iter().find(|found| {
+        let figure = found.figure.as_ref();
+        let years = figure.is_ok_and(|figure| figure.unit == Unit::Years);
+        let gap = matches!(found.null, crate::core::measure::Null::At(_));
+        years && gap && value(&found.figure).is_some()
+    })?;
+    Some(format!(
+        "At the death rates of these figures, the {} between {} and {} is {}. {}",
+        lowered(&found.name),
+        people_of(&contrast.worse_off.label),
+        people_of(&contrast.better_off.label),
+        with_limits(&found.figure)?,
+        verdict(found)
+    ))
+}
+
+/// How many of 100 lie outside limits of 95 % by chance alone.
+const BY_CHANCE: f64 = 0.05;
+
+fn beyond(findings: &Findings) -> Option<String> {
+    let mut tables = findings.tables.iter();
+    let rows = tables.find(|rows| rows.drawn == Drawn::Funnel)?;
+    let points = funnel_points(rows);
+    let [inner, outer] = outside(&points);
+    (!points.is_empty()).then(|| {
+        let (all, of) = (points.len(), lowered(&rows.of));
+        let expected = plain((all as f64 * BY_CHANCE).round(), 0);
+        format!(
+            "Of {all} {of}s, {} outside the 95% limits, {outer} of them outside the 99.8% limits too. By \
+             chance alone about {expected} of {all} would lie outside the 95% limits.",
+            lie(inner + outer)
+        )
+    })
+}
+
+fn lie(places: usize) -> String {
+    match places {
+        0 => "none lies".to_owned(),
+        1 => "1 lies".to_owned(),
+        _ => format!("{places} lie"),
+    }
+}
+
+fn unknown(section: &Section, findings: &Findings) -> Option<String> {
+    let contrast = section.contrasts.first()?;
+    let mut gaps: Vec<(&Found, f64)> = findings
+        .figures
+        .iter()
+        .filter(|found| {
+            let figure = found.figure.as_ref();
+            figure.is_ok_and(|figure| is_difference(figure.unit))
+        })
+        .filter_map(|found| Some((found, value(&found.figure)?)))
+        .collect();
+    gaps.sort_by(|one, other| one.1.total_cmp(&other.1));
+    let ((low, least), (high, most)) = (gaps.first()?, gaps.last()?);
+    if gaps.len() < 2 {
+        return None;
+    }
+    let verdict = if *least <= 0.0 && *most >= 0.0 {
+        "So the unknown could turn the gap round."
+    } else {
+        "None of these turns the gap round."
+    };
+    Some(format!(
+        "With the people of unknown group shared out in the ways below, {} runs from {} to {}. {verdict}",
+        between(contrast),
+        figure::value(&low.figure),
+        figure::value(&high.figure)
+    ))
+}

@@ -1,0 +1,163 @@
+//! The tables of a study, with their charts where they are drawn.
+
+use crate::core::refusal::Refusal;
+use crate::core::units::Unit;
+use crate::release::Release;
+use crate::release::cell::Figure as Shown;
+use crate::release::section::{Entry, Findings, Rows, Section};
+
+use super::draw;
+use crate::present::figure::{self, range};
+use crate::present::number::{bare, count, lowered, plain};
+use crate::present::page::{Block, Figure, Table};
+use crate::present::side::capital;
+use crate::present::tables::{column, when};
+
+/// More names than this are counted instead.
+const MOST_NAMES: usize = 4;
+/// The most decimals of a number that is known to everyone.
+const MOST_PLACES: usize = 4;
+
+/// Every table that has rows, in order.
+pub(super) fn tables(release: &Release, section: &Section, findings: &Findings) -> Vec<Block> {
+    let tables = &findings.tables;
+    let average = draw::average(section, findings);
+    let given = tables.iter().filter(|rows| !rows.rows.is_empty());
+    given
+        .enumerate()
+        .map(|(place, rows)| match draw::drawn(rows, average.as_ref()) {
+            Some((chart, summary)) => {
+                let again = tables.iter().filter(|other| other.of == rows.of).count() > 1;
+                let which = if again {
+                    format!(", table {}", place + 1)
+                } else {
+                    String::new()
+                };
+                let caption = format!("Each {} in figures{which}", lowered(&rows.of));
+                Block::Figure(Figure {
+                    title: capital(&rows.caption),
+                    summary,
+                    chart,
+                    table: table(release, rows, &caption),
+                })
+            }
+            None => Block::Table(table(release, rows, &capital(&rows.caption))),
+        })
+        .collect()
+}
+
+fn table(release: &Release, rows: &Rows, caption: &str) -> Table {
+    let units: Vec<Unit> = rows.columns.iter().map(|column| column.1).collect();
+    let places: Vec<usize> = (0..units.len()).map(|at| known_places(rows, at)).collect();
+    let heads = rows.columns.iter().map(|(name, unit)| column(name, *unit));
+    let cell = |(at, entry): (usize, &Entry)| {
+        let places = places.get(at).copied().unwrap_or(0);
+        match entry {
+            Entry::Figure(outcome) => match outcome {
+                Ok(figure) => bare_figure(figure),
+                Err(_) => figure::value(outcome),
+            },
+            Entry::People(people) => count(*people),
+            Entry::Known(number) => plain(number * factor(&units, at), places),
+            Entry::Words(words) => words.clone(),
+            Entry::Nothing => "–".to_owned(),
+        }
+    };
+    Table {
+        caption: format!("{caption}. {}", when(release)),
+        columns: std::iter::once(rows.of.clone()).chain(heads).collect(),
+        rows: rows
+            .rows
+            .iter()
+            .map(|(name, cells)| (name.clone(), cells.iter().enumerate().map(cell).collect()))
+            .collect(),
+        notes: notes(release, rows),
+    }
+}
+
+/// Value and limits without the unit, which stands above; or the word in its place.
+fn bare_figure(figure: &Shown) -> String {
+    match figure.shown() {
+        None => figure::value(&Ok(figure.clone())),
+        Some((value, None)) => bare(value, figure.places),
+        Some((value, Some(limits))) => format!(
+            "{} ({})",
+            bare(value, figure.places),
+            range(limits, figure.places)
+        ),
+    }
+}
+
+pub(super) fn factor(units: &[Unit], at: usize) -> f64 {
+    units.get(at).map_or(1.0, |unit| unit.factor())
+}
+
+/// The decimals that all known numbers of a column need.
+fn known_places(rows: &Rows, at: usize) -> usize {
+    let factor = rows.columns.get(at).map_or(1.0, |column| column.1.factor());
+    let numbers = rows
+        .rows
+        .iter()
+        .filter_map(|(_, cells)| match cells.get(at) {
+            Some(Entry::Known(number)) => Some(number * factor),
+            _ => None,
+        });
+    let numbers: Vec<f64> = numbers.collect();
+    let enough = |places: &usize| {
+        let scale = 10f64.powi(i32::try_from(*places).unwrap_or(0));
+        numbers
+            .iter()
+            .all(|number| ((number * scale).round() - number * scale).abs() < 1e-6 * scale)
+    };
+    (0..MOST_PLACES).find(enough).unwrap_or(MOST_PLACES)
+}
+
+/// What brackets and words in the table mean.
+fn notes(release: &Release, rows: &Rows) -> Vec<String> {
+    let entries = || {
+        let named = rows.rows.iter();
+        named.flat_map(|(name, cells)| cells.iter().map(move |cell| (name.as_str(), cell)))
+    };
+    let figures = || {
+        entries().filter_map(|(name, cell)| match cell {
+            Entry::Figure(outcome) => Some((name, outcome)),
+            _ => None,
+        })
+    };
+    let mut notes = Vec::new();
+    let with_limits = |outcome: &&Shown| outcome.shown().is_some_and(|shown| shown.1.is_some());
+    if let Some(level) = figures()
+        .filter_map(|(_, outcome)| outcome.as_ref().ok())
+        .find(with_limits)
+        .and_then(|figure| figure.limits.as_ref().ok())
+    {
+        notes.push(format!("In brackets: {} intervals.", level.level));
+    }
+    let hidden = entries().any(|(_, cell)| match cell {
+        Entry::Figure(Ok(figure)) => figure.shown().is_none(),
+        Entry::People(people) => people.number().is_none(),
+        _ => false,
+    });
+    if hidden {
+        notes.push(format!("“hidden”: {}", release.rule.threshold));
+    }
+    let mut reasons: Vec<(&Refusal, Vec<&str>)> = Vec::new();
+    for (name, outcome) in figures() {
+        let Err(why) = outcome else { continue };
+        match reasons.iter_mut().find(|(other, _)| *other == why) {
+            Some((_, names)) if names.contains(&name) => {}
+            Some((_, names)) => names.push(name),
+            None => reasons.push((why, vec![name])),
+        }
+    }
+    notes.extend(reasons.into_iter().map(|(why, names)| {
+        let of = if names.len() > MOST_NAMES {
+            format!("{} rows", names.len())
+        } else {
+            let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+            quoted.join(", ")
+        };
+        format!("No figure for {of}. {why}")
+    }));
+    notes
+}
