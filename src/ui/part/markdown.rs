@@ -116,9 +116,13 @@ fn spans(line: &str) -> Vec<Span> {
     let mut plain = String::new();
     let mut rest = line;
     while let Some(first) = rest.chars().next() {
+        // An asterisk right after a letter or a number belongs to it, as in y*.
+        let may_stress = !plain.ends_with(char::is_alphanumeric);
+        let stressed = || {
+            marked(rest, "**", Span::Strong).or_else(|| marked(rest, "*", Span::Stress))
+        };
         let found = marked(rest, "`", Span::Code)
-            .or_else(|| marked(rest, "**", Span::Strong))
-            .or_else(|| marked(rest, "*", Span::Stress))
+            .or_else(|| may_stress.then(stressed).flatten())
             .or_else(|| link(rest));
         if let Some((span, after)) = found {
             if !plain.is_empty() {
@@ -160,6 +164,21 @@ fn link(rest: &str) -> Option<(Span, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_starred_quantity_keeps_its_star() {
+        let text = "yᵢ*(Rᵢ − ½) / (μ*(1 − μ*)), N* and *this*";
+        let [Block::Paragraph(words)] = &blocks(text)[..] else {
+            panic!("{text} is one paragraph");
+        };
+        assert_eq!(
+            words[..],
+            [
+                Span::Text("yᵢ*(Rᵢ − ½) / (μ*(1 − μ*)), N* and ".into()),
+                Span::Stress("this".into())
+            ]
+        );
+    }
 
     #[test]
     fn a_method_text_falls_into_blocks() {
