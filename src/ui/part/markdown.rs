@@ -118,9 +118,8 @@ fn spans(line: &str) -> Vec<Span> {
     while let Some(first) = rest.chars().next() {
         // An asterisk right after a letter or a number belongs to it, as in y*.
         let may_stress = !plain.ends_with(char::is_alphanumeric);
-        let stressed = || {
-            marked(rest, "**", Span::Strong).or_else(|| marked(rest, "*", Span::Stress))
-        };
+        let stressed =
+            || marked(rest, "**", Span::Strong).or_else(|| marked(rest, "*", Span::Stress));
         let found = marked(rest, "`", Span::Code)
             .or_else(|| may_stress.then(stressed).flatten())
             .or_else(|| link(rest));
@@ -154,11 +153,26 @@ fn link(rest: &str) -> Option<(Span, &str)> {
     let inner = rest.strip_prefix('[')?;
     let (words, after) = inner.split_once(']')?;
     let after = match after.strip_prefix('(') {
-        Some(address) => address.split_once(')')?.1,
+        Some(address) => &address[closing(address)? + 1..],
         None if words.starts_with('`') => after,
         None => return None,
     };
     Some((Span::Text(words.trim_matches('`').to_owned()), after))
+}
+
+/// Where the bracket closes in which the text begins.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 1;
+    let mut signs = text.char_indices();
+    let end = signs.find(|(_, sign)| {
+        match sign {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    });
+    end.map(|(place, _)| place)
 }
 
 #[cfg(test)]

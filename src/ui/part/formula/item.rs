@@ -162,6 +162,9 @@ impl Reader<'_> {
             }
             self.next();
         }
+        if matches!(self.peek(), Some('\'' | '’')) {
+            self.next();
+        }
         let run = &self.text[start..self.at];
         let is_called = self.peek() == Some('(') && run.chars().all(char::is_alphabetic);
         let run = run.to_owned();
@@ -194,7 +197,10 @@ impl Reader<'_> {
             if at_foot.is_empty() && at_shoulder.is_empty() {
                 return marks;
             }
-            let both = [(at_foot, Mark::Below as fn(_) -> _), (at_shoulder, Mark::Above)];
+            let both = [
+                (at_foot, Mark::Below as fn(_) -> _),
+                (at_shoulder, Mark::Above),
+            ];
             let written = both.into_iter().filter(|(signs, _)| !signs.is_empty());
             marks.extend(written.map(|(signs, mark)| mark(signs)));
         }

@@ -73,7 +73,9 @@ fn tail(product: &[Factor]) -> Option<usize> {
     while first > 0 && !product[first].spaced && !product[first - 1].is_times() {
         first -= 1;
     }
-    Some(first)
+    // Of several words, is it the last or all?
+    let is_word = |at: usize| matches!(product[at].node, Node::Word(_));
+    (first == 0 || !is_word(first) || !is_word(first - 1)).then_some(first)
 }
 
 /// Nodes side by side, the words among them joined.
@@ -181,7 +183,8 @@ impl<'a> Reader<'a> {
     fn sum(&mut self) -> Option<Node> {
         let start = self.at;
         self.at += 1;
-        self.peek().filter(|item| !item.spaced && item.is_factor())?;
+        self.peek()
+            .filter(|item| !item.spaced && item.is_factor())?;
         self.skip_unspaced(false);
         read(&self.items[start..self.at])
     }
@@ -193,7 +196,8 @@ impl<'a> Reader<'a> {
         } else {
             self.factor()?
         };
-        self.ends_here().then_some(node)
+        let goes_on = matches!(node, Node::Word(_)) && self.is_next(Item::is_word);
+        (!goes_on && self.ends_here()).then_some(node)
     }
 
     /// What stands under a spaced slash: one product without spaces.

@@ -44,16 +44,23 @@ pub fn formula(node: &Node, is_large: bool) -> Html {
     }) } }
 }
 
-/// Where the parts of a formula that is too wide for a narrow screen begin, but for the first.
+/// Where a formula that is too wide for a narrow screen is parted: as late as each piece still fits.
 fn breaks(parts: &[Node]) -> Vec<usize> {
-    if width(parts) <= NARROW_SCREEN {
-        return Vec::new();
-    }
-    let is_break = |at: &usize| match parts[*at] {
-        Node::Sign(sign) => is_comparison(sign) || (is_sum_sign(sign) && is_between(parts, *at)),
+    let is_break = |at: usize| match parts[at] {
+        Node::Sign(sign) => is_comparison(sign) || (is_sum_sign(sign) && is_between(parts, at)),
         _ => false,
     };
-    (1..parts.len()).filter(is_break).collect()
+    let may_break: Vec<usize> = (1..parts.len()).filter(|at| is_break(*at)).collect();
+    let ends = may_break.iter().skip(1).copied().chain([parts.len()]);
+    let mut breaks = Vec::new();
+    let mut start = 0;
+    for (at, end) in may_break.iter().copied().zip(ends) {
+        if width(&parts[start..end]) > NARROW_SCREEN {
+            breaks.push(at);
+            start = at;
+        }
+    }
+    breaks
 }
 
 fn math(parts: &[Node], start: usize, end: usize, is_large: bool) -> Html {

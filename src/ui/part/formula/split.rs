@@ -71,8 +71,8 @@ fn flatten(items: Vec<Item>, flat: &mut Vec<Item>) {
     let mut rest = items.into_iter().peekable();
     while let Some(mut item) = rest.next() {
         let next = rest.peek();
-        if is_article(&item, next) {
-            item.thing = Thing::Leaf(Node::Word("a".to_owned()));
+        if let Some(article) = article(&item, next) {
+            item.thing = Thing::Leaf(Node::Word(article));
         }
         let is_prose = is_prose(flat.last(), &item, next);
         match item.thing {
@@ -93,15 +93,16 @@ fn flatten(items: Vec<Item>, flat: &mut Vec<Item>) {
     }
 }
 
-fn is_article(item: &Item, next: Option<&Item>) -> bool {
-    let is_a = matches!(item.thing, Thing::Leaf(Node::Letter('a' | 'A', None)));
-    is_a && item.marks.is_empty()
-        && next.is_some_and(|next| match &next.thing {
-            Thing::Leaf(Node::Word(word)) => {
-                next.spaced && !AFTER_QUANTITY.contains(&word.as_str())
-            }
-            _ => false,
-        })
+/// The item as a word, where it is an article and not a quantity.
+fn article(item: &Item, next: Option<&Item>) -> Option<String> {
+    let Thing::Leaf(Node::Letter(letter @ ('a' | 'A'), None)) = item.thing else {
+        return None;
+    };
+    let Thing::Leaf(Node::Word(word)) = &next?.thing else {
+        return None;
+    };
+    let is_article = item.marks.is_empty() && !AFTER_QUANTITY.contains(&word.as_str());
+    is_article.then(|| letter.to_string())
 }
 
 fn is_prose(before: Option<&Item>, item: &Item, next: Option<&Item>) -> bool {
