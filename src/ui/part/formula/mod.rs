@@ -1,4 +1,4 @@
-//! Formulas, read from the linear notation of the method texts and set as MathML.
+//! Formulas, read from the linear notation of the method texts and set as `MathML`.
 //!
 //! # The notation
 //!

@@ -1,4 +1,4 @@
-//! Formulas as MathML.
+//! Formulas as `MathML`.
 //!
 //! Browsers do not break a formula into lines, so that a long one is set as several, one after another,
 //! between which a line may end; only what is still too long for a telephone scrolls.
@@ -8,40 +8,97 @@ use yew::prelude::*;
 use super::{Mark, Node, Piece, split};
 
 /// The widest formula, in ems, that a screen of 320 pixels shows whole.
-const NARROW_SCREEN: f64 = 12.5;
+const NARROW_SCREEN: f64 = 11.5;
 /// A space between a word and a quantity.
 const GAP: &str = "\u{a0}";
 
 /// The statements of a formula's text, each in a paragraph.
 pub fn statements(text: &str) -> Html {
     html! { { for split::statements(text).iter().map(|pieces| html! {
-        <p class="em-formula">{ line(pieces, true) }</p>
+        <p class="em-formula">{ line(pieces) }</p>
     }) } }
 }
 
 /// Prose with the formulas in it.
 pub fn prose(text: &str) -> Html {
-    line(&split::pieces(text), false)
+    line(&split::pieces(text))
 }
 
-fn line(pieces: &[Piece], is_large: bool) -> Html {
-    html! { { for pieces.iter().map(|piece| match piece {
-        Piece::Words(words) | Piece::Unread(words) => html! { { words } },
-        Piece::Formula(node, _) => formula(node, is_large),
+fn line(pieces: &[Piece]) -> Html {
+    let beside = |at: Option<usize>| at.and_then(|at| pieces.get(at)).map_or("", words);
+    html! { { for pieces.iter().enumerate().map(|(at, piece)| match piece {
+        Piece::Formula(node, _) => {
+            let (_, before) = ends(beside(at.checked_sub(1)), at > 1);
+            let (after, _) = ends(beside(at.checked_add(1)), true);
+            formula(before, node, after)
+        }
+        piece => {
+            let text = words(piece);
+            let (first, last) = ends(text, at > 0);
+            let start = if at > 0 { first.len() } else { 0 };
+            let end = if at + 1 < pieces.len() { last.len() } else { 0 };
+            html! { { &text[start..text.len() - end] } }
+        }
     }) } }
 }
 
-/// A formula; a large one has fractions and sums of full size.
-pub fn formula(node: &Node, is_large: bool) -> Html {
-    let Node::Row(parts) = node else {
-        return math(std::slice::from_ref(node), 0, 1, is_large);
+fn words(piece: &Piece) -> &str {
+    match piece {
+        Piece::Words(words) | Piece::Unread(words) => words,
+        Piece::Formula(..) => "",
+    }
+}
+
+/// What of a text belongs to the formula before it (a comma) and to the one after it (a bracket), so that
+/// no line ends between them. Text without a space belongs to the one before, if there is one.
+fn ends(text: &str, has_before: bool) -> (&str, &str) {
+    let spaces = text
+        .find(char::is_whitespace)
+        .zip(text.rfind(char::is_whitespace));
+    match spaces {
+        Some((first, last)) => (&text[..first], text[last..].trim_start()),
+        None if has_before => (text, ""),
+        None => ("", text),
+    }
+}
+
+/// A formula, with fractions and sums of full size, and what stands right before and after it.
+pub fn formula(before: &str, node: &Node, after: &str) -> Html {
+    let parts = match node {
+        Node::Row(parts) => parts.as_slice(),
+        node => std::slice::from_ref(node),
     };
-    let ends = breaks(parts);
-    let starts = std::iter::once(0).chain(ends.iter().copied());
-    let spans = starts.zip(ends.iter().copied().chain([parts.len()]));
-    html! { { for spans.map(|(start, end)| html! {
-        <>{ if start > 0 { " " } else { "" } }{ math(parts, start, end, is_large) }</>
+    let starts: Vec<usize> = std::iter::once(0).chain(breaks(parts)).collect();
+    let ends = starts.iter().skip(1).copied().chain([parts.len()]);
+    let spans: Vec<(usize, usize)> = starts.iter().copied().zip(ends).collect();
+    let is_wide = |(start, end): &(usize, usize)| width(&parts[*start..*end]) > NARROW_SCREEN;
+    if spans.iter().any(is_wide) {
+        return html! {
+            <span class="em-formula-wide" role="group" aria-label="Long formula" tabindex="0">
+                { before }{ math(parts, 0, parts.len()) }{ after }
+            </span>
+        };
+    }
+    html! { { for spans.into_iter().map(|(start, end)| {
+        let before = if start == 0 { before } else { "" };
+        let after = if end == parts.len() { after } else { "" };
+        let math = math(parts, start, end);
+        html! {
+            <>
+                { if start == 0 { "" } else { " " } }
+                if before.is_empty() && after.is_empty() {
+                    { math }
+                } else {
+                    <span class="em-formula-joined">{ before }{ math }{ after }</span>
+                }
+            </>
+        }
     }) } }
+}
+
+fn math(parts: &[Node], start: usize, end: usize) -> Html {
+    let inner = (start..end).map(|at| part(parts, at, false));
+    html! { <math displaystyle="true">{ for inner }</math> }
 }
 
 /// Where a formula that is too wide for a narrow screen is parted: as late as each piece still fits.
@@ -61,20 +118,6 @@ fn breaks(parts: &[Node]) -> Vec<usize> {
         }
     }
     breaks
-}
-
-fn math(parts: &[Node], start: usize, end: usize, is_large: bool) -> Html {
-    let size = is_large.then_some("true");
-    let inner = (start..end).map(|at| part(parts, at, false));
-    let math = html! { <math displaystyle={size}>{ for inner }</math> };
-    if width(&parts[start..end]) <= NARROW_SCREEN {
-        return math;
-    }
-    html! {
-        <span class="em-formula-wide" role="group" aria-label="Long formula" tabindex="0">
-            { math }
-        </span>
-    }
 }
 
 fn row(parts: &[Node], is_small: bool) -> Html {
@@ -133,6 +176,14 @@ fn show(node: &Node, is_small: bool) -> Html {
 /// What a line or a root already groups, without its brackets.
 fn bare(node: &Node) -> Html {
     match node {
+        // The line of the outer fraction is longer than that of the inner one.
+        Node::Group('(', inner, ')') if matches!(**inner, Node::Fraction(..)) => html! {
+            <mrow>
+                <mspace width="0.25em"></mspace>
+                { show(inner, false) }
+                <mspace width="0.25em"></mspace>
+            </mrow>
+        },
         Node::Group('(', inner, ')') => show(inner, false),
         node => show(node, false),
     }
@@ -208,11 +259,12 @@ fn width(parts: &[Node]) -> f64 {
 fn wide(node: &Node) -> f64 {
     let length = |text: &str| text.chars().count() as f64;
     match node {
-        Node::Letter(..) => 0.6,
+        Node::Letter(..) => 0.65,
         Node::Word(text) => 0.5 * length(text) + 0.3,
         Node::Function(text) => 0.5 * length(text) + 0.4,
         Node::Number(text) => 0.5 * length(text),
         Node::Sign(',' | ';' | '·') => 0.7,
+        Node::Sign('Σ') => 1.7,
         Node::Sign(_) => 1.3,
         Node::Marked(base, marks) => {
             let small = |mark: &Mark| match mark {
