@@ -69,6 +69,24 @@ export const journeys = [
     },
   }))),
   {
+    name: 'an opened method shows its formula set, as part of the page',
+    async run(started) {
+      const page = await open(started, { width: 375 });
+      await page.ready();
+      await example(page);
+      assert.equal(await page.frame.evaluate(() => document.querySelectorAll('math').length), 0);
+      await page.frame.evaluate(() => document.querySelector('[data-measure="slope-index"] > summary').click());
+      await page.frame.waitForSelector('[data-measure="slope-index"] math');
+      const fraction = await page.frame.evaluate(() => {
+        const shown = document.querySelector('[data-measure="slope-index"] mfrac');
+        const [top, bottom] = [...shown.children].map((part) => part.getBoundingClientRect());
+        return { place: shown.namespaceURI, isOver: top.bottom <= bottom.top + 1 };
+      });
+      assert.deepEqual(fraction, { place: 'http://www.w3.org/1998/Math/MathML', isOver: true });
+      await page.close();
+    },
+  },
+  {
     name: 'every chart has a name, a summary and a table',
     async run(started) {
       const page = await open(started);

@@ -6,7 +6,7 @@
 //! # Formula
 //! value = Σ wᵢ xᵢ/nᵢ / Σ wᵢ
 //!
-//! variance = Σ wᵢ² xᵢ/nᵢ² / (Σ wᵢ)²; limits = value + √(variance/O) (limits of O by Byar − O)
+//! variance = Σ wᵢ² xᵢ/nᵢ² / (Σ wᵢ)²; limits = value + √(variance/O) · (limits of O by Byar − O)
 //!
 //! Where one person may have several events, the variance is Σ f² variance of the people with f events.
 //!

@@ -4,8 +4,8 @@
 //! lasted.
 //!
 //! # Formula
-//! M = D/P; q = nM/(1 + n(1−a)M); l falls by d = l q; L = n(l − (1−a)d), in the last band l/M;
-//! e = Σ L of this age and above / l
+//! M = D/P; q = n·M / (1 + n(1−a)M); l falls by d = l q; L = n(l − (1−a)d), in the last band l/M;
+//! e = (Σ L of this age and above) / l
 //!
 //! variance of e = Σ l² ((1−a)n + e₊)² s / l₀², s = q²(1−q)/D, in the last band (l/2)² · 4/(D M²) / l₀²
 //!

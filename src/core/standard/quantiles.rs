@@ -4,7 +4,7 @@
 //!
 //! # Formula
 //! With N areas that have a score and r the rank of an area, ties sharing the best:
-//! quantile = ⌊(k+1) − ⌈((N+1) − r)/(N/k)⌉⌋, a 0 being read as 1
+//! quantile = ⌊(k+1) − ⌈((N+1) − r)/(N/k)⌉⌋, where 0 is read as 1
 //!
 //! # Symbols
 //! k the number of quantiles; r counted from the highest score (or the lowest).

@@ -116,9 +116,12 @@ fn spans(line: &str) -> Vec<Span> {
     let mut plain = String::new();
     let mut rest = line;
     while let Some(first) = rest.chars().next() {
+        // An asterisk right after a letter or a number belongs to it, as in y*.
+        let may_stress = !plain.ends_with(char::is_alphanumeric);
+        let stressed =
+            || marked(rest, "**", Span::Strong).or_else(|| marked(rest, "*", Span::Stress));
         let found = marked(rest, "`", Span::Code)
-            .or_else(|| marked(rest, "**", Span::Strong))
-            .or_else(|| marked(rest, "*", Span::Stress))
+            .or_else(|| may_stress.then(stressed).flatten())
             .or_else(|| link(rest));
         if let Some((span, after)) = found {
             if !plain.is_empty() {
@@ -150,16 +153,46 @@ fn link(rest: &str) -> Option<(Span, &str)> {
     let inner = rest.strip_prefix('[')?;
     let (words, after) = inner.split_once(']')?;
     let after = match after.strip_prefix('(') {
-        Some(address) => address.split_once(')')?.1,
+        Some(address) => &address[closing(address)? + 1..],
         None if words.starts_with('`') => after,
         None => return None,
     };
     Some((Span::Text(words.trim_matches('`').to_owned()), after))
 }
 
+/// Where the bracket closes in which the text begins.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 1;
+    let mut signs = text.char_indices();
+    let end = signs.find(|(_, sign)| {
+        match sign {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    });
+    end.map(|(place, _)| place)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_starred_quantity_keeps_its_star() {
+        let text = "yᵢ*(Rᵢ − ½) / (μ*(1 − μ*)), N* and *this*";
+        let [Block::Paragraph(words)] = &blocks(text)[..] else {
+            panic!("{text} is one paragraph");
+        };
+        assert_eq!(
+            words[..],
+            [
+                Span::Text("yᵢ*(Rᵢ − ½) / (μ*(1 − μ*)), N* and ".into()),
+                Span::Stress("this".into())
+            ]
+        );
+    }
 
     #[test]
     fn a_method_text_falls_into_blocks() {

@@ -9,6 +9,7 @@ pub mod table;
 pub mod markdown;
 pub mod prose;
 pub mod figure;
+pub mod formula;
 pub mod method;
 pub mod fold;
 pub mod block;

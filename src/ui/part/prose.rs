@@ -2,11 +2,59 @@
 
 use yew::prelude::*;
 
+use super::formula::show as formula;
 use super::markdown::{self, Block, Span};
 
-/// The text under a heading of level `under`: its own headings come one level below that.
+/// The text under a heading of level `under`: its own headings come one level below that. What stands
+/// under "Formula" and "Symbols" is set as formulas.
 pub fn view(text: &str, under: u8) -> Html {
-    html! { { for markdown::blocks(text).iter().map(|block| show(block, under)) } }
+    let mut part = Part::Words;
+    html! { { for markdown::blocks(text).iter().map(|block| {
+        if let Block::Heading(_, words) = block {
+            part = Part::under(words);
+        }
+        match (part, block) {
+            (Part::Formula, Block::Paragraph(words)) => formula::statements(&plain(words)),
+            (Part::Symbols, Block::Paragraph(words)) => html! {
+                <p>{ formula::prose(&plain(words)) }</p>
+            },
+            (Part::Symbols | Part::Formula, Block::List(items)) => html! {
+                <ul class="nhsuk-list nhsuk-list--bullet">
+                    { for items.iter().map(|item| html! {
+                        <li>{ formula::prose(&plain(item)) }</li>
+                    }) }
+                </ul>
+            },
+            (_, block) => show(block, under),
+        }
+    }) } }
+}
+
+/// What a part of a method text holds.
+#[derive(Clone, Copy)]
+enum Part {
+    Words,
+    Formula,
+    Symbols,
+}
+
+impl Part {
+    fn under(heading: &[Span]) -> Self {
+        match plain(heading).as_str() {
+            "Formula" => Self::Formula,
+            "Symbols" => Self::Symbols,
+            _ => Self::Words,
+        }
+    }
+}
+
+fn plain(words: &[Span]) -> String {
+    let text = words.iter().map(|span| match span {
+        Span::Text(words) | Span::Code(words) | Span::Strong(words) | Span::Stress(words) => {
+            words.as_str()
+        }
+    });
+    text.collect()
 }
 
 fn show(block: &Block, under: u8) -> Html {

@@ -10,7 +10,7 @@
 //!   at 95 %.
 //!
 //! Interval: the index ± z·√Σ(gᵢsᵢ)² with gᵢ how fast it moves with yᵢ; without standard errors,
-//! from the scatter about the regression of 2Vy on R (V: the variance of R).
+//! from the scatter about the regression of 2V·y on R (V: the variance of R).
 //!
 //! # Range and the value of no inequality
 //! −1 to 1. 0 means that the outcome does not go with the rank; 1 that the least disadvantaged

@@ -7,7 +7,7 @@
 //! - tᵢ: time in years; yᵢ: the value then. wᵢ = 1/sᵢ² where standard errors sᵢ are known, else 1.
 //!   t̄, ȳ: averages with these weights.
 //!
-//! Interval: with standard errors b ± z/√Σwᵢ(tᵢ − t̄)²; else b ± t·√(RSS/(n−2)/Σ(tᵢ − t̄)²) with
+//! Interval: with standard errors b ± z/√Σwᵢ(tᵢ − t̄)²; else b ± t·√(RSS/((n−2)·Σ(tᵢ − t̄)²)) with
 //! Student's t and n − 2 degrees of freedom.
 //!
 //! # Range and the value of no inequality

@@ -1,10 +1,11 @@
 //! How many days later one group reached a share (50, 75 or 90 %) than another.
 //!
 //! # Formula
-//! lag = first day with y₁ ≥ x − first day with y₂ ≥ x
+//! lag = t₁ − t₂, with t the first day on which y ≥ x
 //!
 //! # Symbols
-//! - y₁, y₂: the share of each group reached by each day. x: the share to reach.
+//! - t₁, t₂: that day for each group. y₁, y₂: the share of each group reached by each day.
+//!   x: the share to reach.
 //!
 //! # Range and the value of no inequality
 //! Any whole number of days. 0 means that both reached it on the same day.

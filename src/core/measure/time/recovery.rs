@@ -2,7 +2,7 @@
 //! in it.
 //!
 //! # Formula
-//! R = x₂ / x₁ (or per day: (x₂/d₂)/(x₁/d₁)); ratio of recovery = R of one group / R of another
+//! R = x₂ / x₁ (or per day: (x₂/d₂)/(x₁/d₁)); ratio of recovery = (R of one group) / (R of another)
 //!
 //! # Symbols
 //! - x₁, x₂: events in the baseline and in the later period; d₁, d₂: days, or people, in each.

@@ -1,7 +1,7 @@
 //! How much higher the value is in one group than in another, as a percentage of the other's value.
 //!
 //! # Formula
-//! d% = (y₁ − y₂) / y₂ = r − 1
+//! d = (y₁ − y₂) / y₂ = r − 1, shown as a percentage
 //!
 //! # Symbols
 //! - y₁, y₂: the values of the two groups. r: their ratio, with its interval; 1 is taken off each

@@ -1,7 +1,7 @@
 //! How much more organisations differ than chance makes them.
 //!
 //! # Formula
-//! φ = Σ z²/k with z = (value − average)/standard error; widened limits: average ∓ z √(φ · variance)
+//! φ = Σ z²/k with z = (value − average) / standard error; widened limits: average ∓ z √(φ · variance)
 //!
 //! # Symbols
 //! k organisations; z their distances from the average in standard errors, the outer ones pulled in
