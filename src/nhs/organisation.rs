@@ -44,6 +44,17 @@ pub fn is_england(text: &str) -> bool {
     text.eq_ignore_ascii_case("england") || text.eq_ignore_ascii_case("eng") || text == "E92000001"
 }
 
+/// Whether a column of this name says of what kind an organisation or area is, not which it is.
+///
+/// ```
+/// use equal_measure::nhs::organisation::is_level;
+/// assert!(is_level("Area Type") && is_level("ORG_LEVEL") && !is_level("Area Name"));
+/// ```
+pub fn is_level(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.contains("type") || name.contains("level")
+}
+
 /// Whether a text is a small-area code, and of which year's boundaries, by the column's name.
 pub fn small_area_year(name: &str) -> Option<u32> {
     let name = name.to_lowercase().replace(['_', ' ', '(', ')'], "");
