@@ -1,9 +1,11 @@
 //! Answers a file on the command line, through the same code as the page.
 //!
 //! ```text
-//! cargo run --release --example answer -- FILE [--sheet NAME] [--plan PLAN.json] [--rule RULE]
+//! cargo run --release --example answer -- FILE [--sheet NAME] [--plan PLAN.json] [--rule RULE] [--by COLUMNS]
 //! ```
 //!
+//! `COLUMNS` divides the groups a second time, by a column or by several with commas between them
+//! (`--by Age,Sex`); it may be given again. `--by none` takes away what was proposed.
 //! `RULE` is `nhs-england` (the default), `as-published` or `none`. Without a plan it answers what the
 //! page would show first. It prints the Release as JSON; the schema is
 //! `src/export/release.schema.json`.
@@ -19,6 +21,7 @@ use equal_measure::engine::{flow, job};
 use equal_measure::export;
 use equal_measure::ingest::outline::{Outline, SheetOutline};
 use equal_measure::ingest::reading::Reading;
+use equal_measure::ingest::roles;
 
 /// What the command line asks for.
 struct Asked {
@@ -26,6 +29,7 @@ struct Asked {
     sheet: Option<String>,
     plan: Option<String>,
     rule: Option<String>,
+    by: Vec<String>,
 }
 
 fn main() -> ExitCode {
@@ -65,6 +69,9 @@ fn run() -> Result<(), Box<dyn Error>> {
     let mut plan = plan(sheet, asked.plan.as_deref())?;
     if let Some(rule) = asked.rule {
         plan.rule = rule;
+    }
+    for columns in &asked.by {
+        cross(&mut plan, sheet, columns)?;
     }
 
     // 3. Read everything under it.
@@ -133,14 +140,24 @@ fn plan(sheet: &SheetOutline, path: Option<&str>) -> Result<Plan, Box<dyn Error>
     }
 }
 
+fn cross(plan: &mut Plan, sheet: &SheetOutline, columns: &str) -> Result<(), String> {
+    if columns == "none" {
+        plan.crossings.clear();
+        return Ok(());
+    }
+    roles::cross::set(plan, &roles::cross::named(sheet, columns)?, true);
+    Ok(())
+}
+
 fn asked(mut words: impl Iterator<Item = String>) -> Result<Asked, String> {
-    let usage =
-        "answer FILE [--sheet NAME] [--plan PLAN.json] [--rule none|nhs-england|as-published]";
+    let usage = "answer FILE [--sheet NAME] [--plan PLAN.json] [--rule none|nhs-england|as-published] \
+         [--by COLUMN[,COLUMN]|none]";
     let mut asked = Asked {
         file: String::new(),
         sheet: None,
         plan: None,
         rule: None,
+        by: Vec::new(),
     };
     while let Some(word) = words.next() {
         let mut value = || {
@@ -152,6 +169,7 @@ fn asked(mut words: impl Iterator<Item = String>) -> Result<Asked, String> {
             "--sheet" => asked.sheet = Some(value()?),
             "--plan" => asked.plan = Some(value()?),
             "--rule" => asked.rule = Some(value()?),
+            "--by" => asked.by.push(value()?),
             _ if asked.file.is_empty() && !word.starts_with("--") => asked.file = word,
             _ => return Err(format!("\"{word}\" is not understood. Use: {usage}")),
         }

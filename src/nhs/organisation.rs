@@ -1,5 +1,26 @@
 //! Codes of organisations and areas: ODS codes of the NHS and nine-character codes of the ONS.
 
+use crate::core::dimension::Dimension;
+use crate::core::plan::Division;
+
+use super::plain;
+
+/// Settles texts that are codes or names of organisations or areas: as the file names them, without
+/// England as a whole where its parts are there.
+pub fn settle(division: &Division, texts: &[&str]) -> Dimension {
+    let parts = texts.iter().copied().filter(|text| !is_england(text));
+    let parts: Vec<&str> = parts.collect();
+    if parts.is_empty() || parts.len() == texts.len() {
+        return plain::settle(division, texts);
+    }
+    let mut dimension = plain::settle(division, &parts);
+    dimension.notes.push(format!(
+        "Rows of England in \"{}\" are the sum of the others and are left out where places are compared.",
+        division.column
+    ));
+    dimension
+}
+
 /// Whether a text is an ONS nine-character code: `E01000001` (a small area), `W06000015`.
 ///
 /// ```

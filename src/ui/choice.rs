@@ -1,8 +1,8 @@
 //! The user's choices as changes to the Plan.
 
 use crate::core::answer::Source;
-use crate::core::plan::{Filter, Plan, Role};
-use crate::ingest::roles::plan::propose_again;
+use crate::core::plan::{Crossing, Filter, Plan, Role};
+use crate::ingest::roles::{cross, propose_again};
 use crate::release::rule::{AS_PUBLISHED, NHS_ENGLAND, RULES};
 
 use super::model::Look;
@@ -23,6 +23,8 @@ pub enum Choice {
     },
     /// A switch was turned.
     Switch(Switch, bool),
+    /// The groups are divided a second time so, or no longer.
+    Crossing(Crossing, bool),
 }
 
 /// The choices of grouping.
@@ -61,6 +63,7 @@ pub fn apply(plan: &mut Plan, choice: &Choice) {
             }));
         }
         Choice::Switch(switch, on) => *place(plan, *switch) = *on,
+        Choice::Crossing(crossing, on) => cross::set(plan, crossing, *on),
     }
 }
 

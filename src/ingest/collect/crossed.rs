@@ -125,7 +125,7 @@ const fn most(kind: Kind) -> usize {
 }
 
 /// Whether a division can be crossed: it shares no column with the crossing.
-pub(super) fn can_cross(division: &Division, crossing: &Crossing) -> bool {
+pub fn can_cross(division: &Division, crossing: &Crossing) -> bool {
     let only = division.only.as_ref().map(|only| &only.column);
     !crossing
         .by

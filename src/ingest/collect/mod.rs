@@ -16,6 +16,7 @@ use crate::core::plan::Plan;
 
 use super::error::ReadError;
 use super::reading::Reading;
+pub use crossed::can_cross;
 use dictionary::BLANK;
 pub(super) use outcome::Kind;
 use outcome::Outcome;

@@ -2,5 +2,6 @@
 
 pub mod choose;
 pub mod columns;
+pub mod further;
 pub mod look;
 pub mod results;
