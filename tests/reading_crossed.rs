@@ -155,6 +155,19 @@ fn by_organisation_the_kind_of_organisation_still_holds() {
 }
 
 #[test]
+fn a_crossing_of_one_kind_takes_that_kind_whatever_the_plan_keeps() {
+    let plan = keeping(asked(&["imd"]), "kind", &["Region"]);
+    check(
+        COUNTS,
+        &crossed(plan, "org/kind=Trust", "organisation"),
+        "
+        imd × org/kind=Trust=1 × A: 3 8(3, 0, 0) 80(3, 0, 0)
+        imd × org/kind=Trust=2 × B: 2 7(2, 0, 0) 70(2, 0, 0)
+        used 6/6",
+    );
+}
+
+#[test]
 fn breakdowns_and_bands_choose_rows_as_ever() {
     let file = "month,what,group,band,n\n\
         May,Sex,F,a,1\nMay,Sex,F,b,2\nMay,Age,0-4,a,3\nApr,Sex,F,a,*\nApr,Other,x,a,5\n";

@@ -2,6 +2,8 @@
 
 mod roles_look;
 
+use std::fmt::Write as _;
+
 use equal_measure::core::plan::{Crossing, Role};
 use equal_measure::ingest::outline::SheetOutline;
 use equal_measure::ingest::roles::{cross, propose_again};
@@ -9,7 +11,7 @@ use roles_look::{look, plan};
 
 fn said(crossings: &[Crossing]) -> String {
     let columns = |crossing: &Crossing| {
-        let columns: Vec<&str> = crossing.by.iter().map(|by| by.column.as_str()).collect();
+        let columns: Vec<&str> = crossing.by.iter().map(|by| by.id.as_str()).collect();
         format!("{} {}", crossing.by[0].scheme, columns.join(" + "))
     };
     crossings.iter().map(columns).collect::<Vec<_>>().join("; ")
@@ -32,7 +34,7 @@ fn text_of(columns: &[(&str, &[&str])], names: &str, values: &str) -> String {
     let mut rows = vec![String::new()];
     let mut text = String::new();
     for (name, texts) in columns {
-        text.push_str(&format!("{name}|"));
+        let _ = write!(text, "{name}|");
         rows = rows
             .iter()
             .flat_map(|row| texts.iter().map(move |text| format!("{row}{text}|")))
@@ -40,7 +42,7 @@ fn text_of(columns: &[(&str, &[&str])], names: &str, values: &str) -> String {
     }
     text.push_str(names);
     for row in rows {
-        text.push_str(&format!("\n{row}{values}"));
+        let _ = write!(text, "\n{row}{values}");
     }
     text
 }
@@ -128,13 +130,27 @@ fn records_are_crossed_when_someone_asks() {
 fn the_column_that_tells_most_places_apart_is_offered() {
     let places: [(&str, &[&str]); 3] = [
         ("Region", &["North", "South"]),
-        ("Org type", &["Trust", "Practice", "Board"]),
+        ("Sector", &["Acute", "Mental health"]),
         ("Trust code", &["RRF", "RCB", "RWA", "RXX"]),
     ];
     check(
         &table(&[IMD, places[0], places[1], places[2]]),
         "organisation Trust code",
         "",
+    );
+    // Organisations of one kind are compared with each other, whatever kind the plan keeps.
+    let kinds: (&str, &[&str]) = ("Org type", &["ALL", "ACUTE TRUST", "REGION", "OTHER"]);
+    let outline = table(&[IMD, kinds, places[2]]);
+    check(
+        &outline,
+        "organisation Org type = ACUTE TRUST; organisation Org type = REGION",
+        "",
+    );
+    let by = &cross::offers(&outline)[0].by[0];
+    assert_eq!(by.column, "Trust code");
+    assert_eq!(
+        by.only.as_ref().map(|only| only.text.as_str()),
+        Some("ACUTE TRUST")
     );
     let england: (&str, &[&str]) = ("Area name", &["England", "Kent"]);
     check(
@@ -159,7 +175,7 @@ fn a_file_of_breakdowns_is_crossed_with_other_columns_alone() {
     let mut text = String::from("Month|Breakdown|Group|Number of events|Population\n");
     for month in ["Apr-25", "May-25"] {
         for group in ["Sex|Female", "Sex|Male", "Age band|0-17", "Age band|18+"] {
-            text.push_str(&format!("{month}|{group}|3|40\n"));
+            let _ = writeln!(text, "{month}|{group}|3|40");
         }
     }
     check(

@@ -3,7 +3,7 @@
 use crate::core::dimension::Dimension;
 use crate::core::plan::Division;
 
-use super::plain;
+use super::{plain, words};
 
 /// Settles texts that are codes or names of organisations or areas: as the file names them, without
 /// England as a whole where its parts are there.
@@ -74,6 +74,20 @@ pub fn is_england(text: &str) -> bool {
 pub fn is_level(name: &str) -> bool {
     let name = name.to_lowercase();
     name.contains("type") || name.contains("level")
+}
+
+/// Whether a text names a kind of organisation or area of which there are several: "ACUTE TRUST",
+/// "Integrated care board", "Region"; not all of them together, and no sector.
+pub fn is_kind(text: &str) -> bool {
+    const KINDS: &str = "trust trusts board boards region regions icb icbs ccg ccgs practice practices pcn pcns \
+         network networks authority authorities county counties district districts borough \
+         boroughs place places site sites hospital hospitals provider providers utla ltla \
+         commissioner commissioners cluster clusters locality localities ward wards";
+    let said = words::plain(text);
+    words::standing(text).is_none()
+        && said
+            .split(' ')
+            .any(|word| KINDS.split(' ').any(|kind| kind == word))
 }
 
 /// Whether a text is a small-area code, and of which year's boundaries, by the column's name.

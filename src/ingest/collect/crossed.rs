@@ -126,18 +126,24 @@ const fn most(kind: Kind) -> usize {
 
 /// Whether a division can be crossed: it shares no column with the crossing.
 pub fn can_cross(division: &Division, crossing: &Crossing) -> bool {
-    let only = division.only.as_ref().map(|only| &only.column);
-    !crossing
-        .by
-        .iter()
-        .any(|by| by.column == division.column || only == Some(&by.column))
+    let mut columns = columns(crossing);
+    let only = division.only.as_ref().map(|only| only.column.as_str());
+    !columns.any(|column| column == division.column || only == Some(column))
+}
+
+/// The columns that a crossing decides by: of its texts, and of the rows that it is about.
+fn columns(crossing: &Crossing) -> impl Iterator<Item = &str> {
+    crossing.by.iter().flat_map(|by| {
+        let only = by.only.iter().map(|only| only.column.as_str());
+        std::iter::once(by.column.as_str()).chain(only)
+    })
 }
 
 /// Whether a filter holds for a crossed cut. Rows of every text of the crossing's own columns count; and
 /// where it is by organisation, so do rows that another column of organisations narrows down, unless
 /// that column says of what kind they are, which keeps trusts apart from the regions they lie in.
 pub(super) fn holds(plan: &Plan, crossing: &Crossing, filter: &Filter) -> bool {
-    if crossing.by.iter().any(|by| by.column == filter.column) {
+    if columns(crossing).any(|column| column == filter.column) {
         return false;
     }
     let places = crossing

@@ -3,16 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::divide::SURE;
-use crate::core::plan::{Crossing, Division, Plan, Role, Shape};
+use crate::core::plan::{Crossing, Division, Only, Plan, Role, Shape};
 use crate::ingest::collect::can_cross;
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
 use crate::nhs::{organisation, period, words};
 
 /// More organisations than this are not compared.
 const MOST_PLACES: usize = 500;
-/// More periods columns, and more other ways to divide people, than these are not offered.
+/// More columns of periods, and more other ways to divide people, than these are not offered.
 const MOST_PERIODS: usize = 3;
 const MOST_OTHERS: usize = 6;
+/// More kinds of organisations than these are not offered.
+const MOST_KINDS: usize = 4;
 
 /// What the sheet's proposed plan can be crossed with, best known first: ages, ages of each sex, periods,
 /// organisations, others. Empty where there is no plan.
@@ -35,7 +37,7 @@ pub fn offered(columns: &[ColumnFinding], plan: &Plan) -> Vec<Crossing> {
     }
     crossings.extend(file.periods().into_iter().map(|period| vec![period]));
     if plan.shape != Shape::Estimates {
-        crossings.extend(file.places().map(|place| vec![place]));
+        crossings.extend(file.places().into_iter().map(|place| vec![place]));
         crossings.extend(file.others().into_iter().map(|other| vec![other]));
     }
     crossings
@@ -56,7 +58,7 @@ pub fn proposed(columns: &[ColumnFinding], plan: &Plan) -> Vec<Crossing> {
         move |crossing: &&Crossing| crossing.by.first().is_some_and(|by| by.scheme == scheme)
     };
     // Ages of each sex come after ages.
-    let ages = offers.iter().filter(is("age")).next_back();
+    let ages = offers.iter().rfind(is("age"));
     let periods = offers.iter().find(is("period"));
     let wanted = match plan.shape {
         Shape::Records => [None, None],
@@ -66,10 +68,10 @@ pub fn proposed(columns: &[ColumnFinding], plan: &Plan) -> Vec<Crossing> {
     wanted.into_iter().flatten().cloned().collect()
 }
 
-/// Puts a crossing into a plan, or takes it out. It takes the place of another whose first column is the
-/// same: ages alone and ages of each sex answer the same questions.
+/// Puts a crossing into a plan, or takes it out. It takes the place of another that begins as it does:
+/// ages alone and ages of each sex answer the same questions.
 pub fn set(plan: &mut Plan, crossing: &Crossing, on: bool) {
-    let first = |crossing: &Crossing| crossing.by.first().map(|by| by.column.clone());
+    let first = |crossing: &Crossing| crossing.by.first().map(|by| by.id.clone());
     plan.crossings
         .retain(|other| first(other) != first(crossing));
     plan.crossings.extend(on.then(|| crossing.clone()));
@@ -178,9 +180,39 @@ impl File<'_> {
         offered.map(|column| division(column, "period")).collect()
     }
 
+    /// The organisations of each kind where a column tells kinds apart, so that trusts are not set beside
+    /// the regions they lie in; else all that there are.
+    fn places(&self) -> Vec<Division> {
+        let Some(places) = self.place_column() else {
+            return Vec::new();
+        };
+        let mut columns = self.columns.iter();
+        let level = columns.find(|column| {
+            column.role == Role::Organisation && organisation::is_level(&column.name)
+        });
+        let kinds = level.into_iter().flat_map(|level| {
+            let kinds = level.texts.iter();
+            let kinds = kinds.filter(|text| organisation::is_kind(text));
+            kinds.take(MOST_KINDS).map(move |kind| Division {
+                id: format!("{} = {kind}", level.name),
+                only: Some(Only {
+                    column: level.name.clone(),
+                    text: kind.clone(),
+                }),
+                ..division(places, "organisation")
+            })
+        });
+        let kinds: Vec<Division> = kinds.collect();
+        if kinds.is_empty() {
+            vec![division(places, "organisation")]
+        } else {
+            kinds
+        }
+    }
+
     /// Of the columns that name places, the one that tells most of them apart; names before codes,
     /// organisations before small areas.
-    fn places(&self) -> Option<Division> {
+    fn place_column(&self) -> Option<&ColumnFinding> {
         let places = |column: &ColumnFinding| {
             let parts = known(&column.texts).filter(|text| !organisation::is_england(text));
             parts.count()
@@ -205,7 +237,7 @@ impl File<'_> {
                 && small(column) == small(best)
                 && places(column) * 10 >= places(best) * 9
         });
-        Some(division(named.unwrap_or(best), "organisation"))
+        Some(named.unwrap_or(best))
     }
 
     fn others(&self) -> Vec<Division> {

@@ -44,7 +44,11 @@ pub fn view(plan: &Plan, sheet: &SheetOutline, send: &Send) -> Html {
 
 /// What a crossing does, with its columns, and what that shows.
 fn words(plan: &Plan, crossing: &Crossing) -> (String, &'static str) {
-    let columns: Vec<&str> = crossing.by.iter().map(|by| by.column.as_str()).collect();
+    let columns = crossing.by.iter().flat_map(|by| {
+        let only = by.only.iter().map(|only| only.text.as_str());
+        std::iter::once(by.column.as_str()).chain(only)
+    });
+    let columns: Vec<&str> = columns.collect();
     let columns = columns.join(", ");
     let names = crossing.by.iter();
     let names: Vec<String> = names
