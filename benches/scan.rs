@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::time::Instant;
 
 use equal_measure::core::plan::{
-    Column, Division, Outcome, Plan, Role, Series, Shape, Slope, Switches,
+    Column, Crossing, Division, Outcome, Plan, Role, Series, Shape, Slope, Switches,
 };
 use equal_measure::core::units::Level;
 use equal_measure::ingest::delimited::Reader;
@@ -40,6 +40,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     )?;
     let sums = Outcome::Sums(vec![series("age"), series("admission")]);
     measure("2 sums by 3 dimensions", &text, &plan(&sums, three))?;
+    let ages = |outcome: &Outcome| crossed(plan(outcome, &three[..2]), &["age", "sex"]);
+    measure("weeks by 2, age and sex", &text, &ages(&wait(false)))?;
+    measure("2 sums by 2, age and sex", &text, &ages(&sums))?;
     measure("every cell in quotes", &quoted, &plan(&wait(false), three))?;
     measure(
         "long texts: 32,844 areas",
@@ -71,16 +74,26 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"\n", cells.join("\"\n\""))
 }
 
-fn plan(outcome: &Outcome, dimensions: &[&str]) -> Plan {
-    let column = |name: &str| Column {
-        name: name.into(),
-        role: Role::SetAside,
-    };
-    let division = |column: &&str| Division {
+fn division(column: &&str) -> Division {
+    Division {
         id: (*column).into(),
         column: (*column).into(),
         only: None,
         scheme: String::new(),
+    }
+}
+
+fn crossed(mut plan: Plan, columns: &[&str]) -> Plan {
+    plan.crossings.push(Crossing {
+        by: columns.iter().map(division).collect(),
+    });
+    plan
+}
+
+fn plan(outcome: &Outcome, dimensions: &[&str]) -> Plan {
+    let column = |name: &str| Column {
+        name: name.into(),
+        role: Role::SetAside,
     };
     Plan {
         sheet: None,

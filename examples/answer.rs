@@ -2,14 +2,15 @@
 //!
 //! ```text
 //! cargo run --release --example answer -- FILE [--sheet NAME] [--plan PLAN.json] [--rule RULE]
-//!     [--measures all|ID,ID,…] [--slope FORM] [--level PERCENT]
+//!     [--measures all|ID,ID,…] [--slope FORM] [--level PERCENT] [--by COLUMNS]
 //! ```
 //!
 //! `RULE` is `nhs-england` (the default), `as-published` or `none`; `FORM` is `linear` (the default),
 //! `log`, `logit`, `robust` or `simulated`; `PERCENT` is 95 unless given. Without a plan it answers what
 //! the page would show first, with the measures that the page recommends. It prints the Release as JSON;
 //! the schema is `src/export/release.schema.json`. A measure that does not fit stands there with the
-//! reason.
+//! reason. `COLUMNS` divides the groups a second time, by a column or by several with commas between
+//! them (`--by Age,Sex`); it may be given again, and `--by none` takes away what was proposed.
 
 use std::error::Error;
 use std::io::{Read, Write};
@@ -24,6 +25,7 @@ use equal_measure::engine::{flow, job};
 use equal_measure::export;
 use equal_measure::ingest::outline::{Outline, SheetOutline};
 use equal_measure::ingest::reading::Reading;
+use equal_measure::ingest::roles;
 
 /// What the command line asks for.
 struct Asked {
@@ -34,11 +36,13 @@ struct Asked {
     measures: Option<Vec<String>>,
     slope: Option<Slope>,
     level: Option<Level>,
+    by: Vec<String>,
 }
 
 const USAGE: &str = "answer FILE [--sheet NAME] [--plan PLAN.json] \
     [--rule none|nhs-england|as-published] [--measures all|ID,ID,…] \
-    [--slope linear|log|logit|robust|simulated] [--level PERCENT]";
+    [--slope linear|log|logit|robust|simulated] [--level PERCENT] \
+    [--by COLUMN[,COLUMN]|none]";
 
 const SLOPES: [(&str, Slope); 5] = [
     ("linear", Slope::Linear),
@@ -89,6 +93,9 @@ fn run() -> Result<(), Box<dyn Error>> {
     plan.measures = asked.measures.unwrap_or(plan.measures);
     plan.slope = asked.slope.unwrap_or(plan.slope);
     plan.level = asked.level.unwrap_or(plan.level);
+    for columns in &asked.by {
+        cross(&mut plan, sheet, columns)?;
+    }
 
     // 3. Read everything under it.
     let reading = if workbook {
@@ -156,6 +163,15 @@ fn plan(sheet: &SheetOutline, path: Option<&str>) -> Result<Plan, Box<dyn Error>
     }
 }
 
+fn cross(plan: &mut Plan, sheet: &SheetOutline, columns: &str) -> Result<(), String> {
+    if columns == "none" {
+        plan.crossings.clear();
+        return Ok(());
+    }
+    roles::cross::set(plan, &roles::cross::named(sheet, columns)?, true);
+    Ok(())
+}
+
 fn asked(mut words: impl Iterator<Item = String>) -> Result<Asked, String> {
     let mut asked = Asked {
         file: String::new(),
@@ -165,6 +181,7 @@ fn asked(mut words: impl Iterator<Item = String>) -> Result<Asked, String> {
         measures: None,
         slope: None,
         level: None,
+        by: Vec::new(),
     };
     while let Some(word) = words.next() {
         let mut value = || {
@@ -179,6 +196,7 @@ fn asked(mut words: impl Iterator<Item = String>) -> Result<Asked, String> {
             "--measures" => asked.measures = Some(measures(&value()?)?),
             "--slope" => asked.slope = Some(slope(&value()?)?),
             "--level" => asked.level = Some(level(&value()?)?),
+            "--by" => asked.by.push(value()?),
             _ if asked.file.is_empty() && !word.starts_with("--") => asked.file = word,
             _ => return Err(format!("\"{word}\" is not understood. Use: {USAGE}")),
         }

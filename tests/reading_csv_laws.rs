@@ -11,7 +11,7 @@ use equal_measure::ingest::delimited::{Splitter, head_rows};
 use equal_measure::ingest::error::ReadError;
 use equal_measure::ingest::reading::Reading;
 use equal_measure::ingest::sniff;
-use files::{by, counts, keeping, plan, read, weeks};
+use files::{by, counts, crossed, keeping, plan, read, weeks};
 
 const HEADER: &str = "id,group,breakdown,n,d";
 
@@ -118,6 +118,20 @@ fn asked() -> impl Strategy<Value = Plan> {
             &["group/breakdown=Age", "group/breakdown=Sex"],
         ),
         counts(HEADER, &bands, &["group/breakdown=Sex", "d"]),
+        crossed(
+            weeks(&HEADER.replace(",n", ",weeks"), &["group", "d"]),
+            "breakdown",
+            "age",
+        ),
+        crossed(
+            keeping(
+                counts(HEADER, &bands, &["group/breakdown=Age", "id", "breakdown"]),
+                "d",
+                &["7", "Age"],
+            ),
+            "d,group",
+            "period",
+        ),
     ])
     .prop_map(|mut plan| {
         for column in &mut plan.columns {

@@ -4,8 +4,8 @@
 use std::sync::LazyLock;
 
 use equal_measure::core::dimension::{Dimension, Standing};
-use equal_measure::core::ledger::Reason;
 use equal_measure::core::plan::{Plan, Switches};
+use equal_measure::core::tally::Cut;
 use equal_measure::core::tally::Tally;
 use equal_measure::ingest::outline::{Outline, SheetOutline};
 use equal_measure::ingest::{reading::Reading, xlsx};
@@ -190,7 +190,14 @@ fn weekly_series_are_read_for_the_latest_week() {
         .expect("a plan");
     assert_eq!(plan.filters[0].keep, ["2026-01-25"]);
     let reading = read(bytes, plan);
-    assert_eq!(reading.ledger.used, 2);
-    let earlier = reading.ledger.aside[&Reason::Filtered].rows;
-    assert_eq!(earlier + reading.ledger.used, 2 * 228);
+    let rows = |cut: &Cut| cut.cells.values().map(|cell| cell.rows).sum::<u64>();
+    let by_sex = &reading.tally.cuts[&vec![plan.divisions[0].id.clone()]];
+    assert_eq!(rows(by_sex), 2);
+    // The other weeks count over time, so that they are used too.
+    let [over_time] = &plan.crossings[..] else {
+        panic!("{:?}", plan.crossings);
+    };
+    let columns = [&plan.divisions[0].id, &over_time.by[0].id].map(Clone::clone);
+    assert_eq!(rows(&reading.tally.cuts[&columns.to_vec()]), 2 * 228);
+    assert_eq!(reading.ledger.used, 2 * 228);
 }

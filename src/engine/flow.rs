@@ -47,7 +47,20 @@ pub fn exact(plan: &Plan, reading: &Reading, source: &Source) -> Answer {
     };
     let mut source = source.clone();
     source.notes.extend(reading.notes.iter().cloned());
+    source.notes.extend(notes(&settled));
     answer(plan, tally, &reading.ledger, &settled, &source)
+}
+
+/// What settling the crossings' columns has to say, unless a dimension says it already.
+fn notes(settled: &Settled) -> Vec<String> {
+    let said = |note: &String| settled.dimensions.iter().any(|by| by.notes.contains(note));
+    let crossings = settled.seconds.iter().flat_map(|second| &second.dimensions);
+    let notes: BTreeSet<&String> = crossings.flat_map(|by| &by.notes).collect();
+    notes
+        .into_iter()
+        .filter(|note| !said(note))
+        .cloned()
+        .collect()
 }
 
 /// The texts of a column of this id, whatever cut it stands in.

@@ -6,7 +6,7 @@ use crate::core::plan::{Crossing, Division, Switches};
 use crate::core::standard::population::AgeBand;
 
 use super::settle::{self, Place};
-use super::{age, dimension, period, words};
+use super::{age, dimension, organisation, period, words};
 
 /// Settles a crossing; `texts` gives the texts of a column by the id of its division.
 pub fn second<'a>(
@@ -21,6 +21,8 @@ pub fn second<'a>(
             let texts = texts(&division.id);
             match division.scheme.as_str() {
                 "period" => periods(division, &texts),
+                "age" => age::five_years::settle(division, &texts),
+                "organisation" => organisation::settle(division, &texts),
                 _ => dimension(division, &texts, switches),
             }
         })
@@ -49,7 +51,8 @@ pub fn second<'a>(
 }
 
 fn ages(label: &str) -> Option<AgeBand> {
-    let band = age::band::read(label)?;
+    let year = || label.parse().ok().map(age::band::Band::year);
+    let band = age::band::read(label).or_else(year)?;
     Some(AgeBand {
         label: label.to_owned(),
         from: band.low,

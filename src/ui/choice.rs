@@ -1,8 +1,8 @@
 //! The user's choices as changes to the Plan.
 
 use crate::core::answer::{Source, in_form};
-use crate::core::plan::{Filter, Plan, Role, Slope};
-use crate::ingest::roles::plan::propose_again;
+use crate::core::plan::{Crossing, Filter, Plan, Role, Slope};
+use crate::ingest::roles::{cross, propose_again};
 use crate::present::choices::choices;
 use crate::release::rule::{AS_PUBLISHED, NHS_ENGLAND, RULES};
 
@@ -28,6 +28,8 @@ pub enum Choice {
     Measure(String, bool),
     /// Another form of the slope and the relative index.
     Slope(Slope),
+    /// The groups are divided a second time so, or no longer.
+    Crossing(Crossing, bool),
 }
 
 /// The choices of grouping.
@@ -72,6 +74,7 @@ pub fn apply(plan: &mut Plan, choice: &Choice) {
             plan.measures.extend(on.then(|| id.clone()));
         }
         Choice::Slope(slope) => plan.slope = *slope,
+        Choice::Crossing(crossing, on) => cross::set(plan, crossing, *on),
     }
 }
 

@@ -242,12 +242,25 @@ pub fn needs_reading(read: &Plan, wanted: &Plan) -> bool {
         list.sort();
         list
     };
+    let crossings = |plan: &Plan| {
+        let mut list: Vec<Vec<(String, String, String)>> = Vec::new();
+        for crossing in &plan.crossings {
+            let by = crossing.by.iter();
+            list.push(
+                by.map(|by| (by.id.clone(), by.column.clone(), by.scheme.clone()))
+                    .collect(),
+            );
+        }
+        list.sort();
+        list
+    };
     read.sheet != wanted.sheet
         || read.shape != wanted.shape
         || read.columns != wanted.columns
         || read.outcome != wanted.outcome
         || read.filters != wanted.filters
         || divisions(read) != divisions(wanted)
+        || crossings(read) != crossings(wanted)
 }
 
 fn trouble_words(trouble: &Trouble) -> String {

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use equal_measure::core::plan::{
-    Column, Division, Filter, Only, Outcome, Plan, Role, Series, Shape, Slope, Switches,
+    Column, Crossing, Division, Filter, Only, Outcome, Plan, Role, Series, Shape, Slope, Switches,
 };
 use equal_measure::core::units::Level;
 use equal_measure::ingest::delimited::Reader;
@@ -61,16 +61,37 @@ pub(crate) fn counts(columns: &str, series: &[&str], divisions: &[&str]) -> Plan
 
 /// The plan with divisions: a column, or a column of one breakdown as `group/breakdown=text`.
 pub(crate) fn by(mut plan: Plan, divisions: &[&str]) -> Plan {
-    let one = |text: &&str| {
-        let (column, breakdown) = text.split_once('/').unwrap_or((text, ""));
-        Division {
-            id: (*text).into(),
-            column: column.into(),
-            only: only(breakdown),
-            scheme: String::new(),
-        }
-    };
-    plan.divisions = divisions.iter().map(one).collect();
+    plan.divisions = divisions.iter().map(|text| division(text, "")).collect();
+    plan
+}
+
+fn division(text: &str, scheme: &str) -> Division {
+    let (column, breakdown) = text.split_once('/').unwrap_or((text, ""));
+    Division {
+        id: text.into(),
+        column: column.into(),
+        only: only(breakdown),
+        scheme: scheme.into(),
+    }
+}
+
+/// The plan with one more crossing, of columns with a comma between them; the first has the scheme.
+pub(crate) fn crossed(mut plan: Plan, columns: &str, scheme: &str) -> Plan {
+    let by = columns
+        .split(',')
+        .zip(std::iter::once(scheme).chain(std::iter::repeat("")));
+    let by = by
+        .map(|(column, scheme)| division(column, scheme))
+        .collect();
+    plan.crossings.push(Crossing { by });
+    plan
+}
+
+/// The plan with a role for one of its columns.
+pub(crate) fn with_role(mut plan: Plan, name: &str, role: Role) -> Plan {
+    for column in plan.columns.iter_mut().filter(|column| column.name == name) {
+        column.role = role;
+    }
     plan
 }
 
@@ -110,7 +131,13 @@ pub(crate) fn describe(reading: &Reading) -> String {
     let mut text = String::new();
     for (columns, cut) in &reading.tally.cuts {
         for (key, cell) in &cut.cells {
-            let _ = write!(text, "{}={}: {}", columns.join(""), key.join(""), cell.rows);
+            let _ = write!(
+                text,
+                "{}={}: {}",
+                columns.join(" × "),
+                key.join(" × "),
+                cell.rows
+            );
             if cell.blank > 0 {
                 let _ = write!(text, " blank {}", cell.blank);
             }

@@ -1,4 +1,5 @@
 //! Outlines of small text files, and what their plans say.
+#![allow(dead_code, reason = "each test file uses a part")]
 
 use equal_measure::core::plan::Plan;
 use equal_measure::ingest::outline::SheetOutline;

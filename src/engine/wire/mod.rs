@@ -155,6 +155,9 @@ mod tests {
         cell.values.add_whole(52, 3);
         cell.values.add_micro(-1_500_000, 2);
         cell.sums.push(Sum::of_micro(i128::from(u64::MAX) * 4));
+        let crossed = reading.tally.cut(vec!["Sex".into(), "Age, years".into()]);
+        crossed.cell(vec!["F".into(), "0-4".into()]).rows = 2;
+        crossed.cell(vec!["F".into(), String::new()]).rows = 3;
         let text = serde_json::to_string(&Said::read(4, reading.clone()));
         let said = text.and_then(|text| serde_json::from_str(&text));
         let Ok(Said::Done {

@@ -23,6 +23,7 @@ pub(in crate::ingest) struct Dictionary {
     texts: Vec<String>,
     ids: HashMap<String, u32>,
     of_plan: usize,
+    full: bool,
     single: [u32; 256],
     spellings: Vec<Spelling>,
     spelled: usize,
@@ -50,6 +51,7 @@ impl Dictionary {
             texts: vec![String::new(); 2],
             ids: HashMap::from([(String::new(), BLANK)]),
             of_plan: 0,
+            full: false,
             single: [UNKNOWN; 256],
             spellings: vec![FREE; 256],
             spelled: 0,
@@ -71,7 +73,10 @@ impl Dictionary {
         match self.ids.get(text) {
             Some(&id) => id,
             None if self.texts.len() - self.of_plan < MOST_TEXTS + 2 => self.insert(text),
-            None => FURTHER,
+            None => {
+                self.full = true;
+                FURTHER
+            }
         }
     }
 
@@ -83,6 +88,11 @@ impl Dictionary {
         self.texts.push(text.to_owned());
         self.ids.insert(text.to_owned(), id);
         id
+    }
+
+    /// Whether a text was met for which there was no room.
+    pub(super) const fn is_full(&self) -> bool {
+        self.full
     }
 
     /// The text of a number.

@@ -1,5 +1,8 @@
 //! Tidy rows → Tally and Ledger: what every reader of rows ends in.
 
+mod combinations;
+mod counters;
+mod crossed;
 mod cut;
 mod dictionary;
 mod outcome;
@@ -13,6 +16,7 @@ use crate::core::plan::Plan;
 
 use super::error::ReadError;
 use super::reading::Reading;
+pub use crossed::can_cross;
 use dictionary::BLANK;
 pub(super) use outcome::Kind;
 use outcome::Outcome;
@@ -25,12 +29,19 @@ pub(super) use question::Question;
 /// the cut without columns counts everyone together. Rows that are totals by name are cells like any
 /// other: the scheme of the dimension knows them.
 ///
+/// Every crossing makes one more cut of each division that shares no column with it, named by the ids of
+/// the division and of the crossing's columns, with a cell for each combination of texts. Filters on the
+/// crossing's own columns do not hold there, nor, where it is by organisation, filters on other columns
+/// of organisations that do not say of what kind they are: a row of an earlier month counts over time.
+///
 /// A row whose outcome is blank, hidden or unreadable counts in its groups ([`rows`] and [`blank`] of a
-/// cell) and is set aside in the ledger with its reason. A row that a filter leaves out, that repeats
-/// the header, that is empty or that is about no breakdown of the plan counts in no group.
+/// cell) and is set aside in the ledger with its reason. A row that every cut's filters leave out, that
+/// repeats the header, that is empty or that is about no breakdown of the plan counts in no group. A row
+/// that counts in a crossed cut alone is used.
 ///
 /// A column that divides people may hold 20,000 different texts. Rows with further texts are left out
-/// of that division alone, still count everywhere else, and a note says how many there were.
+/// of that division alone, still count everywhere else, and a note says so. A crossed cut may hold 200,000
+/// combinations (50,000 of waits or other numbers, each a histogram), with a note likewise.
 ///
 /// [`rows`]: crate::core::tally::Cell::rows
 /// [`blank`]: crate::core::tally::Cell::blank
@@ -152,15 +163,28 @@ impl Collector {
             self.question.settle_counts();
             self.pending = 0;
         }
-        if !self.question.plain
-            && let Some(reason) = self.question.place(&self.ids)
-        {
-            self.set_aside_lazily(reason, line);
-            return;
+        let mut nowhere = None;
+        if !self.question.plain {
+            nowhere = self.question.place(&self.ids);
         }
-        for cut in &mut self.question.cuts {
-            if cut.takes(&self.ids) {
-                cut.count(&self.ids, value);
+        let crossed = self.question.cross(&self.ids);
+        match nowhere {
+            Some(reason) if !crossed => {
+                self.set_aside_lazily(reason, line);
+                return;
+            }
+            Some(_) => {}
+            None => {
+                for cut in &mut self.question.cuts {
+                    if cut.takes(&self.ids) {
+                        cut.counters.count(cut.group(&self.ids), value);
+                    }
+                }
+            }
+        }
+        if crossed {
+            for cut in &mut self.question.crossed {
+                cut.with_group(|counters, group| counters.count(group, value));
             }
         }
         self.ledger.use_row();
@@ -168,14 +192,28 @@ impl Collector {
 
     /// Counts the row of [`Self::ids`] with a whole number in every series' column.
     pub(super) fn count_sums(&mut self, numbers: &[u32], line: impl FnOnce() -> u64) {
-        let placed = self.question.place(&self.ids);
-        if let Some(reason) = placed.or_else(|| self.question.without_band(&self.ids)) {
+        let nowhere = self.question.place(&self.ids);
+        let without_band = self.question.without_band(&self.ids);
+        let crossed = without_band.is_none() && self.question.cross(&self.ids);
+        if let (Some(reason), false) = (nowhere.or(without_band), crossed) {
             self.set_aside_lazily(reason, line);
             return;
         }
-        let Question { cuts, bands, .. } = &mut self.question;
-        for cut in cuts.iter_mut().filter(|cut| cut.takes(&self.ids)) {
-            cut.add_whole(&self.ids, bands.iter().zip(numbers));
+        let ids = &self.ids;
+        let Question {
+            cuts,
+            crossed,
+            bands,
+            ..
+        } = &mut self.question;
+        let series = || bands.iter().zip(numbers);
+        if nowhere.is_none() {
+            for cut in cuts.iter_mut().filter(|cut| cut.takes(ids)) {
+                cut.counters.add_whole(cut.group(ids), ids, series());
+            }
+        }
+        for cut in crossed {
+            cut.with_group(|counters, group| counters.add_whole(group, ids, series()));
         }
         self.ledger.use_row();
     }
@@ -198,15 +236,23 @@ impl Collector {
         }
         let unusable = outcome.reason();
         let odd = unusable.and_then(|_| self.question.no_record(texts, &self.ids, filled));
-        let nowhere = unusable.filter(|&reason| reason == Reason::Filtered);
-        let placed = odd.or_else(|| self.question.place(&self.ids));
-        if let Some(reason) = placed.or(nowhere) {
+        let without_band = unusable.filter(|&reason| reason == Reason::Filtered);
+        let nowhere = odd.or_else(|| self.question.place(&self.ids));
+        let crossed = odd.or(without_band).is_none() && self.question.cross(&self.ids);
+        if let (Some(reason), false) = (nowhere.or(without_band), crossed) {
             self.set_aside_lazily(reason, line);
             return;
         }
-        for cut in &mut self.question.cuts {
-            if cut.takes(&self.ids) {
-                cut.add(&self.ids, &outcome);
+        if nowhere.is_none() {
+            for cut in &mut self.question.cuts {
+                if cut.takes(&self.ids) {
+                    cut.counters.add(cut.group(&self.ids), &outcome);
+                }
+            }
+        }
+        if crossed {
+            for cut in &mut self.question.crossed {
+                cut.with_group(|counters, group| counters.add(group, &outcome));
             }
         }
         match unusable {

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::core::ledger::Reason;
-use crate::core::plan::{self, Only, Plan, Role};
+use crate::core::plan::{self, Crossing, Only, Plan, Role};
 use crate::core::tally::{Key, Tally};
 use crate::ingest::error::ReadError;
 
+use super::crossed::{self, Crossed};
 use super::cut::Cut;
 use super::dictionary::{Dictionary, FURTHER, MOST_TEXTS};
 use super::outcome::{self, Kind, Outcome};
@@ -42,7 +43,10 @@ pub(in crate::ingest) struct Question {
     /// The text that each series asks of another column.
     pub(super) bands: Vec<Band>,
     filters: Vec<(usize, Vec<bool>)>,
+    /// Which filters the row at hand passes.
+    kept: Vec<bool>,
     pub(super) cuts: Vec<Cut>,
+    pub(super) crossed: Vec<Crossed>,
     /// Whether every row with an outcome counts in every cut.
     pub(super) plain: bool,
 }
@@ -81,9 +85,35 @@ impl Question {
                 .cuts
                 .push(Cut::new(columns, Some(slot), only, kind));
         }
+        for crossing in &plan.crossings {
+            question.add_crossing(plan, crossing)?;
+        }
+        question.kept = vec![true; question.filters.len()];
         let everywhere = question.cuts.iter().all(|cut| cut.only.is_none());
         question.plain = question.filters.is_empty() && everywhere;
         Ok(question)
+    }
+
+    /// Adds a crossed cut for every division that shares no column with the crossing.
+    fn add_crossing(&mut self, plan: &Plan, crossing: &Crossing) -> Result<(), ReadError> {
+        let crosses = |division: &&plan::Division| crossed::can_cross(division, crossing);
+        let filters = plan.filters.iter().enumerate();
+        let filters = filters.filter(|(_, filter)| crossed::holds(plan, crossing, filter));
+        let filters: Vec<usize> = filters.map(|(place, _)| place).collect();
+        for division in plan.divisions.iter().filter(crosses) {
+            let (mut columns, mut slots, mut bands) = (Vec::new(), Vec::new(), Vec::new());
+            for part in std::iter::once(division).chain(&crossing.by) {
+                columns.push(part.id.clone());
+                slots.push(self.slot(&part.column)?);
+                bands.push(self.only(part.only.as_ref())?);
+            }
+            let crossed = Crossed::new(columns, slots, bands, filters.clone(), self.kind);
+            // Without a second column it would take the place of the division's own cut.
+            if !crossing.by.is_empty() {
+                self.crossed.push(crossed);
+            }
+        }
+        Ok(())
     }
 
     fn settle_outcome(&mut self, outcome: &plan::Outcome) -> Result<(), ReadError> {
@@ -187,14 +217,30 @@ impl Question {
             })
     }
 
-    /// Why a row counts in no cut, where that is so.
+    /// Why a row counts in no cut of a division alone, where that is so.
     pub(super) fn place(&self, ids: &[u32]) -> Option<Reason> {
-        let kept = |(slot, keep): &(usize, Vec<bool>)| keep.get(ids[*slot] as usize) == Some(&true);
-        if !self.filters.iter().all(kept) {
+        if !self.filters.iter().all(|filter| keeps(filter, ids)) {
             return Some(Reason::Filtered);
         }
         let counted = self.cuts.iter().any(|cut| cut.takes(ids));
         (!counted).then_some(Reason::OtherBreakdown)
+    }
+
+    /// Finds the row's place in every crossed cut, and says whether it counts in any.
+    #[inline]
+    pub(super) fn cross(&mut self, ids: &[u32]) -> bool {
+        !self.crossed.is_empty() && self.find_crossed(ids)
+    }
+
+    fn find_crossed(&mut self, ids: &[u32]) -> bool {
+        for (kept, filter) in self.kept.iter_mut().zip(&self.filters) {
+            *kept = keeps(filter, ids);
+        }
+        let mut found = false;
+        for crossed in &mut self.crossed {
+            found |= crossed.find(ids, &self.kept);
+        }
+        found
     }
 
     /// Why a row counts in no series, where that is so.
@@ -206,11 +252,14 @@ impl Question {
     /// Empties the small counters into the cells.
     pub(super) fn settle_counts(&mut self) {
         for cut in &mut self.cuts {
-            cut.settle_counts();
+            cut.counters.settle_counts();
+        }
+        for crossed in &mut self.crossed {
+            crossed.settle_counts();
         }
     }
 
-    /// The tally, and a note for every division that had too many texts.
+    /// The tally, and a note for every division that had too many texts or combinations.
     pub(super) fn into_tally(self) -> (Tally, Vec<String>) {
         let mut tally = Tally::default();
         let mut notes = Vec::new();
@@ -218,7 +267,7 @@ impl Question {
             let slot = cut.slot.map(|slot| &self.slots[slot]);
             let columns = cut.columns.clone();
             let mut cells = BTreeMap::new();
-            for (id, cell) in cut.into_cells() {
+            for (id, cell) in cut.counters.into_cells() {
                 match slot {
                     None => cells.insert(Key::new(), cell),
                     Some(slot) if id == FURTHER => {
@@ -230,8 +279,26 @@ impl Question {
             }
             tally.cut(columns).cells = cells;
         }
+        for crossed in self.crossed {
+            for &slot in &crossed.slots {
+                let slot = &self.slots[slot];
+                let note = too_many(&self.names[slot.column]);
+                if slot.dictionary.is_full() && !notes.contains(&note) {
+                    notes.push(note);
+                }
+            }
+            notes.extend(crossed.note());
+            let columns = crossed.columns.clone();
+            let text = |slot: usize, id| self.slots[slot].dictionary.text(id);
+            tally.cut(columns).cells = crossed.into_cells(text);
+        }
         (tally, notes)
     }
+}
+
+/// Whether a row has one of the texts that a filter keeps.
+fn keeps((slot, keep): &(usize, Vec<bool>), ids: &[u32]) -> bool {
+    keep.get(ids[*slot] as usize) == Some(&true)
 }
 
 /// Without the number of rows: a note leaves with every figure, and rows may be people.

@@ -13,6 +13,7 @@ pub mod choose;
 pub mod series;
 pub mod divide;
 pub mod pin;
+pub mod cross;
 pub mod plan;
 
 pub use judge::find;

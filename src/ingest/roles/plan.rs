@@ -1,10 +1,11 @@
 //! The Plan that follows from what the columns are for.
 
 use super::choose::{self, Kind};
+use super::cross;
 use super::divide;
 use super::pin::{self, Pinned};
 use super::series::{self, Asked, Seen};
-use crate::core::plan::{Column, Division, Outcome, Plan, Role, Shape, Slope, Switches};
+use crate::core::plan::{Column, Crossing, Division, Outcome, Plan, Role, Shape, Slope, Switches};
 use crate::core::units::Level;
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
 
@@ -37,7 +38,7 @@ pub fn propose(
     let pinned = pin::find(columns, seen, asked.shape, &mut divisions);
     let mut asked = asked;
     name_kept_indicator(&mut asked, &pinned);
-    let plan = Plan {
+    let mut plan = Plan {
         sheet: (!sheet.is_empty()).then(|| sheet.to_owned()),
         shape: asked.shape,
         columns: roles(columns),
@@ -53,7 +54,25 @@ pub fn propose(
         rule: DEFAULT_RULE.into(),
         seed: 1,
     };
-    (Ok(plan), pinned.notes)
+    plan.crossings = cross::proposed(columns, &plan);
+    let mut notes = pinned.notes;
+    notes.extend(also_counted(&plan));
+    (Ok(plan), notes)
+}
+
+/// What the rows that a filter leaves out are still used for.
+fn also_counted(plan: &Plan) -> impl Iterator<Item = String> {
+    let kept = |column: &str| plan.filters.iter().any(|filter| filter.column == column);
+    let crossings = plan.crossings.iter().flat_map(|crossing| &crossing.by);
+    crossings.filter(move |by| kept(&by.column)).map(|by| {
+        let column = &by.column;
+        let shown = match by.scheme.as_str() {
+            "period" => "shown over time",
+            "age" => "compared with age taken into account",
+            _ => "compared with age and sex taken into account",
+        };
+        format!("Rows of every \u{201c}{column}\u{201d} count where groups are {shown}.")
+    })
 }
 
 /// In a file of several indicators the one whose rows are kept gives the name.
@@ -96,8 +115,8 @@ fn roles(columns: &[ColumnFinding]) -> Vec<Column> {
 }
 
 /// The plan after roles or schemes in `outline.columns` were changed by hand. Choices made before stay
-/// where they still make sense: filters, switches, measures, level, rule, and the divisions and series
-/// of a file that names its breakdowns or bands in rows.
+/// where they still make sense: filters, crossings, switches, measures, level, rule, and the divisions and
+/// series of a file that names its breakdowns or bands in rows.
 ///
 /// # Errors
 /// A sentence that says why nothing can be measured with these roles.
@@ -131,7 +150,36 @@ pub fn propose_again(outline: &SheetOutline) -> Result<Plan, String> {
     }
     plan.divisions = divisions;
     plan.columns = roles(columns);
+    let proposed = cross::proposed(columns, &plan);
+    match before {
+        Some(before) => keep_crossings(&mut plan, before, proposed),
+        None => plan.crossings = proposed,
+    }
     Ok(plan)
+}
+
+/// Crossings stay as long as their columns are for what they were; those of columns whose role has just
+/// changed are proposed anew.
+fn keep_crossings(plan: &mut Plan, before: &Plan, proposed: Vec<Crossing>) {
+    let same = |by: &Division| {
+        let role = |plan: &Plan| {
+            let mut columns = plan.columns.iter();
+            columns
+                .find(|column| column.name == by.column)
+                .map(|column| column.role)
+        };
+        role(plan) == role(before)
+    };
+    let kept = before
+        .crossings
+        .iter()
+        .filter(|crossing| crossing.by.iter().all(same));
+    let mut crossings: Vec<Crossing> = kept.cloned().collect();
+    let another_shape = plan.shape != before.shape;
+    crossings.extend(proposed.into_iter().filter(|crossing| {
+        (another_shape || !crossing.by.iter().all(same)) && !before.crossings.contains(crossing)
+    }));
+    plan.crossings = crossings;
 }
 
 /// A doubtful column divides people when it did before, or when its role was just chosen.

@@ -5,6 +5,7 @@
 //! rises steeply there.
 
 pub mod band;
+pub mod five_years;
 
 use crate::core::dimension::{Contrast, Dimension, Standing};
 use crate::core::plan::Division;
@@ -21,14 +22,13 @@ const OLDEST: u32 = 125;
 
 /// Settles texts that are ages or age bands.
 pub fn settle(division: &Division, texts: &[&str]) -> Dimension {
-    let years = texts.iter().filter(|text| single(text).is_some()).count();
-    let bands = texts
-        .iter()
-        .filter(|text| band::read(text).is_some())
-        .count();
-    if years > 0 && years >= bands {
-        return of_years(division, texts);
+    if are_years(texts) {
+        return of_years(division, texts, &FIRST_YEARS);
     }
+    of_bands(division, texts)
+}
+
+fn of_bands(division: &Division, texts: &[&str]) -> Dimension {
     let places = texts.iter().map(|&text| {
         let place = match band::read(text).or_else(|| single(text).map(Band::year)) {
             Some(band) => Place::Known(band.low * 1000 + band.high.unwrap_or(999), band.label()),
@@ -42,9 +42,19 @@ pub fn settle(division: &Division, texts: &[&str]) -> Dimension {
     dimension
 }
 
-fn of_years(division: &Division, texts: &[&str]) -> Dimension {
+/// Whether the texts are single years of age, perhaps with some bands among them.
+fn are_years(texts: &[&str]) -> bool {
+    let years = texts.iter().filter(|text| single(text).is_some()).count();
+    let bands = texts
+        .iter()
+        .filter(|text| band::read(text).is_some())
+        .count();
+    years > 0 && years >= bands
+}
+
+fn of_years(division: &Division, texts: &[&str], first_years: &[u32]) -> Dimension {
     let places = texts.iter().map(|&text| {
-        let place = match band_of(text) {
+        let place = match band_of(text, first_years) {
             Some(band) => Place::Known(band.low, band.label()),
             None => Place::Other(words::standing(text).unwrap_or(Standing::Unrecognised)),
         };
@@ -57,16 +67,16 @@ fn of_years(division: &Division, texts: &[&str]) -> Dimension {
 }
 
 /// The band that holds a year, or all years of an open or narrower band ("90+" among single years).
-fn band_of(text: &str) -> Option<Band> {
+fn band_of(text: &str, first_years: &[u32]) -> Option<Band> {
     let years = single(text).map(Band::year).or_else(|| band::read(text))?;
-    let holding = |year: u32| FIRST_YEARS.iter().filter(|&&first| first <= year).count() - 1;
+    let holding = |year: u32| first_years.partition_point(|&first| first <= year) - 1;
     let at = holding(years.low);
     if holding(years.high.unwrap_or(OLDEST)) != at {
         return None;
     }
-    let high = FIRST_YEARS.get(at + 1).map(|next| next - 1);
+    let high = first_years.get(at + 1).map(|next| next - 1);
     Some(Band {
-        low: FIRST_YEARS[at],
+        low: first_years[at],
         high,
     })
 }

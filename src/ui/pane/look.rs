@@ -9,7 +9,7 @@ use crate::release::rule::RULES;
 use crate::ui::app::Msg;
 use crate::ui::choice::{Choice, Switch, is_on};
 use crate::ui::model::{Look, Model, Step};
-use crate::ui::pane::measures;
+use crate::ui::pane::{further, measures};
 use crate::ui::part::{field, step};
 use crate::ui::view::Send;
 
@@ -28,6 +28,7 @@ pub fn view(model: &Model, look: &Look, send: &Send) -> Html {
                     { division(plan, proposed, send) }
                     { filters(plan, proposed, sheet, send) }
                     { switches(plan, send) }
+                    { further::view(plan, sheet, send) }
                     { measures::view(model, plan, send) }
                     { rule(model, sheet, send) }
                 </>

@@ -2,6 +2,7 @@
 
 pub mod choose;
 pub mod columns;
+pub mod further;
 pub mod look;
 pub mod measures;
 pub mod results;

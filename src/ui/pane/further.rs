@@ -1,0 +1,81 @@
+//! Within step 3: second ways to divide the groups, by age, over time, by organisation or within others.
+
+use yew::prelude::*;
+
+use crate::core::plan::{Crossing, Plan};
+use crate::ingest::outline::SheetOutline;
+use crate::ingest::roles::cross;
+use crate::nhs;
+use crate::ui::app::Msg;
+use crate::ui::choice::Choice;
+use crate::ui::part::field;
+use crate::ui::view::Send;
+
+/// A box for each way that the sheet offers; nothing where it offers none.
+pub fn view(plan: &Plan, sheet: &SheetOutline, send: &Send) -> Html {
+    let mut offers = cross::offers(sheet);
+    let others = plan
+        .crossings
+        .iter()
+        .filter(|crossing| !offers.contains(crossing));
+    let others: Vec<Crossing> = others.cloned().collect();
+    offers.extend(others);
+    if offers.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="nhsuk-form-group">
+            <fieldset class="nhsuk-fieldset">
+                <legend class="nhsuk-fieldset__legend">{ "Look further" }</legend>
+                <div class="nhsuk-checkboxes">
+                    { for offers.into_iter().enumerate().map(|(place, crossing)| {
+                        let (words, hint) = words(plan, &crossing);
+                        let checked = plan.crossings.contains(&crossing);
+                        let chose = send.reform(move |on| {
+                            Msg::Chose(Choice::Crossing(crossing.clone(), on))
+                        });
+                        field::checkbox(&format!("further-{place}"), &words, hint, checked, &chose)
+                    }) }
+                </div>
+            </fieldset>
+        </div>
+    }
+}
+
+/// What a crossing does, with its columns, and what that shows.
+fn words(plan: &Plan, crossing: &Crossing) -> (String, &'static str) {
+    let columns = crossing.by.iter().flat_map(|by| {
+        let only = by.only.iter().map(|only| only.text.as_str());
+        std::iter::once(by.column.as_str()).chain(only)
+    });
+    let columns: Vec<&str> = columns.collect();
+    let columns = columns.join(", ");
+    let names = crossing.by.iter();
+    let names: Vec<String> = names
+        .map(|by| nhs::dimension(by, &[], &plan.switches).name)
+        .collect();
+    let names = names.join(" and ");
+    let scheme = crossing.by.first().map_or("", |first| &first.scheme);
+    match scheme {
+        "age" if crossing.by.len() > 1 => (
+            format!("Take {} into account ({columns})", names.to_lowercase()),
+            "Compares groups as if they had the same ages, and as many women and men of each.",
+        ),
+        "age" => (
+            format!("Take age into account ({columns})"),
+            "Compares groups as if they had the same ages.",
+        ),
+        "period" => (
+            format!("Over time ({columns})"),
+            "Shows how the groups, and the gaps between them, have changed.",
+        ),
+        "organisation" => (
+            format!("By organisation ({columns})"),
+            "Shows where groups fare differently, and by how much.",
+        ),
+        _ => (
+            format!("Within groups of {names}"),
+            "Compares people who are alike in this, and puts the comparisons together.",
+        ),
+    }
+}

@@ -1,0 +1,108 @@
+//! What published files are crossed with. Each is skipped, and said so, where it is not at hand.
+
+use equal_measure::core::plan::Crossing;
+use equal_measure::engine::{flow, job};
+use equal_measure::ingest::outline::{Outline, SheetOutline};
+use equal_measure::ingest::roles::cross;
+
+fn said(crossings: &[Crossing]) -> String {
+    let columns = |crossing: &Crossing| {
+        let columns: Vec<&str> = crossing.by.iter().map(|by| by.id.as_str()).collect();
+        format!("{} {}", crossing.by[0].scheme, columns.join(" + "))
+    };
+    crossings.iter().map(columns).collect::<Vec<_>>().join("; ")
+}
+
+fn look(name: &str) -> Option<(Vec<u8>, Outline)> {
+    let Ok(bytes) = std::fs::read(format!("../shared/real/{name}")) else {
+        eprintln!("skipped: ../shared/real/{name} is not here");
+        return None;
+    };
+    let size = bytes.len() as u64;
+    let head = &bytes[..bytes.len().min(job::HEAD)];
+    let outline = if job::is_workbook(head, size).expect("a format") {
+        job::look_workbook(name, &bytes)
+    } else {
+        job::look_text(name, head, size)
+    };
+    Some((bytes, outline.expect("a table")))
+}
+
+fn sheet<'a>(outline: &'a Outline, named: &str) -> &'a SheetOutline {
+    let mut sheets = outline.sheets.iter();
+    sheets.find(|sheet| sheet.name == named).expect("a sheet")
+}
+
+/// Checks what a sheet offers, and what its plan starts with.
+fn check(name: &str, named: &str, offered: &str, proposed: &str) {
+    let Some((_, outline)) = look(name) else {
+        return;
+    };
+    let sheet = sheet(&outline, named);
+    let plan = sheet.plan.as_ref().expect("a plan");
+    assert_eq!(said(&cross::offers(sheet)), offered, "{name}");
+    assert_eq!(said(&plan.crossings), proposed, "{name}");
+}
+
+const WORKBOOK: &str = "nhse_wlmds_demographics_summary.xlsx";
+
+#[test]
+fn counts_and_estimates_of_several_periods_go_over_time() {
+    for (name, column) in [
+        ("ons_le_hle_by_imd_decile_2013_2024.csv", "period period"),
+        (
+            "opensafely_vacc_80plus_imd_daily.csv",
+            "period covid_vacc_date",
+        ),
+    ] {
+        check(name, "", column, column);
+    }
+    let weeks = "period Week Ending";
+    check(WORKBOOK, "Time-Series-Sex", weeks, weeks);
+}
+
+#[test]
+fn organisations_of_one_kind_are_offered() {
+    check(
+        WORKBOOK,
+        "Provider-Deprivation",
+        "organisation Organisation Type = REGION; organisation Organisation Type = INTEGRATED CARE \
+         BOARD; organisation Organisation Type = ACUTE TRUST",
+        "",
+    );
+    check(
+        "phe_testdata_DSR_ISR.xlsx",
+        "testdata_1",
+        "organisation area",
+        "",
+    );
+}
+
+#[test]
+fn breakdowns_alone_offer_nothing() {
+    check(
+        "nhse_wlmds_demographics_geography_jul25_excerpt.csv",
+        "",
+        "",
+        "",
+    );
+}
+
+#[test]
+fn trusts_of_a_national_file_are_read_beside_england() {
+    let Some((bytes, outline)) = look(WORKBOOK) else {
+        return;
+    };
+    let sheet = sheet(&outline, "Provider-Deprivation");
+    let mut plan = sheet.plan.clone().expect("a plan");
+    let trusts = cross::offers(sheet).pop().expect("offers");
+    cross::set(&mut plan, &trusts, true);
+    let reading = job::read_workbook(&bytes, &plan, &mut |_| true).expect("a reading");
+    let columns = vec![plan.divisions[0].id.clone(), trusts.by[0].id.clone()];
+    let cut = &reading.tally.cuts[&columns];
+    let rows: u64 = cut.cells.values().map(|cell| cell.rows).sum();
+    let trusts: std::collections::BTreeSet<&String> = cut.cells.keys().map(|key| &key[1]).collect();
+    assert_eq!((rows, trusts.len()), (1340, 134));
+    let shown = flow::show(&plan, &reading, &sheet.source);
+    assert!(!shown.page.blocks.is_empty());
+}
