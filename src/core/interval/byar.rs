@@ -17,7 +17,7 @@
 //! no events, and a lower limit that the formula puts below zero is zero.
 //!
 //! # Sources
-//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, p. 69.
+//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, chapter 2.
 //!
 //! # Example
 //! ```

@@ -17,7 +17,7 @@
 //! would change the answer.
 //!
 //! # Sources
-//! Bland JM, Altman DG. BMJ 1996;312:1079. doi:10.1136/bmj.312.7038.1079
+//! Bland JM, Altman DG. Transformations, means, and confidence intervals. BMJ 1996;312:1079.
 //!
 //! # Example
 //! ```

@@ -16,7 +16,7 @@
 //! very long waits carry the mean: show the median beside it.
 //!
 //! # Sources
-//! Altman DG, Machin D, Bryant TN, Gardner MJ. Statistics with Confidence, 2nd ed., 2000, p. 28.
+//! Altman DG, Machin D, Bryant TN, Gardner MJ. Statistics with Confidence, 2nd ed., 2000, chapter 4.
 //!
 //! # Example
 //! ```

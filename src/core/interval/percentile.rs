@@ -19,8 +19,8 @@
 //! smallest value that the share does not exceed.
 //!
 //! # Sources
-//! Altman DG, Machin D, Bryant TN, Gardner MJ. Statistics with Confidence, 2nd ed., 2000, p. 37. Conover WJ.
-//! Practical Nonparametric Statistics, 3rd ed., 1999, p. 143.
+//! Altman DG, Machin D, Bryant TN, Gardner MJ. Statistics with Confidence, 2nd ed., 2000, chapter 5.
+//! Conover WJ. Practical Nonparametric Statistics, 3rd ed., 1999, section 3.2.
 //!
 //! # Example
 //! ```

@@ -15,7 +15,7 @@
 //! Groups of different ages are not comparable by crude rates; see the directly standardised rate.
 //!
 //! # Sources
-//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, p. 69. Garwood F.
+//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, chapter 2. Garwood F.
 //! Biometrika 1936;28:437–42. doi:10.1093/biomet/28.3-4.437
 //!
 //! # Example

@@ -24,7 +24,7 @@
 //!
 //! # Sources
 //! Arriaga EE. Demography 1984;21:83–96. doi:10.2307/2061029. By cause: Arriaga EE. In: Ruzicka L, Wunsch G,
-//! Kane P, editors. Differential Mortality. 1989, pp. 105–34.
+//! Kane P, editors. Differential Mortality: Methodological Issues and Biosocial Factors. 1989, pp. 105–29.
 //!
 //! # Example
 //! ```

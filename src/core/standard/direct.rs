@@ -23,7 +23,7 @@
 //!
 //! # Sources
 //! Dobson AJ, Kuulasmaa K, Eberle E, Scherer J. Stat Med 1991;10:457–62. doi:10.1002/sim.4780100317.
-//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, p. 69.
+//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, chapter 2.
 //!
 //! # Example
 //! ```

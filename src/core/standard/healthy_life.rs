@@ -18,8 +18,8 @@
 //! everyone or no one asked is in good health, that band adds nothing to the interval.
 //!
 //! # Sources
-//! Sullivan DF. HSMHA Health Reports 1971;86:347–54. Jagger C, Van Oyen H, Robine JM. Health Expectancy
-//! Calculation by the Sullivan Method: A Practical Guide, 4th ed., 2014, p. 18.
+//! Sullivan DF. HSMHA Health Reports 1971;86:347–54. doi:10.2307/4594169. Jagger C, Van Oyen H, Robine JM.
+//! Health Expectancy Calculation by the Sullivan Method: A Practical Guide, 4th ed., 2014.
 //!
 //! # Example
 //! ```

@@ -20,7 +20,7 @@
 //! with each other.
 //!
 //! # Sources
-//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, pp. 65–72. Garwood F.
+//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, chapter 2. Garwood F.
 //! Biometrika 1936;28:437–42. doi:10.1093/biomet/28.3-4.437
 //!
 //! # Example

@@ -22,9 +22,10 @@
 //! be wider than 20 years. A hidden count of deaths is not zero and refuses the table.
 //!
 //! # Sources
-//! Chiang CL. The Life Table and its Construction. 1968 (method II). Silcocks PBS, Jenner DA, Reza R.
-//! J Epidemiol Community Health 2001;55:38–43. doi:10.1136/jech.55.1.38. Eayres D, Williams ES. J Epidemiol
-//! Community Health 2004;58:243–9. doi:10.1136/jech.2003.009654
+//! Chiang CL. The Life Table and its Construction. In: Introduction to Stochastic Processes in
+//! Biostatistics. Wiley, 1968, pp. 189–214 (method II). Silcocks PBS, Jenner DA, Reza R. J Epidemiol
+//! Community Health 2001;55:38–43. doi:10.1136/jech.55.1.38. Eayres D, Williams ES. J Epidemiol Community
+//! Health 2004;58:243–9. doi:10.1136/jech.2003.009654
 //!
 //! # Example
 //! ```

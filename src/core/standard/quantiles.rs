@@ -17,7 +17,7 @@
 //! England is given. Areas, not people, are cut evenly.
 //!
 //! # Sources
-//! Public Health England. Technical Guide: Assigning Deprivation Categories. 2018.
+//! Public Health England. Technical Guide: Assigning Deprivation Categories. 2017.
 //!
 //! # Example
 //! ```

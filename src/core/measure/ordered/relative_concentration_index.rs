@@ -31,13 +31,13 @@
 //!
 //! # Sources
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
-//!   doi:10.3390/ijerph19073697
+//!   doi:10.3390/ijerph19063697
 //! - Kakwani N, Wagstaff A, van Doorslaer E. Socioeconomic inequalities in health: measurement,
 //!   computation, and statistical inference. Journal of Econometrics 1997;77:87–103.
 //!   doi:10.1016/S0304-4076(96)01807-6
 //! - Erreygers G, van Ourti T. Measuring socioeconomic inequality in health, health care and health
-//!   financing by means of rank-dependent indices. Journal of Health Economics 2011;30:685–694.
-//!   doi:10.1016/j.jhealeco.2011.04.004
+//!   financing by means of rank-dependent indices: a recipe for good practice. Journal of Health
+//!   Economics 2011;30:685–694. PMC3158909
 //!
 //! # Example
 //! ```

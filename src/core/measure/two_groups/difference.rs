@@ -35,7 +35,7 @@
 //!   Medicine 1998;17:873–890, method 10.
 //!   doi:`10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I`
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
-//!   doi:10.3390/ijerph19073697
+//!   doi:10.3390/ijerph19063697
 //!
 //! # Example
 //! The published example of 56 of 70 against 48 of 80:

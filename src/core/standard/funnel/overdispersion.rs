@@ -11,7 +11,7 @@
 //! φ = 1 is chance alone; 4 means limits twice as wide. Widening is a choice to be stated, off unless asked for.
 //!
 //! # Sources
-//! Spiegelhalter DJ. Stat Med 2005;24:1185–202. doi:10.1002/sim.1970, pp. 1194–6.
+//! Spiegelhalter DJ. Stat Med 2005;24:1185–202. doi:10.1002/sim.1970
 
 use crate::core::estimate::Interval;
 use crate::core::number::{chi_square, normal, sample, sum};
