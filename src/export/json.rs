@@ -26,9 +26,9 @@ pub(super) const EXPORTER: Exporter = Exporter {
     make,
 };
 
-/// The JSON schema of what [`super::json`] writes.
+/// The JSON schema of what [`super::json()`] writes.
 pub const SCHEMA: &str = include_str!("release.schema.json");
-/// One example of what [`super::json`] writes.
+/// One example of what [`super::json()`] writes.
 pub const EXAMPLE: &str = include_str!("release.example.json");
 
 pub(super) fn make(release: &Release) -> Result<Vec<u8>, ExportError> {

@@ -3,7 +3,7 @@
 //! The field's rule: exact limits below 10 events, Byar's from 10 on.
 //!
 //! # Formula
-//! As [`exact_poisson`](super::exact_poisson()) when x < 10, else as [`byar`](super::byar).
+//! As [`exact_poisson`](super::exact_poisson()) when x < 10, else as [`byar`].
 //!
 //! # Symbols
 //! x events, which need not be whole (9.999 is below 10).
