@@ -115,6 +115,13 @@ const ADAPTERS: &[(&str, Run)] = &[
     ("rate_and_composition", distribution_measures::parts),
     ("between_and_within", independent::people::within),
     ("concentration_by_factor", independent::people::factors),
+    ("numbers_needed", independent::groups::needed),
+    ("groups_that_stand_out", independent::groups::standing),
+    ("slope_of_life_expectancy", independent::groups::slope),
+    (
+        "modified_concentration_index",
+        independent::groups::modified,
+    ),
 ];
 
 /// The adapter of a file, by the method that it says it is of: its name does not matter.
