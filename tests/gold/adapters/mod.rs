@@ -115,6 +115,8 @@ const ADAPTERS: &[(&str, Run)] = &[
     ("rate_and_composition", distribution_measures::parts),
     ("between_and_within", independent::people::within),
     ("concentration_by_factor", independent::people::factors),
+    ("closed_form_intervals", independent::closed::intervals),
+    ("two_shares_compared", independent::closed::two_shares),
     ("numbers_needed", independent::groups::needed),
     ("groups_that_stand_out", independent::groups::standing),
     ("slope_of_life_expectancy", independent::groups::slope),

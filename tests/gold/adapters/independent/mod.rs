@@ -1,5 +1,6 @@
 //! Adapters of `independent/*.json`: methods no package offers, against plain Python with exact fractions.
 
+pub mod closed;
 pub mod groups;
 pub mod life;
 pub mod people;
