@@ -8,8 +8,14 @@
 //! # Symbols
 //! x values; n their number; s their standard deviation; t the quantile with n−1 degrees of freedom.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! Any number, in the unit of the values. A mean of one group has no value of no inequality.
+//!
+//! # How to read it
 //! In the unit of the values.
+//!
+//! # When it applies
+//! A number of each person: a wait, a score, a length of stay.
 //!
 //! # Limits
 //! One value has no interval. With strong skew (waits) and few people the interval is rough, and a few

@@ -13,9 +13,15 @@
 //! l those alive at the band's start, L years lived in it, T years lived from it on, of one newborn;
 //! ₊ the same at the next band.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! Any number of years for each age; the parts add up to the gap. 0 means that the age adds nothing to it.
+//!
+//! # How to read it
 //! In years: 0.4 means that the different death rates of this age make 0.4 of the years by which group 2 lives
 //! longer. The sum over ages, and over causes within an age, is the gap.
+//!
+//! # When it applies
+//! Two life tables with the same ages; by cause, the deaths of each cause at each age too.
 //!
 //! # Limits
 //! Going from 2 to 1 gives slightly other parts; the symmetric part is the mean of both. A band whose death rates

@@ -10,8 +10,14 @@
 //! L years lived in a band and l those alive at the age asked for, both from the
 //! [life table](super::life_table); h the share of the band in good health; m the people who were asked.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! 0 to the life expectancy, in years. A gap of 0 years between two groups means none.
+//!
+//! # How to read it
 //! In years, at most the life expectancy.
+//!
+//! # When it applies
+//! A life table, and for each of its bands the share in good health of people who were asked.
 //!
 //! # Limits
 //! The interval counts the chance in who was asked, not that in deaths, which is small beside it. Where

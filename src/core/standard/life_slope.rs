@@ -14,7 +14,7 @@
 //! # Range and the value of no inequality
 //! Any number of years. 0 means that expectancy does not go with the order.
 //!
-//! # Reading
+//! # How to read it
 //! 9.1 means that along the line through all groups the least disadvantaged person lives 9.1 years longer than
 //! the most disadvantaged. The difference between the two end groups is smaller, since each of them is an
 //! average of its own people.
