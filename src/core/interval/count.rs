@@ -21,7 +21,7 @@
 //! Between 9 and 10 events the method changes, by less than 1 % of the width.
 //!
 //! # Sources
-//! Public Health England. Technical Guide: Confidence Intervals.
+//! Public Health England. Technical Guide: Confidence Intervals. 2018.
 //!
 //! # Example
 //! ```
