@@ -1,5 +1,5 @@
-//! The methods against their references: every case of every file in `tests/gold/`, or in the folder that
-//! `GOLD_DIR` names.
+//! The methods against their references: every case of every file in `tests/gold/` and
+//! `tests/gold/independent/`, or in the folder that `GOLD_DIR` names.
 //!
 //! A file says which method it is of, its cases say what goes in, what must come out and how near
 //! (`tests/gold/README.md`). A method without an adapter fails the test. Run with `--nocapture` to see
@@ -57,17 +57,24 @@ fn folder() -> PathBuf {
 
 #[test]
 fn every_method_equals_its_reference() {
-    let folder = std::env::var_os("GOLD_DIR").map_or_else(folder, PathBuf::from);
+    let folders = std::env::var_os("GOLD_DIR").map_or_else(
+        || vec![folder(), folder().join("independent")],
+        |given| vec![PathBuf::from(given)],
+    );
     let mut report = Report::default();
-    for file in gold::case::files(&folder) {
-        report.add(&file);
+    for folder in &folders {
+        let files = gold::case::files(folder);
+        assert!(
+            !files.is_empty(),
+            "no case was found in {}",
+            folder.display()
+        );
+        for file in &files {
+            report.add(file);
+        }
     }
     println!("{report}");
-    assert!(
-        report.cases() > 0,
-        "no case was found in {}",
-        folder.display()
-    );
+    assert!(report.cases() > 0, "no case was found");
     assert!(report.failures.is_empty(), "{}", report.failures.join("\n"));
 }
 

@@ -6,6 +6,8 @@
 mod measure;
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
 
 use equal_measure::core::group::{Counts, Group, Groups, Kind};
 use equal_measure::core::histogram::Histogram;
@@ -19,18 +21,20 @@ fn every() -> impl Iterator<Item = &'static &'static Card> {
     CARDS.iter().chain(SIMULATED)
 }
 
+/// What the text of a method says, in this order.
+const HEADINGS: [&str; 8] = [
+    "# Formula",
+    "# Symbols",
+    "# Range and the value of no inequality",
+    "# How to read it",
+    "# When it applies",
+    "# Limits",
+    "# Sources",
+    "# Example",
+];
+
 #[test]
 fn every_card_says_all_there_is_to_say() {
-    const HEADINGS: [&str; 8] = [
-        "# Formula",
-        "# Symbols",
-        "# Range and the value of no inequality",
-        "# How to read it",
-        "# When it applies",
-        "# Limits",
-        "# Sources",
-        "# Example",
-    ];
     for card in every() {
         let text = card.text();
         let places: Vec<usize> = HEADINGS
@@ -53,6 +57,45 @@ fn every_card_says_all_there_is_to_say() {
             card.id
         );
     }
+}
+
+/// Every method of the library, whether a card shows it or not.
+#[test]
+fn every_method_file_says_all_there_is_to_say() {
+    let core = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/core");
+    let mut folders: Vec<PathBuf> = ["interval", "measure", "standard"]
+        .map(|folder| core.join(folder))
+        .to_vec();
+    let mut methods = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let source = fs::read_to_string(&path).unwrap();
+            let text: Vec<&str> = source
+                .lines()
+                .map_while(|line| line.strip_prefix("//!"))
+                .map(str::trim)
+                .collect();
+            if !text.contains(&"# Formula") {
+                continue;
+            }
+            methods += 1;
+            let places: Vec<usize> = HEADINGS
+                .iter()
+                .map(|heading| {
+                    text.iter()
+                        .position(|line| line == heading)
+                        .unwrap_or_else(|| panic!("{}: {heading}", path.display()))
+                })
+                .collect();
+            assert!(places.is_sorted(), "{}", path.display());
+        }
+    }
+    assert!(methods > 70, "{methods}");
 }
 
 #[test]

@@ -9,15 +9,21 @@
 //! # Symbols
 //! x events; z the normal quantile of the level.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! 0 or more events. A count has no value of no inequality.
+//!
+//! # How to read it
 //! Limits in events. Divide by people for a rate, or by expected events for a ratio.
+//!
+//! # When it applies
+//! Counts of independent events, 10 or more.
 //!
 //! # Limits
 //! Rough below 10 events, where [`count`](super::count()) takes the exact limits; there is no lower limit of
 //! no events, and a lower limit that the formula puts below zero is zero.
 //!
 //! # Sources
-//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, p. 69.
+//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, chapter 2.
 //!
 //! # Example
 //! ```

@@ -10,8 +10,14 @@
 //! # Symbols
 //! x people with the outcome; n people; α one less the level; B the quantile of the beta distribution.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! 0 to 1. A share of one group has no value of no inequality.
+//!
+//! # How to read it
 //! A share from 0 to 1. Wider than Wilson's, since it guards against the worst case.
+//!
+//! # When it applies
+//! Counts of people with and without a yes-or-no outcome, where an interval must never be too narrow.
 //!
 //! # Limits
 //! Cautious: for small n its true level is well above the stated one. Relative error of the limits below

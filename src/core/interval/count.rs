@@ -3,13 +3,19 @@
 //! The field's rule: exact limits below 10 events, Byar's from 10 on.
 //!
 //! # Formula
-//! As [`exact_poisson`](super::exact_poisson()) when x < 10, else as [`byar`](super::byar).
+//! As [`exact_poisson`](super::exact_poisson()) when x < 10, else as [`byar`].
 //!
 //! # Symbols
 //! x events, which need not be whole (9.999 is below 10).
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! 0 or more events. A count has no value of no inequality.
+//!
+//! # How to read it
 //! Limits in events. The method printed says which of the two was taken.
+//!
+//! # When it applies
+//! Counts of independent events.
 //!
 //! # Limits
 //! Between 9 and 10 events the method changes, by less than 1 % of the width.

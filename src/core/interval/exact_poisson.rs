@@ -10,8 +10,14 @@
 //! # Symbols
 //! x events; α one less the level; χ²(p; d) the quantile with d degrees of freedom.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! 0 or more events; without an upper end. A count has no value of no inequality.
+//!
+//! # How to read it
 //! Limits in events. Divide by people for a rate, or by expected events for a ratio.
+//!
+//! # When it applies
+//! Counts of independent events, few ones above all.
 //!
 //! # Limits
 //! Cautious for few events. It treats events as independent: repeated events of one person are not.

@@ -8,16 +8,22 @@
 //! # Symbols
 //! x waits above zero; n their number; t Student's quantile with n−1 degrees of freedom.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! Above zero, in the unit of the values. A mean of one group has no value of no inequality.
+//!
+//! # How to read it
 //! In the unit of the values, never above the ordinary mean. For evenly skewed waits it lies near the
 //! median.
+//!
+//! # When it applies
+//! Waits or other numbers of each person, all above zero and skewed to the right.
 //!
 //! # Limits
 //! A wait of zero has no logarithm, and the figure is refused; it is not moved by adding a constant, which
 //! would change the answer.
 //!
 //! # Sources
-//! Bland JM, Altman DG. BMJ 1996;312:1079. doi:10.1136/bmj.312.7038.1079
+//! Bland JM, Altman DG. Transformations, means, and confidence intervals. BMJ 1996;312:1079.
 //!
 //! # Example
 //! ```

@@ -8,15 +8,21 @@
 //! # Symbols
 //! x values; n their number; s their standard deviation; t the quantile with n−1 degrees of freedom.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! Any number, in the unit of the values. A mean of one group has no value of no inequality.
+//!
+//! # How to read it
 //! In the unit of the values.
+//!
+//! # When it applies
+//! A number of each person: a wait, a score, a length of stay.
 //!
 //! # Limits
 //! One value has no interval. With strong skew (waits) and few people the interval is rough, and a few
 //! very long waits carry the mean: show the median beside it.
 //!
 //! # Sources
-//! Altman DG, Machin D, Bryant TN, Gardner MJ. Statistics with Confidence, 2nd ed., 2000, p. 28.
+//! Altman DG, Machin D, Bryant TN, Gardner MJ. Statistics with Confidence, 2nd ed., 2000, chapter 4.
 //!
 //! # Example
 //! ```

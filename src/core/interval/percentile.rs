@@ -10,8 +10,14 @@
 //! # Symbols
 //! n values; q the share below (0.5 for the median); α one less the level.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! Within the values seen, in their unit. A median of one group has no value of no inequality.
+//!
+//! # How to read it
 //! In the unit of the values. The true level is at least the stated one.
+//!
+//! # When it applies
+//! A number of each person. Bands of waits do not give it.
 //!
 //! # Limits
 //! Few values (five or fewer for a median at 95 %) allow no interval, and percentiles near the ends need
@@ -19,8 +25,8 @@
 //! smallest value that the share does not exceed.
 //!
 //! # Sources
-//! Altman DG, Machin D, Bryant TN, Gardner MJ. Statistics with Confidence, 2nd ed., 2000, p. 37. Conover WJ.
-//! Practical Nonparametric Statistics, 3rd ed., 1999, p. 143.
+//! Altman DG, Machin D, Bryant TN, Gardner MJ. Statistics with Confidence, 2nd ed., 2000, chapter 5.
+//! Conover WJ. Practical Nonparametric Statistics, 3rd ed., 1999, section 3.2.
 //!
 //! # Example
 //! ```

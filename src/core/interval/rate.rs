@@ -8,14 +8,20 @@
 //! # Symbols
 //! x events; n people or person-years.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! 0 or more, per person or person-year. A rate of one group has no value of no inequality.
+//!
+//! # How to read it
 //! Per one person; shown per 100,000 or as the unit says. One person may have several events.
+//!
+//! # When it applies
+//! Counts of events with the people, or person-years, they are out of.
 //!
 //! # Limits
 //! Groups of different ages are not comparable by crude rates; see the directly standardised rate.
 //!
 //! # Sources
-//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, p. 69. Garwood F.
+//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, chapter 2. Garwood F.
 //! Biometrika 1936;28:437–42. doi:10.1093/biomet/28.3-4.437
 //!
 //! # Example

@@ -8,8 +8,14 @@
 //! # Symbols
 //! m, s, n mean, standard deviation and number of each group's values; z the normal quantile of the level.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! Above zero, without a unit. 1 means that both groups wait equally long on average.
+//!
+//! # How to read it
 //! 1 means equal; 1.2 a fifth longer.
+//!
+//! # When it applies
+//! Waits or other numbers of each person in two groups.
 //!
 //! # Limits
 //! Both means must be above zero. The limits are approximate, and rough for fewer than some 30 values in a

@@ -8,9 +8,15 @@
 //! # Symbols
 //! x people with the outcome; n people; z the normal quantile of the level (1.96 at 95 %).
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! 0 to 1. A share of one group has no value of no inequality: shares are compared.
+//!
+//! # How to read it
 //! A share from 0 to 1. The interval stays within 0 and 1 and is honest for small n and for shares near
 //! the ends, where the textbook interval is not.
+//!
+//! # When it applies
+//! Counts of people with and without a yes-or-no outcome.
 //!
 //! # Limits
 //! It treats people as independent. It says nothing of bias: who is missing, who was miscounted.

@@ -21,9 +21,7 @@ pub fn of_group(group: &Group, kind: Kind) -> Result<f64, Refusal> {
     match (kind, group.counts, group.interval) {
         (Kind::Share, Some(counts), _) => of_share(counts),
         (Kind::Rate, Some(counts), _) => of_rate(counts),
-        (_, _, Some(interval)) => {
-            Ok((interval.upper() - interval.lower()) / (2.0 * normal::z(interval.level())))
-        }
+        (_, _, Some(limits)) => Ok(behind(limits)),
         _ => Err(Refusal::NoStandardError),
     }
 }
@@ -40,8 +38,8 @@ pub fn of_share(counts: Counts) -> Result<f64, Refusal> {
         let p = events / people;
         return Ok((p * (1.0 - p) / people).sqrt());
     }
-    let limits = wilson(counts, Level::P95)?;
-    Ok((limits.upper() - limits.lower()) / (2.0 * normal::z(Level::P95)))
+    let limits = interval::wilson(events, people, Level::P95)?;
+    limits.interval().clone().map(behind)
 }
 
 /// √events / people. Without events, the exact 95 % interval's width over twice its normal quantile.
@@ -54,19 +52,13 @@ pub fn of_rate(counts: Counts) -> Result<f64, Refusal> {
     if events > 0.0 {
         return Ok(events.sqrt() / people);
     }
-    let upper = -(1.0 - Level::P95.upper_tail()).ln();
-    Ok(upper / (2.0 * normal::z(Level::P95)) / people)
+    let limits = interval::exact_poisson(events, Level::P95)?;
+    Ok(behind(limits.interval().clone()?) / people)
 }
 
-/// Wilson's limits of a share.
-///
-/// # Errors
-/// As [`check_share`].
-pub fn wilson(counts: Counts, level: Level) -> Result<Interval, Refusal> {
-    check_share(counts)?;
-    interval::wilson(counts.events, counts.people, level)?
-        .interval()
-        .clone()
+/// The standard error of a normal estimate with these limits.
+fn behind(limits: Interval) -> f64 {
+    (limits.upper() - limits.lower()) / (2.0 * normal::z(limits.level()))
 }
 
 /// Refuses counts that are no share of people.

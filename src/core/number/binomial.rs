@@ -4,7 +4,7 @@
 //! P(X ≥ k) = `I_p(k, n−k+1)`, the incomplete beta function.
 //!
 //! # Limits
-//! Errors as [`beta`](super::beta).
+//! Errors as [`beta`].
 
 use super::{beta, stirling};
 use crate::core::refusal::Refusal;

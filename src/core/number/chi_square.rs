@@ -1,7 +1,7 @@
 //! The chi-square distribution: twice a gamma of half its degrees of freedom.
 //!
 //! # Limits
-//! Errors as [`gamma`](super::gamma). With 0 degrees of freedom all of it lies at 0, as the exact Poisson
+//! Errors as [`gamma`]. With 0 degrees of freedom all of it lies at 0, as the exact Poisson
 //! limit of no events needs.
 
 use super::gamma;

@@ -4,7 +4,7 @@
 //! P(X ≤ k) = Q(k+1, mean) and P(X ≥ k) = P(k, mean), the incomplete gamma functions.
 //!
 //! # Limits
-//! Errors as [`gamma`](super::gamma). Counts need not be whole: the functions run on smoothly.
+//! Errors as [`gamma`]. Counts need not be whole: the functions run on smoothly.
 
 use super::{gamma, stirling};
 use crate::core::refusal::Refusal;

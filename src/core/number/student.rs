@@ -4,7 +4,7 @@
 //! P(T < −t) = ½ `I_x(ν/2, ½)` with x = ν/(ν+t²), ν the degrees of freedom.
 //!
 //! # Limits
-//! Errors as [`beta`](super::beta).
+//! Errors as [`beta`].
 
 use super::beta;
 use crate::core::refusal::Refusal;

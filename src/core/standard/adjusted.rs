@@ -10,10 +10,16 @@
 //! # Symbols
 //! β the group's coefficient; s its standard error; z the normal quantile of the level.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! Above zero, without a unit. 1 means no gap once the other characteristics are allowed for.
+//!
+//! # How to read it
 //! An odds ratio (logistic), rate ratio (Poisson) or risk ratio (log-binomial, or Poisson on shares with the error
 //! of each person). 1 means equal to the reference. For common outcomes an odds ratio lies further from 1 than
 //! the risk ratio does.
+//!
+//! # When it applies
+//! Events and people by group and by each characteristic that is to be allowed for.
 //!
 //! # Limits
 //! It allows only for what is in the rows, and takes the gap to be the same at every age. A group in which

@@ -13,9 +13,15 @@
 //! l those alive at the band's start, L years lived in it, T years lived from it on, of one newborn;
 //! ₊ the same at the next band.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! Any number of years for each age; the parts add up to the gap. 0 means that the age adds nothing to it.
+//!
+//! # How to read it
 //! In years: 0.4 means that the different death rates of this age make 0.4 of the years by which group 2 lives
 //! longer. The sum over ages, and over causes within an age, is the gap.
+//!
+//! # When it applies
+//! Two life tables with the same ages; by cause, the deaths of each cause at each age too.
 //!
 //! # Limits
 //! Going from 2 to 1 gives slightly other parts; the symmetric part is the mean of both. A band whose death rates
@@ -24,7 +30,7 @@
 //!
 //! # Sources
 //! Arriaga EE. Demography 1984;21:83–96. doi:10.2307/2061029. By cause: Arriaga EE. In: Ruzicka L, Wunsch G,
-//! Kane P, editors. Differential Mortality. 1989, pp. 105–34.
+//! Kane P, editors. Differential Mortality: Methodological Issues and Biosocial Factors. 1989, pp. 105–29.
 //!
 //! # Example
 //! ```

@@ -9,16 +9,22 @@
 //! # Symbols
 //! xᵢ, nᵢ events and people of the group in band i; Xᵢ, Nᵢ those of the reference.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! 0 or more, without a unit. 1 means as many events as the reference population had.
+//!
+//! # How to read it
 //! 1 means as many as the reference had. Unlike the indirect ratio, two groups' figures may be compared with
 //! each other, since both are weighed by the same ages.
+//!
+//! # When it applies
+//! Events and people by age band in the group and in the reference population.
 //!
 //! # Limits
 //! Refused below 10 events of the group, and where a band of the group has no people. The reference's own
 //! chance error is not counted.
 //!
 //! # Sources
-//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, p. 63.
+//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, chapter 2.
 //!
 //! # Example
 //! ```

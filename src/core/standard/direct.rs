@@ -13,9 +13,17 @@
 //! # Symbols
 //! xᵢ events and nᵢ people of age band i; wᵢ people of the standard in it; O = Σ xᵢ.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! 0 or more, per person of the standard. One group's rate has no value of no inequality: groups are
+//! compared.
+//!
+//! # How to read it
 //! Per one person of the standard population; shown per 100,000. Only rates brought to the same standard
 //! over the same ages are comparable.
+//!
+//! # When it applies
+//! Events and people by age band in each group, 10 events or more, and a standard population for the same
+//! ages.
 //!
 //! # Limits
 //! Refused below 10 events. A hidden or missing count is not zero: the rate is refused. Every band needs
@@ -23,7 +31,7 @@
 //!
 //! # Sources
 //! Dobson AJ, Kuulasmaa K, Eberle E, Scherer J. Stat Med 1991;10:457–62. doi:10.1002/sim.4780100317.
-//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, p. 69.
+//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, chapter 2.
 //!
 //! # Example
 //! ```

@@ -10,16 +10,22 @@
 //! L years lived in a band and l those alive at the age asked for, both from the
 //! [life table](super::life_table); h the share of the band in good health; m the people who were asked.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! 0 to the life expectancy, in years. A gap of 0 years between two groups means none.
+//!
+//! # How to read it
 //! In years, at most the life expectancy.
+//!
+//! # When it applies
+//! A life table, and for each of its bands the share in good health of people who were asked.
 //!
 //! # Limits
 //! The interval counts the chance in who was asked, not that in deaths, which is small beside it. Where
 //! everyone or no one asked is in good health, that band adds nothing to the interval.
 //!
 //! # Sources
-//! Sullivan DF. HSMHA Health Reports 1971;86:347–54. Jagger C, Van Oyen H, Robine JM. Health Expectancy
-//! Calculation by the Sullivan Method: A Practical Guide, 4th ed., 2014, p. 18.
+//! Sullivan DF. HSMHA Health Reports 1971;86:347–54. doi:10.2307/4594169. Jagger C, Van Oyen H, Robine JM.
+//! Health Expectancy Calculation by the Sullivan Method: A Practical Guide, 4th ed., 2014.
 //!
 //! # Example
 //! ```
@@ -38,6 +44,7 @@
 
 use super::life_table::LifeTable;
 use crate::core::estimate::{Estimate, Interval};
+use crate::core::measure::two_groups::difference;
 use crate::core::number::{normal, sum};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
@@ -96,4 +103,32 @@ pub fn expectancy(
         Interval::new(value - half, value + half, level),
         "Sullivan",
     )
+}
+
+/// Healthy life expectancy of `first` less that of `second`, in years, at the same place of both: each a
+/// life table with its health.
+///
+/// ```
+/// use equal_measure::core::standard::healthy_life::{Health, gap};
+/// use equal_measure::core::standard::life_table::{Deaths, LifeTable};
+/// use equal_measure::core::units::Level;
+/// let table = LifeTable::new(&[Deaths { from: 0, to: None, deaths: 1000.0, people: 80_000.0 }])?;
+/// let well = |share| [Health { share, asked: 400.0 }];
+/// let gap = gap((&table, &well(0.9)), (&table, &well(0.8)), 0, Level::P95)?;
+/// assert!((gap.value() - 8.0).abs() < 1e-9);
+/// # Ok::<(), equal_measure::core::refusal::Refusal>(())
+/// ```
+///
+/// # Errors
+/// As [`expectancy`] of either.
+pub fn gap(
+    first: (&LifeTable, &[Health]),
+    second: (&LifeTable, &[Health]),
+    place: usize,
+    level: Level,
+) -> Result<Estimate, Refusal> {
+    let mine = expectancy(first.0, first.1, place, level)?;
+    let theirs = expectancy(second.0, second.1, place, level)?;
+    // Both intervals are symmetric, so that the combined one is the normal interval of the difference.
+    difference::of_estimates(&mine, &theirs, level, "Sullivan")
 }

@@ -11,16 +11,23 @@
 //! O events of the group; nᵢ its people in band i; Xᵢ, Nᵢ events and people of the reference; E expected
 //! events.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! 0 or more, without a unit. 1 means as many events as at the reference population's rates.
+//!
+//! # How to read it
 //! 1 means as many as expected, 1.2 a fifth more. It needs only the group's total of events, and holds for
 //! few events where the direct rate does not.
+//!
+//! # When it applies
+//! People by age band and the total of events in each group, with a reference population's events and
+//! people by the same bands.
 //!
 //! # Limits
 //! Each group is weighed by its own ages: two groups' ratios are comparable with the reference, not strictly
 //! with each other.
 //!
 //! # Sources
-//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, pp. 65–72. Garwood F.
+//! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, chapter 2. Garwood F.
 //! Biometrika 1936;28:437–42. doi:10.1093/biomet/28.3-4.437
 //!
 //! # Example

@@ -6,9 +6,18 @@
 //! # Formula
 //! As [`direct`](super::direct). Each sex gets the whole standard, so that each weighs the same.
 //!
-//! # Reading
+//! # Symbols
+//! As those of [`direct`](super::direct), with a band for each age and sex.
+//!
+//! # Range and the value of no inequality
+//! 0 or more, per person of the standard. One group's rate has no value of no inequality.
+//!
+//! # How to read it
 //! The table says which band got which weight, and how much of the standard the bands cover: "ages 65 and
 //! over, 19.5 % of the standard population". Rates over different ages are not comparable.
+//!
+//! # When it applies
+//! Events and people by age band, and by sex where sexes are to weigh the same.
 //!
 //! # Limits
 //! Bands are joined to the standard by the ages they cover. Every sex needs the same bands.

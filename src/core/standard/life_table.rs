@@ -13,8 +13,14 @@
 //! D deaths and P people of a band n years wide; a the share of it that the dying live, 0.1 in the first year
 //! of life, else 0.5; e₊ expectancy at the next band; l₀ those alive at the age asked for.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! 0 or more years. One group's expectancy has no value of no inequality; a gap of 0 years means none.
+//!
+//! # How to read it
 //! In years. It is a summary of today's death rates, not a forecast for anyone.
+//!
+//! # When it applies
+//! Deaths and people for every age from birth to a last band without end, more than 5,000 people together.
 //!
 //! # Limits
 //! Refused when a band has no people, more deaths than people, or a number below zero; when all bands
@@ -22,9 +28,10 @@
 //! be wider than 20 years. A hidden count of deaths is not zero and refuses the table.
 //!
 //! # Sources
-//! Chiang CL. The Life Table and its Construction. 1968 (method II). Silcocks PBS, Jenner DA, Reza R.
-//! J Epidemiol Community Health 2001;55:38–43. doi:10.1136/jech.55.1.38. Eayres D, Williams ES. J Epidemiol
-//! Community Health 2004;58:243–9. doi:10.1136/jech.2003.009654
+//! Chiang CL. The Life Table and its Construction. In: Introduction to Stochastic Processes in
+//! Biostatistics. Wiley, 1968, pp. 189–214 (method II). Silcocks PBS, Jenner DA, Reza R. J Epidemiol
+//! Community Health 2001;55:38–43. doi:10.1136/jech.55.1.38. Eayres D, Williams ES. J Epidemiol Community
+//! Health 2004;58:243–9. doi:10.1136/jech.2003.009654
 //!
 //! # Example
 //! ```

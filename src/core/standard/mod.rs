@@ -10,6 +10,7 @@ pub mod comparative;
 pub mod adjusted;
 pub mod life_table;
 pub mod healthy_life;
+pub mod life_slope;
 pub mod arriaga;
 pub mod quantiles;
 pub mod funnel;

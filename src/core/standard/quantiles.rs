@@ -9,15 +9,21 @@
 //! # Symbols
 //! k the number of quantiles; r counted from the highest score (or the lowest).
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! 1 to the number of quantiles. It divides areas and measures no gap.
+//!
+//! # How to read it
 //! Quantile 1 holds the highest scores where `highest_first`, which is the most deprived for IMD scores.
+//!
+//! # When it applies
+//! A score for each area of the whole that is to be divided.
 //!
 //! # Limits
 //! Fewer areas than quantiles are refused. These are quantiles of the areas given: of a region, unless all of
 //! England is given. Areas, not people, are cut evenly.
 //!
 //! # Sources
-//! Public Health England. Technical Guide: Assigning Deprivation Categories. 2018.
+//! Public Health England. Technical Guide: Assigning Deprivation Categories. 2017.
 //!
 //! # Example
 //! ```

@@ -8,8 +8,8 @@ use equal_measure::core::measure::all_groups::{
 };
 use equal_measure::core::measure::ordered::bounded::Bounds;
 use equal_measure::core::measure::ordered::{
-    absolute_concentration_index, erreygers_index, relative_concentration_index, trend,
-    wagstaff_index,
+    absolute_concentration_index, erreygers_index, modified_concentration_index,
+    relative_concentration_index, trend, wagstaff_index,
 };
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::why::kitagawa::{self, Stratum};
@@ -51,8 +51,8 @@ pub fn concentration(case: &Case) -> Result<Columns, Refusal> {
         out.push("ci_erreygers", erreygers.map(|index| index.value()));
         let wagstaff = wagstaff_index::of(&sample, bounds, level);
         out.push("ci_wagstaff", wagstaff.map(|index| index.value()));
-        let modified = relative_concentration_index::modified(&sample, lowest);
-        out.push("ci_modified", modified);
+        let modified = modified_concentration_index::of(&sample, lowest, level);
+        out.push("ci_modified", modified.map(|index| index.value()));
     }
     Ok(out)
 }

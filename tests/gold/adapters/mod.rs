@@ -13,6 +13,7 @@ mod healthequal_corrected;
 mod healthequal_pair;
 mod healthequal_slope;
 mod healthequal_spread;
+mod independent;
 mod indirect;
 mod levels;
 mod life;
@@ -91,6 +92,38 @@ const ADAPTERS: &[(&str, Run)] = &[
     ("healthequal_parisk", healthequal_spread::risk),
     ("healthequal_paf", healthequal_spread::fraction),
     ("healthequal_corrected", healthequal_corrected::run),
+    // Computed independently, where no package has the method
+    ("healthy_life_expectancy", independent::life::healthy),
+    ("life_gap_by_age_and_cause", independent::life::gap),
+    (
+        "comparative_mortality_figure",
+        independent::spread::comparative,
+    ),
+    ("funnel_overdispersion", independent::spread::overdispersion),
+    ("ratio_of_means", independent::waits::ratio),
+    ("geometric_mean", independent::waits::geometric),
+    ("percentile_difference", independent::waits::percentiles),
+    ("gap_at_every_threshold", independent::waits::gaps),
+    ("chance_of_a_longer_wait", independent::waits::longer),
+    ("change_in_a_gap", independent::series::change),
+    ("annual_change", independent::series::annual),
+    ("recovery", independent::series::recovered),
+    ("days_to_reach", independent::series::lag),
+    ("control_chart", independent::series::chart),
+    ("pooled_over_strata", independent::people::pooled),
+    ("people_of_unknown_group", independent::people::unknown),
+    ("rate_and_composition", distribution_measures::parts),
+    ("between_and_within", independent::people::within),
+    ("concentration_by_factor", independent::people::factors),
+    ("closed_form_intervals", independent::closed::intervals),
+    ("two_shares_compared", independent::closed::two_shares),
+    ("numbers_needed", independent::groups::needed),
+    ("groups_that_stand_out", independent::groups::standing),
+    ("slope_of_life_expectancy", independent::groups::slope),
+    (
+        "modified_concentration_index",
+        independent::groups::modified,
+    ),
 ];
 
 /// The adapter of a file, by the method that it says it is of: its name does not matter.

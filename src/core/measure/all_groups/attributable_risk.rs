@@ -29,7 +29,7 @@
 //!
 //! # Sources
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
-//!   doi:10.3390/ijerph19073697
+//!   doi:10.3390/ijerph19063697
 //! - Walter SD. Calculation of attributable risks from epidemiological data. International Journal
 //!   of Epidemiology 1978;7:175–182. doi:10.1093/ije/7.2.175
 //!

@@ -27,7 +27,7 @@
 //!
 //! # Sources
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
-//!   doi:10.3390/ijerph19073697
+//!   doi:10.3390/ijerph19063697
 //! - Ahn J, Harper S, Yu M, Feuer EJ, Liu B, Luta G. Variance estimation and confidence intervals
 //!   for 11 commonly used health disparity measures. JCO Clinical Cancer Informatics 2018;2:1–19.
 //!   doi:10.1200/CCI.18.00031

@@ -26,9 +26,9 @@
 //!
 //! # Sources
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
-//!   doi:10.3390/ijerph19073697
+//!   doi:10.3390/ijerph19063697
 //! - Pearcy JN, Keppel KG. A summary measure of health disparity. Public Health Reports
-//!   2002;117:273–280. doi:10.1016/S0033-3549(04)50161-9
+//!   2002;117:273–280. doi:10.1093/phr/117.3.273
 //! - Ahn J, Harper S, Yu M, Feuer EJ, Liu B, Luta G. Variance estimation and confidence intervals
 //!   for 11 commonly used health disparity measures. JCO Clinical Cancer Informatics 2018;2:1–19.
 //!   doi:10.1200/CCI.18.00031

@@ -26,7 +26,7 @@
 //!
 //! # Sources
 //! - Lerman RI, Yitzhaki S. Improving the accuracy of estimates of Gini coefficients. Journal of
-//!   Econometrics 1989;42:43–47. doi:10.1016/0304-4076(89)90074-2
+//!   Econometrics 1989;42:43–47.
 //! - Ahn J, Harper S, Yu M, Feuer EJ, Liu B, Luta G. Variance estimation and confidence intervals
 //!   for 11 commonly used health disparity measures. JCO Clinical Cancer Informatics 2018;2:1–19.
 //!   doi:10.1200/CCI.18.00031

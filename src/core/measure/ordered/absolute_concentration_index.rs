@@ -30,7 +30,7 @@
 //!
 //! # Sources
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
-//!   doi:10.3390/ijerph19073697
+//!   doi:10.3390/ijerph19063697
 //! - Kakwani N, Wagstaff A, van Doorslaer E. Socioeconomic inequalities in health: measurement,
 //!   computation, and statistical inference. Journal of Econometrics 1997;77:87–103.
 //!   doi:10.1016/S0304-4076(96)01807-6

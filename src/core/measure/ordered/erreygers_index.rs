@@ -32,7 +32,7 @@
 //! - Erreygers G. Correcting the concentration index. Journal of Health Economics 2009;28:504–515.
 //!   doi:10.1016/j.jhealeco.2008.02.003
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
-//!   doi:10.3390/ijerph19073697
+//!   doi:10.3390/ijerph19063697
 //!
 //! # Example
 //! ```

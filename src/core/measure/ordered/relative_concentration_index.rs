@@ -2,7 +2,7 @@
 //! average.
 //!
 //! # Formula
-//! C = (2/μ)·Σ pᵢyᵢ(Rᵢ − ½); modified for a lowest possible value a: 2·Σ pᵢyᵢ(Rᵢ − ½)/(μ − a)
+//! C = (2/μ)·Σ pᵢyᵢ(Rᵢ − ½)
 //!
 //! # Symbols
 //! - pᵢ: the share of all people who are in group i. yᵢ: its value. Rᵢ: its middle rank from most
@@ -27,17 +27,14 @@
 //!
 //! # Limits
 //! For shares its range shrinks as the average rises, and it does not mirror when the outcome is
-//! turned round: see Erreygers and Wagstaff.
+//! turned round: see Erreygers and Wagstaff. For values that cannot come near 0 see the modified index.
 //!
 //! # Sources
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
-//!   doi:10.3390/ijerph19073697
+//!   doi:10.3390/ijerph19063697
 //! - Kakwani N, Wagstaff A, van Doorslaer E. Socioeconomic inequalities in health: measurement,
 //!   computation, and statistical inference. Journal of Econometrics 1997;77:87–103.
 //!   doi:10.1016/S0304-4076(96)01807-6
-//! - Erreygers G, van Ourti T. Measuring socioeconomic inequality in health, health care and health
-//!   financing by means of rank-dependent indices. Journal of Health Economics 2011;30:685–694.
-//!   doi:10.1016/j.jhealeco.2011.04.004
 //!
 //! # Example
 //! ```
@@ -100,22 +97,6 @@ pub fn of_scatter(sample: &Sample, level: Level) -> Result<Estimate, Refusal> {
     let error = concentration::scatter_error(sample)? / mean;
     let index = concentration::absolute(sample) / mean;
     wald(index, Ok(error), level, "concentration, regression")
-}
-
-/// The modified index of a value with a lowest possible value other than 0 and no highest.
-///
-/// # Errors
-/// [`Refusal::OutOfRange`] unless the average is above the lowest possible value.
-pub fn modified(sample: &Sample, lowest: f64) -> Result<f64, Refusal> {
-    let room = sample.mean() - lowest;
-    if room > 0.0 {
-        Ok(concentration::absolute(sample) / room)
-    } else {
-        Err(Refusal::OutOfRange {
-            what: "The average",
-            range: "above the lowest possible value",
-        })
-    }
 }
 
 fn run(groups: &Groups) -> Result<Estimate, Refusal> {

@@ -27,7 +27,7 @@
 //!
 //! # Sources
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
-//!   doi:10.3390/ijerph19073697
+//!   doi:10.3390/ijerph19063697
 //! - Moreno-Betancur M and others. Relative index of inequality and slope index of inequality.
 //!   Epidemiology 2015;26:518–527. doi:10.1097/EDE.0000000000000311
 //! - MacKinnon JG, White H. Journal of Econometrics 1985;29:305–325. doi:10.1016/0304-4076(85)90158-7

@@ -24,7 +24,7 @@
 //! - MacKinnon JG, White H. Some heteroskedasticity-consistent covariance matrix estimators with
 //!   improved finite sample properties. Journal of Econometrics 1985;29:305–325.
 //!   doi:10.1016/0304-4076(85)90158-7
-//! - Schlotheuber A, Hosseinpoor AR. IJERPH 2022;19:3697. doi:10.3390/ijerph19073697
+//! - Schlotheuber A, Hosseinpoor AR. IJERPH 2022;19:3697. doi:10.3390/ijerph19063697
 //!
 //! # Example
 //! ```

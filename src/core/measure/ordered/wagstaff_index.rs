@@ -32,7 +32,7 @@
 //! - Wagstaff A. The bounds of the concentration index when the variable of interest is binary.
 //!   Health Economics 2005;14:429–432. doi:10.1002/hec.953
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
-//!   doi:10.3390/ijerph19073697
+//!   doi:10.3390/ijerph19063697
 //!
 //! # Example
 //! ```

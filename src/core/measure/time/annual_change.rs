@@ -25,7 +25,7 @@
 //! which makes the interval too narrow.
 //!
 //! # Sources
-//! - Draper NR, Smith H. Applied regression analysis. 3rd edition. Wiley, 1998, chapters 1 and 9.
+//! - Draper NR, Smith H. Applied regression analysis. 3rd edition. Wiley, 1998, chapter 1.
 //!   doi:10.1002/9781118625590
 //!
 //! # Example

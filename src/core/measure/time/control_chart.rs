@@ -28,9 +28,8 @@
 //!
 //! # Sources
 //! - Shewhart WA. Economic control of quality of manufactured product. Van Nostrand, 1931.
-//! - Provost LP, Murray SK. The health care data guide. 2nd edition. Jossey-Bass, 2022, chapters 4
-//!   and 5.
-//! - NHS England. Making data count: strengthening your decisions. 2023.
+//! - Provost LP, Murray SK. The health care data guide. 2nd edition. Jossey-Bass, 2022.
+//! - NHS England and NHS Improvement. Making data count: strengthening your decisions.
 //!
 //! # Example
 //! ```

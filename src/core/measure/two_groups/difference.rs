@@ -35,7 +35,7 @@
 //!   Medicine 1998;17:873–890, method 10.
 //!   doi:`10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I`
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
-//!   doi:10.3390/ijerph19073697
+//!   doi:10.3390/ijerph19063697
 //!
 //! # Example
 //! The published example of 56 of 70 against 48 of 80:
@@ -54,6 +54,7 @@
 use super::pair;
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Groups, Kind};
+use crate::core::interval::wilson;
 use crate::core::measure::standard_error::{self, wald};
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
@@ -77,13 +78,11 @@ pub(in crate::core::measure) const CARD: Card = Card {
 /// # Errors
 /// [`Refusal::Zero`] without people, [`Refusal::OutOfRange`] unless 0 ≤ events ≤ people.
 pub fn of_shares(first: Counts, second: Counts, level: Level) -> Result<Estimate, Refusal> {
-    let around_first = standard_error::wilson(first, level)?;
-    let around_second = standard_error::wilson(second, level)?;
-    let (p, q) = (first.events / first.people, second.events / second.people);
-    let below = (p - around_first.lower()).hypot(around_second.upper() - q);
-    let above = (around_first.upper() - p).hypot(q - around_second.lower());
-    let interval = Interval::new(p - q - below, p - q + above, level);
-    Estimate::new(p - q, interval, "Newcombe")
+    standard_error::check_share(first)?;
+    standard_error::check_share(second)?;
+    let first = wilson(first.events, first.people, level)?;
+    let second = wilson(second.events, second.people, level)?;
+    of_estimates(&first, &second, level, "Newcombe")
 }
 
 /// The first share less the second, with the simple normal interval.

@@ -24,7 +24,7 @@
 //!
 //! # Sources
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
-//!   doi:10.3390/ijerph19073697
+//!   doi:10.3390/ijerph19063697
 //!
 //! # Example
 //! ```

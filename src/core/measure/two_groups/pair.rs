@@ -33,6 +33,16 @@ impl<'a> Pair<'a> {
         }
     }
 
+    /// The counts of the worse-off side, where the values are shares of people.
+    ///
+    /// # Errors
+    /// As [`Pair::share_counts`].
+    pub fn worse_off_counts(&self, kind: Kind) -> Result<Counts, Refusal> {
+        let (first, second) = self.share_counts(kind)?;
+        let is_first = std::ptr::eq(self.minuend, self.worse_off);
+        Ok(if is_first { first } else { second })
+    }
+
     /// The values of each person of the two: the minuend's and the other's.
     ///
     /// # Errors

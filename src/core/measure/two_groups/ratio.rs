@@ -33,7 +33,7 @@
 //! - Katz D, Baptista J, Azen SP, Pike MC. Obtaining confidence intervals for the risk ratio in cohort
 //!   studies. Biometrics 1978;34:469–474. doi:10.2307/2530610
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
-//!   doi:10.3390/ijerph19073697
+//!   doi:10.3390/ijerph19063697
 //! - Clopper CJ, Pearson ES. The use of confidence or fiducial limits illustrated in the case of the
 //!   binomial. Biometrika 1934;26:404–413. doi:10.1093/biomet/26.4.404
 //!

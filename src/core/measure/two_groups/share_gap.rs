@@ -27,7 +27,7 @@
 //!
 //! # Sources
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
-//!   doi:10.3390/ijerph19073697
+//!   doi:10.3390/ijerph19063697
 //! - Katz D, Baptista J, Azen SP, Pike MC. Biometrics 1978;34:469–474. doi:10.2307/2530610
 //!
 //! # Example

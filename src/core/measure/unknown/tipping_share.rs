@@ -24,7 +24,7 @@
 //!
 //! # Sources
 //! - Yan X, Lee S, Li N. Missing data handling methods in medical device clinical trials. Journal of
-//!   Biopharmaceutical Statistics 2009;19:1085–1098 (tipping point). doi:10.1080/10543400903243009
+//!   Biopharmaceutical Statistics 2009;19:1085–1098 (tipping point).
 //!
 //! # Example
 //! ```

@@ -30,7 +30,7 @@
 //! - Zou GY, Donner A. Construction of confidence limits about effect measures: a general approach.
 //!   Statistics in Medicine 2008;27:1693–1702. doi:10.1002/sim.3095
 //! - Altman DG, Machin D, Bryant TN, Gardner MJ. Statistics with confidence. 2nd edition. BMJ
-//!   Books, 2000, page 37.
+//!   Books, 2000, chapter 5.
 //!
 //! # Example
 //! ```

@@ -6,9 +6,19 @@
 //! Shares: the limits at n people are the shares whose Wilson limit is the average. Ratios and rates: at O
 //! events, O over the exact limits of O. Both at 95 % and 99.8 %.
 //!
-//! # Reading
+//! # Symbols
+//! n people of an organisation; O its events; the average that of all organisations together.
+//!
+//! # Range and the value of no inequality
+//! Limits in the unit of the figure. A point on the average does not differ from it.
+//!
+//! # How to read it
 //! Points between the limits differ by no more than chance does in 95 (or 99.8) of 100 such organisations.
 //! A point outside is worth a question, not a verdict.
+//!
+//! # When it applies
+//! Counts of many organisations that do the same work: shares, ratios of observed to expected events, or
+//! rates.
 //!
 //! # Limits
 //! Chance is all that the limits allow for. Where organisations differ for other reasons too

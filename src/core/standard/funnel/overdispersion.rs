@@ -1,3 +1,5 @@
+//! # Overdispersion of a funnel
+//!
 //! How much more organisations differ than chance makes them.
 //!
 //! # Formula
@@ -7,11 +9,31 @@
 //! k organisations; z their distances from the average in standard errors, the outer ones pulled in
 //! (winsorised) where asked for, so that a few real outliers do not widen the funnel about themselves.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! 0 or more. 1 means that organisations differ as much as chance alone would make them.
+//!
+//! # How to read it
 //! φ = 1 is chance alone; 4 means limits twice as wide. Widening is a choice to be stated, off unless asked for.
 //!
+//! # When it applies
+//! Ten organisations or more, each with its value and standard error.
+//!
+//! # Limits
+//! It cannot tell organisations that differ for good reasons from those that do badly: limits wide enough
+//! hide both. The share pulled in at each end is a choice, and is printed.
+//!
 //! # Sources
-//! Spiegelhalter DJ. Stat Med 2005;24:1185–202. doi:10.1002/sim.1970, pp. 1194–6.
+//! Spiegelhalter DJ. Stat Med 2005;24:1185–202. doi:10.1002/sim.1970
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::standard::funnel::overdispersion::{dispersion, widened};
+//! use equal_measure::core::units::Level;
+//! let phi = dispersion(&[2.0, -2.0, 2.0, -2.0], 0.0)?.phi;
+//! let limits = widened(0.2, 0.0004, phi, Level::P95)?;
+//! assert!((limits.upper() - 0.2 - 1.959_963_984_540_054 * 0.04).abs() < 1e-12);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
 
 use crate::core::estimate::Interval;
 use crate::core::number::{chi_square, normal, sample, sum};

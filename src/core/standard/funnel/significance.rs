@@ -1,6 +1,8 @@
 //! Where an organisation lies in a funnel.
 
 use super::limits;
+use super::overdispersion::widened;
+use crate::core::estimate::Interval;
 use crate::core::interval::count;
 use crate::core::refusal::Refusal;
 use crate::core::standard::direct::FEWEST_EVENTS;
@@ -40,18 +42,45 @@ pub fn of_share(events: f64, people: f64, average: f64) -> Result<Place, Refusal
     }
     let near = limits::share(average, people, Level::P95)?;
     let far = limits::share(average, people, Level::P998)?;
-    let share = events / people;
-    Ok(if share < far.lower() {
+    Ok(place(events / people, near, far))
+}
+
+fn place(value: f64, near: Interval, far: Interval) -> Place {
+    if value < far.lower() {
         Place::FarBelow
-    } else if share < near.lower() {
+    } else if value < near.lower() {
         Place::Below
-    } else if share > far.upper() {
+    } else if value > far.upper() {
         Place::FarAbove
-    } else if share > near.upper() {
+    } else if value > near.upper() {
         Place::Above
     } else {
         Place::Within
-    })
+    }
+}
+
+/// Where a value of this variance lies about `average` once the limits are widened by √φ, the
+/// [overdispersion](super::overdispersion) of all organisations.
+///
+/// # Errors
+/// As [`widened`]; [`Refusal::OutOfRange`] for a value that is not finite.
+///
+/// ```
+/// use equal_measure::core::standard::funnel::significance::{Place, of_widened};
+/// assert_eq!(of_widened(0.30, 0.2, 0.0016, 1.0)?, Place::Above);
+/// assert_eq!(of_widened(0.30, 0.2, 0.0016, 4.0)?, Place::Within);
+/// # Ok::<(), equal_measure::core::refusal::Refusal>(())
+/// ```
+pub fn of_widened(value: f64, average: f64, variance: f64, phi: f64) -> Result<Place, Refusal> {
+    if !value.is_finite() {
+        return Err(Refusal::OutOfRange {
+            what: "The value",
+            range: "finite",
+        });
+    }
+    let near = widened(average, variance, phi, Level::P95)?;
+    let far = widened(average, variance, phi, Level::P998)?;
+    Ok(place(value, near, far))
 }
 
 /// Where `events` lie about the number `expected` (for a rate: its person-years times the average rate).
