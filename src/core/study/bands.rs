@@ -129,7 +129,7 @@ fn narrow_joined(bands: Vec<Band>, standard: &Standard) -> Result<Vec<Band>, Ref
     let mut joined: Vec<Band> = Vec::new();
     for band in bands {
         let follows = |last: &&mut Band| {
-            last.ages.to == Some(band.ages.from) && inside(band.ages.from, standard).is_some()
+            last.ages.to == Some(band.ages.from) && within(&last.ages, &band.ages, standard)
         };
         match joined.last_mut().filter(follows) {
             Some(last) => {
@@ -166,6 +166,13 @@ fn narrow_joined(bands: Vec<Band>, standard: &Standard) -> Result<Vec<Band>, Ref
     })
 }
 
+/// Whether two bands of a file are within one of the standard's.
+fn within(one: &AgeBand, next: &AgeBand, standard: &Standard) -> bool {
+    let low = floor(one.from, standard);
+    let ends = |to: u32| to <= low + standard.width;
+    floor(next.from, standard) == low && (low == oldest(standard) || next.to.is_some_and(ends))
+}
+
 /// What is wrong with a band, and what would fit.
 fn misfit(band: &AgeBand, standard: &Standard) -> Option<String> {
     let begins = inside(band.from, standard);
@@ -180,12 +187,10 @@ fn misfit(band: &AgeBand, standard: &Standard) -> Option<String> {
         (None, Some(other)) => format!("ends inside {other}"),
     };
     let from = floor(band.from, standard);
-    let to = band.to.and_then(|to| match inside(to, standard) {
-        None => Some(to),
-        Some(_) => {
-            let low = floor(to, standard);
-            (low < oldest(standard)).then_some(low + standard.width)
-        }
+    let to = band.to.and_then(|to| {
+        let low = floor(to, standard);
+        let next = (low < oldest(standard)).then_some(low + standard.width);
+        if to == low { Some(to) } else { next }
     });
     let own = label(band.from, band.to);
     Some(format!("{own} {told}, {} would fit", label(from, to)))

@@ -15,11 +15,10 @@ pub(super) struct Ages {
 /// Whether the indicator counts deaths, by its name.
 pub(super) fn of_deaths(evidence: &Evidence) -> bool {
     let name = evidence.indicator.to_lowercase();
-    let says = |word: &&str| name.contains(*word);
     evidence.groups.kind != Kind::Value
         && ["death", "died", "dying", "mortality", "deceased"]
             .iter()
-            .any(|word| says(&word))
+            .any(|word| name.contains(word))
 }
 
 impl Ages {

@@ -23,7 +23,7 @@
 //!
 //! # Limits
 //! It tells where the gap lies by age, not what made it. No interval is given: the years of a single band
-//! rest on few deaths in small places.
+//! rest on few deaths in small places. Refused where life expectancy of a side is.
 //!
 //! # Sources
 //! - Arriaga EE. Measuring and explaining the change in life expectancies. Demography 1984;21:83–96.
@@ -67,7 +67,7 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let worse = ages.table(crossed, &crossed.worse_off)?;
     let better = ages.table(crossed, &crossed.better_off)?;
     let parts = arriaga::by_age(&worse, &better)?;
-    let gap = better.gap(&worse, 0, evidence.groups.level);
+    let gap = better.gap(&worse, 0, evidence.groups.level)?;
     let rows = ages
         .bands
         .iter()
@@ -85,7 +85,7 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     Ok(Findings {
         figures: vec![strata::found(
             "Gap in life expectancy at birth".to_owned(),
-            gap,
+            Ok(gap),
             (YEARS, 0.0),
             &strata::of_both(sides),
         )],

@@ -7,7 +7,8 @@
 //! # Formula
 //! rate = Σ wᵢ xᵢ/nᵢ / Σ wᵢ
 //!
-//! Interval (Dobson, Byar): rate + √(V/O)·(limits of O by Byar − O), with V = Σ wᵢ² xᵢ/nᵢ² / (Σ wᵢ)².
+//! Interval of rates (Dobson, Byar): rate + √(V/O)·(limits of O by Byar − O), with V = Σ wᵢ² xᵢ/nᵢ² /
+//! (Σ wᵢ)². Of shares: Wilson's for p(1−p)/v people, with v = Σ wᵢ² pᵢ(1−pᵢ)/nᵢ / (Σ wᵢ)².
 //!
 //! Difference: d ± the distances to the limits of both rates, combined as √(a² + b²). Ratio: the same on
 //! the logarithm. Slope and relative index: the straight line through the standardised rates, each with
@@ -15,7 +16,7 @@
 //!
 //! # Symbols
 //! - wᵢ: people of the standard population in band i of age; xᵢ: events; nᵢ: people of the group in it.
-//! - O = Σ xᵢ: all events of the group.
+//! - O = Σ xᵢ: all events of the group; pᵢ = xᵢ/nᵢ and p: shares of people with the outcome.
 //!
 //! # Range and the value of no inequality
 //! Rates are in the unit of the rate as it stands. A difference of 0, a ratio of 1 and a slope of 0 mean
@@ -32,12 +33,14 @@
 //!
 //! # Limits
 //! Refused for a group with fewer than 10 events, and for one that has a hidden count or nobody in some
-//! band. Only rates by the same standard over the same ages are comparable: see the table of weights. The
-//! interval takes events as rare; for a common outcome it is wider than it need be.
+//! band. Only rates by the same standard over the same ages are comparable: see the table of weights.
 //!
 //! # Sources
 //! - Dobson AJ, Kuulasmaa K, Eberle E, Scherer J. Confidence intervals for weighted sums of Poisson
 //!   parameters. Statistics in Medicine 1991;10:457–462. doi:10.1002/sim.4780100317
+//! - Franco C, Little RJA, Louis TA, Slud EV. Comparative study of confidence intervals for proportions
+//!   in complex sample surveys. Journal of Survey Statistics and Methodology 2019;7:334–364.
+//!   doi:10.1093/jssam/smy019
 //! - Eurostat. Revision of the European Standard Population. 2013. doi:10.2785/11470
 //! - Zou GY, Donner A. Construction of confidence limits about effect measures: a general approach.
 //!   Statistics in Medicine 2008;27:1693–1702. doi:10.1002/sim.3095
@@ -64,7 +67,8 @@ use crate::core::measure::{self, Basis, MeasureUnit};
 use crate::core::refusal::Refusal;
 use crate::core::standard::joined::{self, Joined};
 use crate::core::standard::population::ESP2013;
-use crate::core::units::Unit;
+use crate::core::standard::{direct, direct_share};
+use crate::core::units::{Level, Unit};
 
 pub(super) const STUDY: Study = Study {
     id: "standardised-rate",
@@ -91,7 +95,11 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
             let sum = strata::added(crossed, row, &band.strata)?;
             Ok((sum.people, sum.events))
         };
-        joined::rate(&rows(&bands, counts)?, &ESP2013, level)?.rate
+        let rows = rows(&bands, counts)?;
+        if evidence.groups.kind == Kind::Share {
+            return share(&rows, &frame.weights, level);
+        }
+        joined::rate(&rows, &ESP2013, level)?.rate
     };
     let rates: Vec<Outcome> = crossed.cells.iter().map(|row| of(row)).collect();
     let mut figures = Vec::new();
@@ -167,6 +175,16 @@ fn rows(
             })
         })
         .collect()
+}
+
+fn share(rows: &[joined::Row], weights: &[f64], level: Level) -> Outcome {
+    let band = |(row, &weight): (&joined::Row, &f64)| direct::Band {
+        weight,
+        people: row.people,
+        events: row.events,
+    };
+    let bands: Vec<direct::Band> = rows.iter().zip(weights).map(band).collect();
+    direct_share::standardised(&bands, level)
 }
 
 fn by_group(evidence: &Evidence, rates: &[Outcome]) -> Rows {
