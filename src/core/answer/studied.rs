@@ -25,11 +25,12 @@ pub(super) fn studies(
     seconds: &[Second],
     first: bool,
 ) -> Vec<Studied> {
+    let unasked = plan.measures.is_empty();
     let asked = |study: &Study| {
         let named = plan.measures.iter().any(|id| id == study.id);
-        let wanted = named || plan.measures.is_empty() && study.recommended;
-        wanted && (first || !study.once)
+        (named || unasked && study.recommended) && (first || !study.once)
     };
+    let fits = |study: &Study, evidence: &Evidence| !unasked || (study.fits)(evidence);
     if section.measured_on.list.is_empty() {
         return Vec::new();
     }
@@ -42,16 +43,20 @@ pub(super) fn studies(
     let alone = evidence(section, cells, None, plan.level);
     let mut studied: Vec<Studied> = STUDIES
         .iter()
-        .filter(|study| study.needs == Needs::Groups && asked(study))
+        .filter(|study| study.needs == Needs::Groups && asked(study) && fits(study, &alone))
         .map(|study| run(study, &alone))
         .collect();
     for second in seconds {
         let wanted = |study: &&&'static Study| study.needs.met_by(second.by) && asked(study);
         let wanted: Vec<_> = STUDIES.iter().filter(wanted).collect();
-        let cut = tally.cuts.get(&second.columns(&section.dimension.id));
-        if let (Some(cut), false) = (cut, wanted.is_empty()) {
+        let by_itself = |by: &Dimension| by.id == section.dimension.id;
+        if wanted.is_empty() || second.dimensions.iter().any(by_itself) {
+            continue;
+        }
+        if let Some(cut) = tally.cuts.get(&second.columns(&section.dimension.id)) {
             let evidence = evidence(section, cells, Some((second, cut)), plan.level);
-            studied.extend(wanted.into_iter().map(|study| run(study, &evidence)));
+            let fitting = wanted.into_iter().filter(|study| fits(study, &evidence));
+            studied.extend(fitting.map(|study| run(study, &evidence)));
         }
     }
     studied

@@ -4,6 +4,7 @@
 
 pub mod population;
 pub mod direct;
+pub mod direct_share;
 pub mod indirect;
 pub mod joined;
 pub mod comparative;

@@ -67,11 +67,14 @@ impl Evidence {
     /// The two sides.
     ///
     /// # Errors
-    /// [`Refusal::TooFewGroups`] where the dimension sets nothing against anything.
+    /// [`Refusal::TooFewGroups`] where there are no two groups; [`Refusal::Missing`] where the dimension
+    /// sets nothing against anything, or a side has a hidden count.
     pub fn sides(&self) -> Result<&Sides, Refusal> {
-        self.sides.as_ref().ok_or(Refusal::TooFewGroups {
-            need: 2,
-            got: self.groups.list.len(),
+        self.sides.as_ref().ok_or(match self.groups.list.len() {
+            got @ (0 | 1) => Refusal::TooFewGroups { need: 2, got },
+            _ => Refusal::Missing {
+                what: "count for each of two sides: one is hidden, or the groups have no two sides",
+            },
         })
     }
 }

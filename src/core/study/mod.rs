@@ -6,7 +6,16 @@
 
 pub mod evidence;
 pub mod findings;
+mod adjusted_gap;
+mod bands;
+mod life;
+mod life_expectancy;
+mod life_gap_by_age;
 mod pooled_gap;
+mod rate_and_composition;
+mod standardised_rate;
+mod standardised_ratio;
+mod strata;
 
 use super::crossing::By;
 use super::measure::Basis;
@@ -55,6 +64,9 @@ pub struct Study {
     pub basis: Basis,
     /// Whether it is shown wherever its needs are met, unless the plan names others.
     pub recommended: bool,
+    /// Whether it is of use for this evidence (deaths, counts): where not, it is not recommended, and
+    /// gives a refusal if asked for.
+    pub fits: fn(&Evidence) -> bool,
     /// Whether it says the same by every dimension, so that it is shown by the first alone.
     pub once: bool,
     /// The study's own file; its leading `//!` block is the method text.
@@ -64,7 +76,15 @@ pub struct Study {
 }
 
 /// Every study, in the order of showing.
-pub const STUDIES: &[&Study] = &[&pooled_gap::STUDY];
+pub const STUDIES: &[&Study] = &[
+    &standardised_rate::STUDY,
+    &pooled_gap::STUDY,
+    &life_expectancy::STUDY,
+    &standardised_ratio::STUDY,
+    &adjusted_gap::STUDY,
+    &rate_and_composition::STUDY,
+    &life_gap_by_age::STUDY,
+];
 
 /// The study of an id.
 pub fn find(id: &str) -> Option<&'static Study> {

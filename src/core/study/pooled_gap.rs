@@ -1,102 +1,163 @@
-//! The gap between the two sides once each stratum is compared within itself (Mantel and Haenszel).
+//! The gap between the two sides when people are compared only with those of the same age (or place, or
+//! whatever else the file divides by), put together into one figure.
 //!
-//! The method text is that of `measure::two_groups::mantel_haenszel`.
+//! # Formula
+//! ratio = Σ(aᵢmᵢ/Nᵢ) / Σ(cᵢnᵢ/Nᵢ); odds ratio = Σ(aᵢdᵢ/Nᵢ) / Σ(bᵢcᵢ/Nᵢ); difference = Σ((aᵢmᵢ −
+//! cᵢnᵢ)/Nᵢ) / Σ(nᵢmᵢ/Nᵢ)
+//!
+//! # Symbols
+//! - In part i: aᵢ of nᵢ people of the disadvantaged side and cᵢ of mᵢ of the other have the outcome; bᵢ =
+//!   nᵢ − aᵢ, dᵢ = mᵢ − cᵢ, Nᵢ = nᵢ + mᵢ.
+//!
+//! Intervals: Greenland and Robins for ratio and difference, Robins, Breslow and Greenland for the odds
+//! ratio. Whether the parts agree: Cochran's Q of the parts' own differences, told as the chance of parts
+//! at least as unlike each other if the difference were the same in all.
+//!
+//! # Range and the value of no inequality
+//! Ratios above 0, with 1 for no gap; difference −1 to 1, with 0 for no gap. The chance is from 0 to 1.
+//!
+//! # How to read it
+//! If the pooled figure is close to the gap as it stands, age (say) does not account for the gap; if it is
+//! closer to no gap, some of the gap goes with age. A chance below 0.05 says that the gap is hardly the
+//! same in all parts: one figure then hides where it is wide and where it is narrow.
+//!
+//! # When it applies
+//! People with and without the outcome on two sides, in two parts or more.
+//!
+//! # Limits
+//! It takes the ratio (or difference) to be much the same in every part. It compares within the parts given
+//! and allows for nothing else. Parts without people on both sides, or with a hidden count, are left out.
+//!
+//! # Sources
+//! - Mantel N, Haenszel W. Statistical aspects of the analysis of data from retrospective studies of
+//!   disease. Journal of the National Cancer Institute 1959;22:719–748. doi:10.1093/jnci/22.4.719
+//! - Greenland S, Robins JM. Estimation of a common effect parameter from sparse follow-up data.
+//!   Biometrics 1985;41:55–68. doi:10.2307/2530643
+//! - Cochran WG. The combination of estimates from different experiments. Biometrics 1954;10:101–129.
+//!   doi:10.2307/3001666
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::{group::Counts, measure::two_groups::mantel_haenszel, units::Level};
+//! let young = (Counts { events: 10.0, people: 100.0 }, Counts { events: 5.0, people: 100.0 });
+//! let old = (Counts { events: 40.0, people: 100.0 }, Counts { events: 20.0, people: 100.0 });
+//! let times = mantel_haenszel::ratio(&[young, old], Level::P95)?;
+//! assert!((times.value() - 2.0).abs() < 1e-12);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
 
-use super::{Column, Drawn, Entry, Evidence, Findings, Found, Needs, Row, Rows, Study};
+use super::strata::{self, Outcome, RATIO, column, row};
+use super::{Drawn, Evidence, Findings, Found, Needs, Rows, Study};
+use crate::core::crossing::By;
+use crate::core::estimate::Estimate;
 use crate::core::group::{Group, Kind};
-use crate::core::measure::two_groups::{difference, mantel_haenszel, ratio};
+use crate::core::measure::all_groups::heterogeneity;
+use crate::core::measure::standard_error;
+use crate::core::measure::two_groups::mantel_haenszel::{self, Stratum};
 use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 
 pub(super) const STUDY: Study = Study {
     id: "pooled-gap",
-    name: "Gap within each stratum, pooled",
+    name: "Gap within each part, pooled",
     needs: Needs::Strata,
     basis: Basis::Exact,
     recommended: true,
+    // Where there are ages, standardised rates say the same of all groups at once.
+    fits: |evidence| {
+        let by = evidence.crossed.as_ref().map(|crossed| crossed.by);
+        by == Some(By::Others) && evidence.groups.kind == Kind::Share
+    },
     once: false,
-    source: include_str!("../measure/two_groups/mantel_haenszel.rs"),
+    source: include_str!("pooled_gap.rs"),
     run,
 };
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = evidence.crossed()?;
     let sides = evidence.sides()?;
+    strata::counted(evidence)?;
     if evidence.groups.kind != Kind::Share {
         return Err(Refusal::NeedsData {
-            what: "counts of people with and without the outcome".to_owned(),
+            what: "people with and without the outcome; events that one person may have several \
+                   times are compared by the adjusted gap"
+                .to_owned(),
         });
     }
     let level = evidence.groups.level;
     let counts = |group: &Option<Group>| group.as_ref().and_then(|group| group.counts);
-    let strata: Vec<_> = crossed
-        .worse_off
-        .iter()
-        .zip(&crossed.better_off)
+    let pairs = crossed.worse_off.iter().zip(&crossed.better_off);
+    let strata: Vec<Stratum> = pairs
         .filter_map(|(first, second)| Some((counts(first)?, counts(second)?)))
         .collect();
     if strata.is_empty() {
         return Err(Refusal::Missing {
-            what: "stratum with people on both sides",
+            what: "part with people on both sides",
         });
     }
-    let plain = sides.worse_off.counts.zip(sides.better_off.counts);
-    let plain = plain.ok_or(Refusal::Missing { what: "counts" });
-    let within = |what: &str| format!("{what} within each part of {}, pooled", crossed.name);
     let by = crossed.name.to_lowercase();
-    let groups = [&sides.worse_off_groups[..], &sides.better_off_groups].concat();
-    let found = |name, result, unit, null| Found {
-        name,
-        result,
-        unit,
-        null: Null::At(null),
-        groups: groups.clone(),
-    };
+    let groups = strata::of_both(sides);
     let pooled = [
         mantel_haenszel::difference(&strata, level),
         mantel_haenszel::ratio(&strata, level),
     ];
-    let crude = [
-        plain
-            .clone()
-            .and_then(|(one, other)| difference::of_shares(one, other, level)),
-        plain.and_then(|(one, other)| ratio::of_shares(one, other, level)),
-    ];
-    let row = |label: &str, [difference, ratio]: [Result<_, Refusal>; 2]| Row {
-        label: label.to_owned(),
-        cells: vec![Entry::Figure(difference), Entry::Figure(ratio)],
-        group: None,
-    };
-    let column = |name: &str, unit| Column {
-        name: name.to_owned(),
-        unit,
-    };
-    let [difference, ratio] = pooled.clone();
-    let ratio_unit = MeasureUnit::Own(Unit::Ratio);
+    let [apart, times] = pooled.clone();
+    let within = |what: &str| format!("{what} within each part of {by}, pooled");
     Ok(Findings {
         figures: vec![
-            found(
-                within("Difference"),
-                difference,
-                MeasureUnit::Difference,
-                0.0,
+            strata::difference(within("Difference"), apart, &groups),
+            strata::times(within("Ratio"), times, &groups),
+            strata::times(
+                within("Odds ratio"),
+                mantel_haenszel::odds_ratio(&strata, level),
+                &groups,
             ),
-            found(within("Ratio"), ratio, ratio_unit, 1.0),
+            Found {
+                name: format!(
+                    "Chance of parts as unlike as these if the gap were the same in all of {by}"
+                ),
+                result: alike(&strata),
+                unit: MeasureUnit::Own(Unit::Index),
+                null: Null::None,
+                groups,
+            },
         ],
         tables: vec![Rows {
-            caption: format!("The gap as it stands, and within each part of {by}"),
+            caption: format!(
+                "{} against {}",
+                sides.worse_off.label, sides.better_off.label
+            ),
             of: "Compared".to_owned(),
             columns: vec![
                 column("Difference", MeasureUnit::Difference),
-                column("Ratio", ratio_unit),
+                column("Ratio", RATIO),
             ],
             rows: vec![
-                row("As it stands", crude),
-                row(&format!("Within {by}"), pooled),
+                row(&format!("Within each part of {by}"), pooled, None),
+                row("As it stands", strata::plain_gap(evidence, sides), None),
             ],
             drawn: Drawn::Not,
         }],
-        notes: Vec::new(),
+        notes: vec![format!(
+            "Only parts of {by} with people on both sides, and no hidden count, are compared."
+        )],
     })
+}
+
+/// The chance of differences at least as unlike if they were the same in every part.
+fn alike(strata: &[Stratum]) -> Outcome {
+    let mut values = Vec::new();
+    let mut errors = Vec::new();
+    for &(first, second) in strata {
+        let one = standard_error::of_share(first)?;
+        let other = standard_error::of_share(second)?;
+        values.push(first.events / first.people - second.events / second.people);
+        errors.push(one.hypot(other));
+    }
+    let test = heterogeneity::of_values(&values, &errors)?;
+    let none = Refusal::Undefined {
+        why: "the chance of a test has no interval",
+    };
+    Estimate::new(test.p, Err(none), "Cochran's Q")
 }

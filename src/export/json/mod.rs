@@ -29,17 +29,10 @@ pub(super) const EXPORTER: Exporter = Exporter {
     make,
 };
 
-<<<<<<< HEAD:src/export/json/mod.rs
-/// The JSON schema of what [`super::json`] writes.
-pub const SCHEMA: &str = include_str!("../release.schema.json");
-/// One example of what [`super::json`] writes.
-pub const EXAMPLE: &str = include_str!("../release.example.json");
-=======
 /// The JSON schema of what [`super::json()`] writes.
-pub const SCHEMA: &str = include_str!("release.schema.json");
+pub const SCHEMA: &str = include_str!("../release.schema.json");
 /// One example of what [`super::json()`] writes.
-pub const EXAMPLE: &str = include_str!("release.example.json");
->>>>>>> h-sources:src/export/json.rs
+pub const EXAMPLE: &str = include_str!("../release.example.json");
 
 pub(super) fn make(release: &Release) -> Result<Vec<u8>, ExportError> {
     let mut bytes = serde_json::to_vec_pretty(&document(release))

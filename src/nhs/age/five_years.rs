@@ -1,6 +1,6 @@
-//! Ages as standard populations have them: bands of five years, to take age into account.
+//! Ages as life tables and standard populations have them: bands of five years, infants apart.
 //!
-//! Single years become 0–4, 5–9 … 85–89, 90 and over. Where the file ends its single years earlier
+//! Single years become 0, 1–4, 5–9 … 85–89, 90 and over. Where the file ends its single years earlier
 //! ("85+"), so do the bands. Bands as a file writes them stay as they are.
 
 use crate::core::dimension::{Dimension, Standing};
@@ -46,5 +46,6 @@ fn first_years(texts: &[&str]) -> Vec<u32> {
     let open = texts.iter().filter_map(|text| band::read(text));
     let open = open.filter(|band| band.high.is_none() && band.low % YEARS == 0);
     let last = open.map(|band| band.low).min().unwrap_or(LAST).min(LAST);
-    (0..=last / YEARS).map(|place| place * YEARS).collect()
+    let fives = (1..=last / YEARS).map(|place| place * YEARS);
+    [0, 1].into_iter().chain(fives).collect()
 }

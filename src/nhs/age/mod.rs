@@ -81,7 +81,8 @@ fn band_of(text: &str, first_years: &[u32]) -> Option<Band> {
     })
 }
 
-fn single(text: &str) -> Option<u32> {
+/// The single year of age that a text is.
+pub(super) fn single(text: &str) -> Option<u32> {
     let text = text.trim();
     let text = text.strip_suffix(".0").unwrap_or(text);
     text.parse().ok().filter(|&year| year <= OLDEST)

@@ -1,0 +1,254 @@
+//! How each group compares with the reference group among people who are alike in everything else that
+//! the file divides by.
+//!
+//! # Formula
+//! log of the expected rate = β₀ + β of the group + β of each other characteristic; ratio = e^β of the
+//! group, with limits e^(β ∓ z s)
+//!
+//! adjusted difference = R (ratio − 1), with R = Σ Oₖ/ratioₖ / N
+//!
+//! # Symbols
+//! - β: coefficients of a Poisson regression of events among people; s: the standard error of the group's.
+//! - Oₖ: events of group k; N: people of all groups. R is the rate of everyone if every group had the
+//!   reference group's rates.
+//! - Odds ratio (shares only): the same from a logistic regression.
+//!
+//! Errors: for rates, the regression's own; for shares, that of each person (robust), since a person has
+//! the outcome or not.
+//!
+//! # Range and the value of no inequality
+//! Ratios above 0, with 1 for no gap; a difference of 0 for none. The reference group has neither.
+//!
+//! # How to read it
+//! 1.3 means: among people alike in age and sex (say), the outcome is 1.3 times as common in this group as in
+//! the reference group. Beside it stands the ratio as it is: what lies between them goes with age and sex.
+//!
+//! # When it applies
+//! Events and people of each group, divided by anything but time. Each column of the second division counts
+//! as a characteristic of its own.
+//!
+//! # Limits
+//! It allows only for what the file divides by, and takes the ratio to be the same at every age (and in every
+//! other part): see the gap within each part, pooled. Parts in which a count is hidden are left out for
+//! every group. A group in which everyone or no one has the outcome cannot be fitted. For a common outcome
+//! the odds ratio lies further from 1 than the ratio does. The interval of the difference does not count
+//! the chance error of R.
+//!
+//! # Sources
+//! - McCullagh P, Nelder JA. Generalized Linear Models. 2nd edition. Chapman and Hall, 1989, chapter 6.
+//! - Zou G. A modified Poisson regression approach to prospective studies with binary data. American
+//!   Journal of Epidemiology 2004;159:702–706. doi:10.1093/aje/kwh090
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::number::regression::{Errors, Family};
+//! use equal_measure::core::standard::adjusted::{Row, adjusted};
+//! use equal_measure::core::units::Level;
+//! let row = |group: &str, age: &str, events, people| Row {
+//!     group: group.into(), others: vec![age.into()], events, people,
+//! };
+//! let rows = [
+//!     row("most deprived", "young", 20.0, 1000.0), row("least", "young", 10.0, 1000.0),
+//!     row("most deprived", "old", 40.0, 200.0), row("least", "old", 200.0, 2000.0),
+//! ];
+//! let ratios = adjusted(&rows, "least", Family::Poisson, Errors::EachPerson, Level::P95)?;
+//! assert!((ratios[0].1.value() - 2.0).abs() < 1e-9);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
+
+use std::collections::BTreeSet;
+
+use super::strata::{self, Outcome, RATIO, column, row};
+use super::{Crossed, Drawn, Evidence, Findings, Needs, Rows, Study};
+use crate::core::estimate::Estimate;
+use crate::core::group::{Counts, Group, Kind};
+use crate::core::measure::two_groups::ratio;
+use crate::core::measure::{Basis, MeasureUnit};
+use crate::core::number::regression::{Errors, Family};
+use crate::core::refusal::Refusal;
+use crate::core::standard::adjusted::{self, adjusted};
+use crate::core::units::Level;
+
+pub(super) const STUDY: Study = Study {
+    id: "adjusted-gap",
+    name: "Gap among people otherwise alike (regression)",
+    needs: Needs::Strata,
+    basis: Basis::Exact,
+    recommended: false,
+    fits: |evidence| evidence.groups.kind != Kind::Value,
+    once: false,
+    source: include_str!("adjusted_gap.rs"),
+    run,
+};
+
+/// A regression on more values of the other characteristics than this takes longer than anyone waits.
+const MOST_VALUES: usize = 200;
+
+/// The ratios of one regression by the group's name, or why there are none.
+type Ratios = Result<Vec<(String, Estimate)>, Refusal>;
+
+fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
+    strata::counted(evidence)?;
+    let crossed = evidence.crossed()?;
+    let groups = &evidence.groups;
+    let level = groups.level;
+    let reference = reference(evidence).ok_or(Refusal::TooFewGroups { need: 2, got: 0 })?;
+    let to = &groups.list[reference].label;
+    let rows = rows(evidence, crossed)?;
+    let share = groups.kind == Kind::Share;
+    let errors = if share {
+        Errors::EachPerson
+    } else {
+        Errors::Model
+    };
+    let ratios: Ratios = adjusted(&rows, to, Family::Poisson, errors, level);
+    let odds: Ratios = adjusted(&rows, to, Family::Logistic, Errors::Model, level);
+    let of = |ratios: &Ratios, group: &Group| -> Outcome {
+        let found = ratios
+            .clone()?
+            .into_iter()
+            .find(|(name, _)| *name == group.label);
+        found.map(|(_, ratio)| ratio).ok_or(Refusal::Missing {
+            what: "people of this group in any part",
+        })
+    };
+    let base = ratios
+        .clone()
+        .map(|ratios| everyone_as_reference(&rows, &ratios));
+    let apart = |group: &Group| -> Outcome { apart(&of(&ratios, group)?, base.clone()?) };
+    let others = || {
+        groups
+            .list
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| *place != reference)
+    };
+    let mut figures = Vec::new();
+    for (place, group) in others() {
+        let of_both = [place, reference];
+        let name = format!(
+            "Ratio to {to} among people otherwise alike: {}",
+            group.label
+        );
+        figures.push(strata::times(name, of(&ratios, group), &of_both));
+    }
+    let mut columns = vec![
+        column("Ratio among people otherwise alike", RATIO),
+        column("Ratio as it stands", RATIO),
+        column(
+            "Difference among people otherwise alike",
+            MeasureUnit::Difference,
+        ),
+    ];
+    if share {
+        columns.push(column("Odds ratio among people otherwise alike", RATIO));
+    }
+    let table = Rows {
+        caption: format!("Each group against {to}"),
+        of: "Group".to_owned(),
+        columns,
+        rows: others()
+            .map(|(place, group)| {
+                let plain = plain(groups.kind, group, &groups.list[reference], level);
+                let mut cells = vec![of(&ratios, group), plain, apart(group)];
+                if share {
+                    cells.push(of(&odds, group));
+                }
+                row(&group.label, cells, Some(place))
+            })
+            .collect(),
+        drawn: Drawn::Bars,
+    };
+    Ok(Findings {
+        figures,
+        tables: vec![table],
+        notes: notes(&crossed.name.to_lowercase(), share),
+    })
+}
+
+fn notes(by: &str, share: bool) -> Vec<String> {
+    let model = if share {
+        "Poisson regression with the error of each person; the odds ratio is by logistic regression"
+    } else {
+        "Poisson regression"
+    };
+    vec![
+        format!("People are made alike in {by}, and in nothing else. The model is a {model}."),
+        format!("Parts of {by} that are not known, or where a count is hidden, are left out."),
+    ]
+}
+
+/// The group that others are compared with: the dimension's own, else the better-off side, else the
+/// last.
+fn reference(evidence: &Evidence) -> Option<usize> {
+    let side = evidence.sides.as_ref();
+    let side = side.and_then(|sides| match sides.better_off_groups[..] {
+        [one] => Some(one),
+        _ => None,
+    });
+    let last = evidence.groups.list.len().checked_sub(1);
+    evidence.groups.reference.or(side).or(last)
+}
+
+fn rows(evidence: &Evidence, crossed: &Crossed) -> Result<Vec<adjusted::Row>, Refusal> {
+    let places = strata::open(crossed);
+    let values: BTreeSet<(usize, &String)> = places
+        .iter()
+        .flat_map(|&place| crossed.strata[place].parts.iter().enumerate())
+        .collect();
+    if values.len() > MOST_VALUES {
+        return Err(Refusal::NeedsData {
+            what: format!(
+                "a coarser second division: {} has {} values, and a regression takes at most \
+                 {MOST_VALUES} here",
+                crossed.name.to_lowercase(),
+                values.len()
+            ),
+        });
+    }
+    let mut rows = Vec::new();
+    for (group, cells) in evidence.groups.list.iter().zip(&crossed.cells) {
+        for &place in &places {
+            let Counts { events, people } = strata::added(crossed, cells, &[place])?;
+            if people > 0.0 {
+                rows.push(adjusted::Row {
+                    group: group.label.clone(),
+                    others: crossed.strata[place].parts.clone(),
+                    events,
+                    people,
+                });
+            }
+        }
+    }
+    Ok(rows)
+}
+
+/// The rate of everyone if each group had the reference group's rates: events over ratios, by people.
+fn everyone_as_reference(rows: &[adjusted::Row], ratios: &[(String, Estimate)]) -> f64 {
+    let ratio = |group: &str| {
+        let found = ratios.iter().find(|(name, _)| name == group);
+        found.map_or(1.0, |(_, ratio)| ratio.value())
+    };
+    let events: f64 = rows.iter().map(|row| row.events / ratio(&row.group)).sum();
+    events / rows.iter().map(|row| row.people).sum::<f64>()
+}
+
+/// What a ratio to the reference means as a difference, among everyone.
+fn apart(ratio: &Estimate, base: f64) -> Outcome {
+    let limits = ratio.interval().clone();
+    let difference = |ratio: f64| base * (ratio - 1.0);
+    Estimate::new(
+        difference(ratio.value()),
+        limits.and_then(|limits| limits.map(difference)),
+        "from the adjusted ratio, at everyone's make-up",
+    )
+}
+
+fn plain(kind: Kind, group: &Group, reference: &Group, level: Level) -> Outcome {
+    let counts = group.counts.zip(reference.counts);
+    let (one, other) = counts.ok_or(Refusal::Missing { what: "counts" })?;
+    match kind {
+        Kind::Share => ratio::of_shares(one, other, level),
+        _ => ratio::of_rates(one, other, level),
+    }
+}

@@ -1,0 +1,132 @@
+//! Life tables of groups and sides, from deaths and people by age.
+
+use super::{Crossed, Evidence, bands, strata};
+use crate::core::group::{Group, Kind};
+use crate::core::refusal::Refusal;
+use crate::core::standard::life_table::{Deaths, LifeTable};
+use crate::core::standard::population::AgeBand;
+
+/// The ages of a life table, and who is of them.
+pub(super) struct Ages {
+    /// Each band and the places of its strata, youngest first.
+    pub(super) bands: Vec<(AgeBand, Vec<usize>)>,
+}
+
+/// Whether the indicator counts deaths, by its name.
+pub(super) fn of_deaths(evidence: &Evidence) -> bool {
+    let name = evidence.indicator.to_lowercase();
+    evidence.groups.kind != Kind::Value
+        && ["death", "died", "dying", "mortality", "deceased"]
+            .iter()
+            .any(|word| name.contains(word))
+}
+
+impl Ages {
+    /// The ages of the second division, all sexes (and other further parts) together.
+    ///
+    /// # Errors
+    /// [`Refusal::NeedsData`] where the indicator does not count deaths, and unless the bands run from 0
+    /// to one without end, each age once.
+    pub(super) fn of(evidence: &Evidence) -> Result<Self, Refusal> {
+        strata::counted(evidence)?;
+        let needs = |what: String| Err(Refusal::NeedsData { what });
+        if !of_deaths(evidence) {
+            return needs(format!(
+                "deaths and people by age; “{}” does not speak of deaths",
+                evidence.indicator
+            ));
+        }
+        let mut bands: Vec<(AgeBand, Vec<usize>)> = Vec::new();
+        for (_, part) in bands::by_part(evidence.crossed()?, false)? {
+            bands.extend(part.into_iter().map(|band| (band.ages, band.strata)));
+        }
+        if let Some((first, _)) = bands.first().filter(|(first, _)| first.from > 0) {
+            return needs(format!(
+                "deaths and people from age 0 on; its first band is {}",
+                bands::label(first.from, first.to)
+            ));
+        }
+        for pair in bands.windows(2) {
+            let (one, next) = (&pair[0].0, &pair[1].0);
+            let names = [one, next].map(|band| bands::label(band.from, band.to));
+            match one.to {
+                Some(to) if to == next.from => {}
+                Some(to) if to < next.from => {
+                    return needs(format!(
+                        "every age: nothing is told between {} and {}",
+                        names[0], names[1]
+                    ));
+                }
+                _ => {
+                    return needs(format!(
+                        "each age once: {} and {} share some",
+                        names[0], names[1]
+                    ));
+                }
+            }
+        }
+        match bands.last() {
+            Some((
+                AgeBand {
+                    from, to: Some(to), ..
+                },
+                _,
+            )) => needs(format!(
+                "a last band without end, such as “90 and over”; its last is {}",
+                bands::label(*from, Some(*to))
+            )),
+            _ => Ok(Self { bands }),
+        }
+    }
+
+    /// The place of the band that begins at an age.
+    pub(super) fn beginning(&self, age: u32) -> Option<usize> {
+        self.bands.iter().position(|(band, _)| band.from == age)
+    }
+
+    /// The life table of a group or side.
+    ///
+    /// # Errors
+    /// [`Refusal::Missing`] where a count may be hidden; [`Refusal::Undefined`] where nobody died in the
+    /// last band; the refusals of [`LifeTable::new`].
+    pub(super) fn table(
+        &self,
+        crossed: &Crossed,
+        row: &[Option<Group>],
+    ) -> Result<LifeTable, Refusal> {
+        let deaths = self.bands.iter().map(|(band, places)| {
+            let counts = strata::added(crossed, row, places)?;
+            Ok(Deaths {
+                from: band.from,
+                to: band.to,
+                deaths: counts.events,
+                people: counts.people,
+            })
+        });
+        let deaths = deaths.collect::<Result<Vec<_>, Refusal>>()?;
+        if deaths.last().is_some_and(|last| last.deaths <= 0.0) {
+            return Err(Refusal::Undefined {
+                why: "no death is counted in the oldest band of age, which leaves life there without \
+                      an end; the file would need a last band that begins younger",
+            });
+        }
+        LifeTable::new(&deaths)
+    }
+
+    /// Sentences about the ages.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let mut notes = vec![
+            "Deaths are taken to be those of one year among the people counted, or people to be \
+             person-years: deaths of three years among the people of one would make lives too short."
+                .to_owned(),
+        ];
+        if let Some((first, _)) = self.bands.first().filter(|(first, _)| first.to != Some(1)) {
+            notes.push(format!(
+                "Deaths at {} are taken to fall half-way through the band; a file with age 0 apart \
+                 gives a closer figure, since most infant deaths come soon after birth.",
+                bands::label(first.from, first.to)
+            ));
+        }
+        notes
+    }
+}

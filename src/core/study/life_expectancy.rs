@@ -1,0 +1,169 @@
+//! How long people of each group would live on average if today's death rates at every age lasted.
+//!
+//! # Formula
+//! e = Σ L / l, with L the years lived in each band of age by those of a newborn hundred thousand who
+//! reach it, and l those who reach the age asked for
+//!
+//! M = D/P; chance of dying in a band q = nM/(1 + n(1−a)M); l falls by d = l q; L = n(l − (1−a)d), in the
+//! last band l/M
+//!
+//! # Symbols
+//! - D: deaths and P: people of a band n years wide; a: the share of it that the dying live, 0.1 in the
+//!   first year of life, else 0.5.
+//!
+//! Interval: Chiang's, with the last band as Silcocks has it. Gap: better-off less worse-off side, with
+//! both errors. Slope index: the straight line through the groups' life expectancies.
+//!
+//! # Range and the value of no inequality
+//! In years. A gap and a slope of 0 years mean none.
+//!
+//! # How to read it
+//! It sums up the death rates of today, of people of all ages. It is not a forecast for anyone, nor the
+//! usual age at death. A gap of 8 years: at these death rates a newborn of the disadvantaged side would
+//! live 8 years less.
+//!
+//! # When it applies
+//! Deaths and people of each group in bands of age from 0 to one without end. It is shown without being
+//! asked for where the indicator's name speaks of deaths.
+//!
+//! # Limits
+//! Refused for 5,000 people or fewer, for a band with nobody or a hidden count, where no one died in the
+//! last band, and where chance alone could move it by more than 10 years. The slope takes groups to be as
+//! large as their people, not their newborns.
+//!
+//! # Sources
+//! - Chiang CL. The Life Table and its Construction. In: Introduction to Stochastic Processes in
+//!   Biostatistics. Wiley, 1968.
+//! - Silcocks PBS, Jenner DA, Reza R. Life expectancy as a summary of mortality in a population. Journal of
+//!   Epidemiology and Community Health 2001;55:38–43. doi:10.1136/jech.55.1.38
+//! - Eayres D, Williams ES. Evaluation of methodologies for small area life expectancy estimation. Journal
+//!   of Epidemiology and Community Health 2004;58:243–249. doi:10.1136/jech.2003.009654
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::{standard::life_table::{Deaths, LifeTable}, units::Level};
+//! let band = |from, to, deaths, people| Deaths { from, to, deaths, people };
+//! // One death in fifty a year at every age from 10: fifty more years on average.
+//! let table = LifeTable::new(&[
+//!     band(0, Some(10), 0.0, 10_000.0),
+//!     band(10, None, 1000.0, 50_000.0),
+//! ])?;
+//! assert!((table.expectancy(0, Level::P95)?.value() - 60.0).abs() < 1e-9);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
+
+use super::life::{self, Ages};
+use super::strata::{self, Outcome, YEARS, column, row};
+use super::{Drawn, Evidence, Findings, Found, Needs, Rows, Study};
+use crate::core::group::{Group, Groups, Kind};
+use crate::core::measure::{Basis, CARDS};
+use crate::core::refusal::Refusal;
+use crate::core::standard::life_table::LifeTable;
+use crate::core::units::{Polarity, Unit};
+
+pub(super) const STUDY: Study = Study {
+    id: "life-expectancy",
+    name: "Life expectancy",
+    needs: Needs::Ages,
+    basis: Basis::Exact,
+    recommended: true,
+    fits: life::of_deaths,
+    once: false,
+    source: include_str!("life_expectancy.rs"),
+    run,
+};
+
+/// The age after birth for which expectancy is told, where a band begins there.
+const LATER: u32 = 65;
+
+fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
+    let ages = Ages::of(evidence)?;
+    let crossed = evidence.crossed()?;
+    let groups = &evidence.groups;
+    let level = groups.level;
+    let tables: Vec<Result<LifeTable, Refusal>> = crossed
+        .cells
+        .iter()
+        .map(|row| ages.table(crossed, row))
+        .collect();
+    let mut when = vec![("at birth".to_owned(), 0)];
+    if let Some(place) = ages.beginning(LATER) {
+        when.push((format!("at {LATER}"), place));
+    }
+    let expectancy = |table: &Result<LifeTable, Refusal>, place| -> Outcome {
+        table.clone()?.expectancy(place, level)
+    };
+    let mut figures = Vec::new();
+    if let Some(sides) = &evidence.sides {
+        let both = strata::of_both(sides);
+        let worse = ages.table(crossed, &crossed.worse_off);
+        let better = ages.table(crossed, &crossed.better_off);
+        for (at, place) in &when {
+            let gap = || better.clone()?.gap(&worse.clone()?, *place, level);
+            let name = format!("Gap in life expectancy {at}");
+            figures.push(strata::found(name, gap(), (YEARS, 0.0), &both));
+        }
+    }
+    if groups.ordered {
+        let at_birth: Vec<Outcome> = tables.iter().map(|table| expectancy(table, 0)).collect();
+        figures.extend(slope(groups, &at_birth));
+    }
+    let each = groups.list.iter().zip(&tables).enumerate();
+    let rows = each
+        .map(|(at, (group, table))| {
+            let cells = when.iter().map(|(_, place)| expectancy(table, *place));
+            row(&group.label, cells, Some(at))
+        })
+        .collect();
+    let mut notes = ages.notes();
+    if let Some(sides) = &evidence.sides {
+        notes.push(format!(
+            "The gap is {} less {}: above 0, the first would live longer.",
+            sides.better_off.label, sides.worse_off.label
+        ));
+    }
+    Ok(Findings {
+        figures,
+        tables: vec![Rows {
+            caption: "Life expectancy in years".to_owned(),
+            of: "Group".to_owned(),
+            columns: when
+                .iter()
+                .map(|(at, _)| column(&format!("Life expectancy {at}"), YEARS))
+                .collect(),
+            rows,
+            drawn: Drawn::Bars,
+        }],
+        notes,
+    })
+}
+
+/// The slope index of life expectancy, where every group has one.
+fn slope(groups: &Groups, expectancies: &[Outcome]) -> Option<Found> {
+    let card = CARDS.iter().find(|card| card.id == "slope-index")?;
+    let list = groups.list.iter().zip(expectancies).map(|(group, years)| {
+        let years = years.clone()?;
+        Ok(Group {
+            value: years.value(),
+            interval: years.interval().clone().ok(),
+            standard_error: None,
+            counts: None,
+            ..group.clone()
+        })
+    });
+    let of = list
+        .collect::<Result<Vec<Group>, Refusal>>()
+        .map(|list| Groups {
+            list,
+            kind: Kind::Value,
+            unit: Unit::Years,
+            polarity: Polarity::MoreIsBetter,
+            ..groups.clone()
+        });
+    Some(strata::found(
+        format!("{} of life expectancy at birth", card.name),
+        of.and_then(|groups| (card.run)(&groups)),
+        (YEARS, 0.0),
+        &[],
+    ))
+}

@@ -1,0 +1,196 @@
+//! How much of the gap between the two sides goes with who they are made of, and how much with their
+//! rates.
+//!
+//! One side may be older (or live elsewhere, or be treated by other services) and have a higher rate for
+//! that. The gap is split into a part that goes with different rates among like people, and a part that
+//! goes with a different make-up.
+//!
+//! # Formula
+//! Y₁ − Y₂ = Σ (a₁ᵢ + a₂ᵢ)/2·(y₁ᵢ − y₂ᵢ) + Σ (y₁ᵢ + y₂ᵢ)/2·(a₁ᵢ − a₂ᵢ)
+//!
+//! # Symbols
+//! - In part i of the second division: y₁ᵢ, y₂ᵢ: the rate of each side; a₁ᵢ, a₂ᵢ: the part's share of each
+//!   side's people. Y: a side's rate over all parts. First sum: rates; second: make-up.
+//!
+//! In three parts: rates Σ a₂ᵢ(y₁ᵢ − y₂ᵢ), make-up Σ y₂ᵢ(a₁ᵢ − a₂ᵢ), both together Σ (a₁ᵢ − a₂ᵢ)(y₁ᵢ −
+//! y₂ᵢ).
+//!
+//! # Range and the value of no inequality
+//! In the unit of a difference of rates; the parts add up to the gap exactly. A part of 0 adds nothing to
+//! the gap.
+//!
+//! # How to read it
+//! A gap of 3 points of which 0.7 is make-up: with the same make-up on both sides the gap would be 2.3
+//! points. A part below 0 works against the gap.
+//!
+//! # When it applies
+//! Events and people of both sides by age, place or any other second division.
+//!
+//! # Limits
+//! It is an account, not an explanation: make-up may itself come of inequality. The split over parts
+//! depends on the parts chosen. Where one side has nobody in a part, it is given the other side's rate
+//! there, so that the whole of that part is make-up. No interval is given. Refused where a count is hidden.
+//!
+//! # Sources
+//! - Kitagawa EM. Components of a difference between two rates. Journal of the American Statistical
+//!   Association 1955;50:1168–1194. doi:10.1080/01621459.1955.10501299
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::measure::why::kitagawa::{self, Stratum};
+//! let strata = [
+//!     Stratum { first_people: 10.0, first_rate: 0.1, second_people: 30.0, second_rate: 0.1 },
+//!     Stratum { first_people: 30.0, first_rate: 0.3, second_people: 10.0, second_rate: 0.3 },
+//! ];
+//! let parts = kitagawa::of(&strata)?;
+//! assert!(parts.rate.abs() < 1e-12 && (parts.composition - 0.1).abs() < 1e-12);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
+
+use super::strata::{self, Outcome, column, part, row};
+use super::{Crossed, Drawn, Evidence, Findings, Needs, Rows, Study};
+use crate::core::group::{Counts, Kind};
+use crate::core::measure::why::kitagawa::{self, Parts, Stratum};
+use crate::core::measure::{Basis, MeasureUnit};
+use crate::core::refusal::Refusal;
+
+pub(super) const STUDY: Study = Study {
+    id: "rate-and-composition",
+    name: "How much of the gap goes with make-up",
+    needs: Needs::Strata,
+    basis: Basis::Exact,
+    recommended: false,
+    fits: |evidence| evidence.groups.kind != Kind::Value,
+    once: false,
+    source: include_str!("rate_and_composition.rs"),
+    run,
+};
+
+const METHOD: &str = "Kitagawa";
+
+/// The most parts that are told one by one; the others are added up.
+const MOST: usize = 20;
+
+fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
+    strata::counted(evidence)?;
+    let crossed = evidence.crossed()?;
+    let sides = evidence.sides()?;
+    let (labels, strata) = compared(crossed)?;
+    let parts = kitagawa::of(&strata)?;
+    let groups = strata::of_both(sides);
+    let by = crossed.name.to_lowercase();
+    let figure = |name: String, value| strata::difference(name, part(value, METHOD), &groups);
+    let columns = || {
+        vec![
+            column("Together", MeasureUnit::Difference),
+            column("Rates", MeasureUnit::Difference),
+            column("Make-up", MeasureUnit::Difference),
+        ]
+    };
+    let three = &parts.three;
+    let in_three = [
+        ("Rates", three.rate),
+        ("Make-up", three.composition),
+        ("Both together", three.interaction),
+        ("The gap", parts.gap()),
+    ];
+    Ok(Findings {
+        figures: vec![
+            figure(
+                format!("Part of the gap that goes with different rates at the same {by}"),
+                parts.rate,
+            ),
+            figure(
+                format!("Part of the gap that goes with different make-up by {by}"),
+                parts.composition,
+            ),
+            figure(format!("The gap over all parts of {by}"), parts.gap()),
+        ],
+        tables: vec![
+            Rows {
+                caption: format!("What each part of {by} adds to the gap, largest first"),
+                of: crossed.name.clone(),
+                columns: columns(),
+                rows: by_stratum(&labels, &parts),
+                drawn: Drawn::Bars,
+            },
+            Rows {
+                caption: "The same gap in three parts".to_owned(),
+                of: "Part".to_owned(),
+                columns: vec![column("Difference", MeasureUnit::Difference)],
+                rows: in_three
+                    .into_iter()
+                    .map(|(label, value)| row(label, [part(value, METHOD)], None))
+                    .collect(),
+                drawn: Drawn::Not,
+            },
+        ],
+        notes: vec![
+            format!(
+                "The gap is {} less {}. In three parts, that of rates is at the make-up of {}, and \
+                 that of make-up at its rates.",
+                sides.worse_off.label, sides.better_off.label, sides.better_off.label
+            ),
+            format!(
+                "People whose {by} is not known are left out, so that the gap may differ a little \
+                 from that as it stands."
+            ),
+        ],
+    })
+}
+
+/// The parts with people of either side, their names and numbers.
+fn compared(crossed: &Crossed) -> Result<(Vec<&str>, Vec<Stratum>), Refusal> {
+    let mut labels = Vec::new();
+    let mut strata = Vec::new();
+    for place in strata::complete(crossed)? {
+        let first = strata::added(crossed, &crossed.worse_off, &[place])?;
+        let second = strata::added(crossed, &crossed.better_off, &[place])?;
+        let rate = |counts: Counts| (counts.people > 0.0).then(|| counts.events / counts.people);
+        let (one, other) = (rate(first), rate(second));
+        let Some(any) = one.or(other) else {
+            continue;
+        };
+        labels.push(crossed.strata[place].label.as_str());
+        strata.push(Stratum {
+            first_people: first.people,
+            first_rate: one.unwrap_or(any),
+            second_people: second.people,
+            second_rate: other.unwrap_or(any),
+        });
+    }
+    Ok((labels, strata))
+}
+
+/// Rows of both parts and their sum, largest first; beyond [`MOST`] the rest together.
+fn by_stratum(labels: &[&str], parts: &Parts) -> Vec<super::Row> {
+    let pairs = parts
+        .rate_by_stratum
+        .iter()
+        .zip(&parts.composition_by_stratum);
+    let mut each: Vec<(&str, f64, f64)> = labels
+        .iter()
+        .zip(pairs)
+        .map(|(label, (rate, composition))| (*label, *rate, *composition))
+        .collect();
+    each.sort_by(|one, other| {
+        let size = |of: &(&str, f64, f64)| (of.1 + of.2).abs();
+        size(other).total_cmp(&size(one))
+    });
+    let figures = |rate: f64, composition: f64| -> [Outcome; 3] {
+        [rate + composition, rate, composition].map(|value| part(value, METHOD))
+    };
+    let shown = if each.len() > MOST { MOST - 1 } else { MOST };
+    let rest = each.split_off(each.len().min(shown));
+    let mut rows: Vec<super::Row> = each
+        .into_iter()
+        .map(|(label, rate, composition)| row(label, figures(rate, composition), None))
+        .collect();
+    if !rest.is_empty() {
+        let rates = rest.iter().map(|of| of.1).sum();
+        let compositions = rest.iter().map(|of| of.2).sum();
+        let label = format!("{} others together", rest.len());
+        rows.push(row(&label, figures(rates, compositions), None));
+    }
+    rows
+}

@@ -1,0 +1,173 @@
+//! What studies within strata share: counts of groups and sides, and the pieces of their tables.
+
+use super::{Column, Crossed, Entry, Evidence, Found, Row, Sides};
+use crate::core::estimate::Estimate;
+use crate::core::group::{Counts, Group, Kind};
+use crate::core::measure::two_groups::{difference, ratio};
+use crate::core::measure::{MeasureUnit, Null};
+use crate::core::refusal::Refusal;
+use crate::core::units::Unit;
+
+/// A figure, or why there is none.
+pub(super) type Outcome = Result<Estimate, Refusal>;
+
+/// The unit of every ratio.
+pub(super) const RATIO: MeasureUnit = MeasureUnit::Own(Unit::Ratio);
+
+/// The unit of everything counted in years of life.
+pub(super) const YEARS: MeasureUnit = MeasureUnit::Own(Unit::Years);
+
+const UNCOUNTED: Refusal = Refusal::Missing {
+    what: "count for every part of this division: one is hidden, or nobody is counted there",
+};
+
+/// Refuses values that are not made from counts.
+///
+/// # Errors
+/// [`Refusal::NeedsData`].
+pub(super) fn counted(evidence: &Evidence) -> Result<(), Refusal> {
+    if evidence.groups.kind == Kind::Value {
+        return Err(Refusal::NeedsData {
+            what: "the number of events and of people in each part of the second division, in \
+                   place of one value for each group"
+                .to_owned(),
+        });
+    }
+    Ok(())
+}
+
+/// Places of the strata that may hold people of a known group: all but those that are known to hold
+/// people of unknown group alone.
+pub(super) fn occupied(crossed: &Crossed) -> Vec<usize> {
+    (0..crossed.strata.len())
+        .filter(|&place| crossed.known[place].is_some() || crossed.everyone[place].is_none())
+        .collect()
+}
+
+/// Places of the strata whose counts are known in every known group.
+pub(super) fn open(crossed: &Crossed) -> Vec<usize> {
+    (0..crossed.strata.len())
+        .filter(|&place| crossed.known[place].is_some())
+        .collect()
+}
+
+/// The strata of people of known groups, where no count is hidden.
+///
+/// # Errors
+/// [`Refusal::Missing`] when one is, or when there are no strata.
+pub(super) fn complete(crossed: &Crossed) -> Result<Vec<usize>, Refusal> {
+    let places = open(crossed);
+    if places.is_empty() || places.len() < occupied(crossed).len() {
+        return Err(UNCOUNTED);
+    }
+    Ok(places)
+}
+
+/// The counts of a group or side over several strata.
+///
+/// Where the known groups together have a count, one that has none has nobody there.
+///
+/// # Errors
+/// [`Refusal::Missing`] when a count may be hidden.
+pub(super) fn added(
+    crossed: &Crossed,
+    row: &[Option<Group>],
+    places: &[usize],
+) -> Result<Counts, Refusal> {
+    let mut sum = Counts {
+        events: 0.0,
+        people: 0.0,
+    };
+    for &place in places {
+        match (&row[place], &crossed.known[place]) {
+            (Some(group), _) => {
+                let counts = group.counts.ok_or(UNCOUNTED)?;
+                sum.events += counts.events;
+                sum.people += counts.people;
+            }
+            (None, Some(_)) => {}
+            (None, None) => return Err(UNCOUNTED),
+        }
+    }
+    Ok(sum)
+}
+
+/// Difference and ratio of the two sides as they stand.
+pub(super) fn plain_gap(evidence: &Evidence, sides: &Sides) -> [Outcome; 2] {
+    let level = evidence.groups.level;
+    let Some((one, other)) = sides.worse_off.counts.zip(sides.better_off.counts) else {
+        let missing = Refusal::Missing { what: "counts" };
+        return [Err(missing.clone()), Err(missing)];
+    };
+    if evidence.groups.kind == Kind::Share {
+        [
+            difference::of_shares(one, other, level),
+            ratio::of_shares(one, other, level),
+        ]
+    } else {
+        [
+            difference::of_rates(one, other, level),
+            ratio::of_rates(one, other, level),
+        ]
+    }
+}
+
+/// The groups of both sides.
+pub(super) fn of_both(sides: &Sides) -> Vec<usize> {
+    [&sides.worse_off_groups[..], &sides.better_off_groups].concat()
+}
+
+/// A difference with its name; none is 0.
+pub(super) fn difference(name: String, result: Outcome, groups: &[usize]) -> Found {
+    found(name, result, (MeasureUnit::Difference, 0.0), groups)
+}
+
+/// A ratio with its name; none is 1.
+pub(super) fn times(name: String, result: Outcome, groups: &[usize]) -> Found {
+    found(name, result, (RATIO, 1.0), groups)
+}
+
+/// A figure of inequality with its unit and its value where there is none.
+pub(super) fn found(
+    name: String,
+    result: Outcome,
+    (unit, null): (MeasureUnit, f64),
+    groups: &[usize],
+) -> Found {
+    Found {
+        name,
+        result,
+        unit,
+        null: Null::At(null),
+        groups: groups.to_vec(),
+    }
+}
+
+/// A column of a table.
+pub(super) fn column(name: &str, unit: MeasureUnit) -> Column {
+    Column {
+        name: name.to_owned(),
+        unit,
+    }
+}
+
+/// A row of figures about no group, or about one.
+pub(super) fn row(
+    label: &str,
+    figures: impl IntoIterator<Item = Outcome>,
+    group: Option<usize>,
+) -> Row {
+    Row {
+        label: label.to_owned(),
+        cells: figures.into_iter().map(Entry::Figure).collect(),
+        group,
+    }
+}
+
+/// A part of a whole: a figure that has no interval of its own.
+pub(super) fn part(value: f64, method: &'static str) -> Outcome {
+    let none = Refusal::Undefined {
+        why: "a part of a split has no interval of its own",
+    };
+    Estimate::new(value, Err(none), method)
+}
