@@ -6,7 +6,18 @@
 
 pub mod evidence;
 pub mod findings;
+mod form;
+mod compare;
+mod series;
 mod pooled_gap;
+pub mod gap_over_time;
+mod recovery;
+mod control_chart;
+mod days_to_reach;
+mod places;
+mod chance;
+mod gaps_by_place;
+mod many_comparisons;
 
 use super::crossing::By;
 use super::measure::Basis;
@@ -64,7 +75,15 @@ pub struct Study {
 }
 
 /// Every study, in the order of showing.
-pub const STUDIES: &[&Study] = &[&pooled_gap::STUDY];
+pub const STUDIES: &[&Study] = &[
+    &pooled_gap::STUDY,
+    &gap_over_time::STUDY,
+    &recovery::STUDY,
+    &control_chart::STUDY,
+    &days_to_reach::STUDY,
+    &gaps_by_place::STUDY,
+    &many_comparisons::STUDY,
+];
 
 impl Study {
     /// The method text without its worked example, as Markdown.
