@@ -6,6 +6,8 @@ use crate::core::measure::{MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 
+/// Shares of a whole, shown as percentages.
+pub(super) const SHARE: MeasureUnit = MeasureUnit::Own(Unit::Percent);
 /// One value over another.
 pub(super) const RATIO: MeasureUnit = MeasureUnit::Own(Unit::Ratio);
 /// A pure number.

@@ -16,8 +16,19 @@ mod control_chart;
 mod days_to_reach;
 mod places;
 mod chance;
+mod funnel;
+mod funnel_widened;
+mod place_quantiles;
+mod between_and_within;
 mod gaps_by_place;
 mod many_comparisons;
+mod curve;
+mod concentration_curve;
+mod lorenz_curve;
+mod waits_by_threshold;
+mod contribution;
+mod unknown_groups;
+mod concentration_parts;
 
 use super::crossing::By;
 use super::measure::Basis;
@@ -81,8 +92,18 @@ pub const STUDIES: &[&Study] = &[
     &recovery::STUDY,
     &control_chart::STUDY,
     &days_to_reach::STUDY,
+    &funnel::STUDY,
+    &funnel_widened::STUDY,
+    &place_quantiles::STUDY,
+    &between_and_within::STUDY,
     &gaps_by_place::STUDY,
+    &concentration_curve::STUDY,
+    &lorenz_curve::STUDY,
+    &waits_by_threshold::STUDY,
+    &contribution::STUDY,
+    &unknown_groups::STUDY,
     &many_comparisons::STUDY,
+    &concentration_parts::STUDY,
 ];
 
 impl Study {

@@ -1,7 +1,8 @@
 //! Organisations or areas as strata.
 
 use super::{Crossed, Evidence};
-use crate::core::crossing::By;
+use crate::core::crossing::{By, Stratum};
+use crate::core::group::{Counts, Group, Kind};
 use crate::core::refusal::Refusal;
 
 /// The second division, where it is one column of organisations or areas.
@@ -18,4 +19,30 @@ pub(super) fn of(evidence: &Evidence) -> Result<&Crossed, Refusal> {
             what: "a column of organisations or areas, taken alone".to_owned(),
         })
     }
+}
+
+/// Everyone in one organisation.
+pub(super) struct Place<'a> {
+    /// Its name.
+    pub label: &'a str,
+    /// Its counts, where they are there.
+    pub counts: Option<Counts>,
+}
+
+/// Everyone in each organisation, in the order of the strata.
+///
+/// # Errors
+/// [`Refusal::NeedsData`] for values that are not made from counts.
+pub(super) fn counted<'a>(crossed: &'a Crossed, kind: Kind) -> Result<Vec<Place<'a>>, Refusal> {
+    if kind == Kind::Value {
+        return Err(Refusal::NeedsData {
+            what: "the number of events and of people in each organisation".to_owned(),
+        });
+    }
+    let strata = crossed.strata.iter().zip(&crossed.everyone);
+    let place = |(stratum, everyone): (&'a Stratum, &Option<Group>)| Place {
+        label: &stratum.label,
+        counts: everyone.as_ref().and_then(|everyone| everyone.counts),
+    };
+    Ok(strata.map(place).collect())
 }
