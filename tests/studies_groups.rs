@@ -112,14 +112,11 @@ fn unknown_people_move_the_gap() {
         GROUPS,
         &[(share, "no share of them")],
     );
-    // 12/100 against 10/100: with 10 of 50 unknown, (12+10t)(150−50t) = (20−10t)(100+50t) at t = 1/6.
+    // 12/100 against 10/100: with 10 of 50 unknown, (12+10t)(150−50t) = (20−10t)(100+50t) at t = 2/9.
     check(
         ask("unknown-groups", "other"),
         "all: worse 12/100, better 10/100, unknown 10/50",
-        &[(
-            share,
-            &((2000.0 - 1800.0) / (1500.0 - 600.0 - 1000.0 + 1000.0) as f64).to_string(),
-        )],
+        &[(share, &(2.0 / 9.0).to_string())],
     );
     for table in [
         "all: worse 1/10, better 2/10",

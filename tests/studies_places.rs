@@ -59,12 +59,13 @@ fn funnels_judge_as_the_reference_does() {
     ] {
         let case = case("assign_funnel_significance", name);
         let (events, people) = (numbers(&case, "numerator"), numbers(&case, "denominator"));
-        let table: String = events
+        let table = events
             .iter()
             .zip(&people)
             .enumerate()
             .map(|(at, (x, n))| format!("T{at:02}: worse {}/{}\n", x.unwrap(), n.unwrap()))
-            .collect();
+            .collect::<Vec<String>>()
+            .join("\n");
         let funnel = Ask {
             of,
             ..ask("funnel", "organisation")
@@ -126,14 +127,15 @@ fn the_limits_of_shares_are_those_of_the_reference() {
     let average = sum(&events) / sum(&people);
     // Organisations of the sizes that the reference draws, all with its average.
     let sizes = case["expect"]["Population"].as_array().unwrap();
-    let table: String = sizes
+    let table = sizes
         .iter()
         .enumerate()
         .map(|(at, size)| {
             let size = size.as_f64().unwrap() * 1e4;
             format!("T{at:03}: worse {:.6}/{size}\n", average * size)
         })
-        .collect();
+        .collect::<Vec<String>>()
+        .join("\n");
     let said = said(
         &studied(ask("funnel", "organisation"), &table)
             .unwrap()
@@ -173,9 +175,10 @@ fn the_limits_of_shares_are_those_of_the_reference() {
 
 #[test]
 fn widened_limits_hold_more() {
-    let table: String = (0..12)
+    let table = (0..12)
         .map(|at| format!("T{at:02}: worse {}/1000\n", 100 + at * 20))
-        .collect();
+        .collect::<Vec<String>>()
+        .join("\n");
     // z² of twelve shares 0.10, 0.12, …, 0.32 about 0.21, the outer tenth pulled in to 0.122 and 0.298.
     let variance = 0.21 * 0.79 / 1000.0;
     let squares = 2.0
@@ -254,11 +257,12 @@ fn funnels_say_what_they_need() {
 fn fifths_are_those_of_the_reference() {
     let case = case("phe_quantile", "quintiles");
     let scores = numbers(&case, "score");
-    let table: String = scores
+    let table = scores
         .iter()
         .enumerate()
         .map(|(at, score)| format!("T{at:02}: worse {}/100\n", score.unwrap()))
-        .collect();
+        .collect::<Vec<String>>()
+        .join("\n");
     let said = said(
         &studied(ask("place-quantiles", "organisation"), &table)
             .unwrap()
@@ -351,7 +355,7 @@ fn gaps_are_sorted_against_the_disadvantaged() {
 /// More than ten comparisons are judged together, ten each alone.
 #[test]
 fn many_comparisons_are_allowed_for() {
-    let line = |at: usize| format!("T{at:02}: worse {}/200, better 20/200\n", 20 + at * 2);
+    let line = |at: usize| format!("T{at:02}: worse {}/200, better 20/200", 20 + at * 2);
     let p: Vec<f64> = (0..12)
         .map(|at| {
             let of = |events: f64| Counts {
@@ -366,7 +370,7 @@ fn many_comparisons_are_allowed_for() {
     let corrected = adjusted(&p, Correction::BenjaminiHochberg).unwrap();
     let name = "Organisations where the difference is more than chance";
     for (many, p) in [(12, &corrected), (10, &p)] {
-        let table: String = (0..many).map(line).collect();
+        let table = (0..many).map(line).collect::<Vec<String>>().join("\n");
         let beyond = p[..many].iter().filter(|p| **p <= 0.05).count();
         check(
             ask("gaps-by-place", "organisation"),

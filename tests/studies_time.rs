@@ -151,12 +151,16 @@ fn a_month_outside_the_limits_stands_out() {
     let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];
-    let mut table = String::new();
-    for (place, month) in months.iter().enumerate() {
-        let worse = 50 + place % 2 * 10;
-        table += &format!("{month} 2023: worse {worse}/100, better 10/100\n");
-    }
-    table += "Jan 2024: worse 99/100, better 10/100\n";
+    let table = months
+        .iter()
+        .enumerate()
+        .map(|(place, month)| {
+            let worse = 50 + place % 2 * 10;
+            format!("{month} 2023: worse {worse}/100, better 10/100")
+        })
+        .chain(["Jan 2024: worse 99/100, better 10/100".to_owned()])
+        .collect::<Vec<String>>()
+        .join("\n");
     let mean = (12.0 * 0.55 + 0.99) / 13.0;
     let reach = 2.66 * (11.0 * 0.1 + 0.39) / 12.0;
     check(
@@ -181,14 +185,15 @@ fn a_month_outside_the_limits_stands_out() {
 #[test]
 fn missing_months_end_runs() {
     let months = ["Jan", "Feb", "Mar", "Apr", "Aug", "Sep", "Oct"];
-    let table: String = months
+    let table = months
         .iter()
         .enumerate()
         .map(|(place, month)| {
             let worse = if place < 4 { 30 + place } else { 80 + place };
-            format!("{month} 2023: worse {worse}/100, better 10/100\n")
+            format!("{month} 2023: worse {worse}/100, better 10/100")
         })
-        .collect();
+        .collect::<Vec<String>>()
+        .join("\n");
     let mean = (30.0 + 31.0 + 32.0 + 33.0 + 84.0 + 85.0 + 86.0) / 700.0;
     check(
         ask("control-chart", "period"),
@@ -244,11 +249,12 @@ fn days_between_two_uptakes() {
 #[test]
 fn order_and_scale_do_not_matter() {
     for study in ["gap-over-time", "recovery", "control-chart"] {
-        let backwards: String = HALVED
+        let backwards = HALVED
             .lines()
             .rev()
-            .map(|line| format!("{line}\n"))
-            .collect();
+            .map(str::to_owned)
+            .collect::<Vec<String>>()
+            .join("\n");
         let scaled = HALVED
             .replace("00/", "000/")
             .replace("50/", "500/")

@@ -93,7 +93,7 @@ fn cell_of(counted: &str) -> Cell {
     let mut cell = Cell::default();
     if let Some((events, people)) = counted.split_once('/') {
         let sum = |text: &str| match text.parse::<f64>() {
-            Ok(number) => Sum::of_micro((number * 1e6).round() as i128),
+            Ok(number) => Sum::of_micro(format!("{:.0}", number * 1e6).parse().expect("whole")),
             Err(_) => Sum {
                 suppressed: 1,
                 ..Sum::default()
