@@ -1,4 +1,4 @@
-//! Studies of organisations, against PHEindicatormethods and figures worked out by hand.
+//! Studies of organisations, against `PHEindicatormethods` and figures worked out by hand.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
@@ -362,7 +362,7 @@ fn many_comparisons_are_allowed_for() {
                 events,
                 people: 200.0,
             };
-            difference_test::pooled(of(20.0 + at as f64 * 2.0), of(20.0))
+            difference_test::pooled(of(20.0 + f64::from(at) * 2.0), of(20.0))
                 .unwrap()
                 .1
         })
