@@ -73,7 +73,7 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
             _ => significance::of_count(counts.events, counts.people * funnel.average),
         };
         Ok((limits(Level::P95)?, limits(Level::P998)?, place?))
-    })?;
+    });
     let phi = funnel.dispersion(0.0);
     findings.figures.push(figure(
         "Scatter of organisations as a multiple of chance (φ)",
@@ -154,35 +154,36 @@ impl<'a> Funnel<'a> {
         &self,
         evidence: &Evidence,
         limits: impl Fn(Counts) -> Result<Limits, Refusal>,
-    ) -> Result<Findings, Refusal> {
+    ) -> Findings {
         let level = evidence.groups.level;
         let mut rows = Vec::with_capacity(self.places.len());
         let (mut outside, mut far_outside) = (0, 0);
         for place in &self.places {
-            let Some(counts) = place.counts else {
-                let mut cells = vec![Entry::Nothing, Entry::Figure(Err(NOBODY))];
-                cells.resize_with(COLUMNS.len() + 2, || Entry::Nothing);
-                rows.push(row(place.label, cells));
-                continue;
+            let judged = place.counts.ok_or(NOBODY);
+            let judged = judged.and_then(|counts| Ok((counts, limits(counts)?)));
+            let mut cells = match &judged {
+                Err(refusal) => vec![Entry::Nothing, Entry::Figure(Err(refusal.clone()))],
+                Ok((counts, _)) => vec![
+                    Entry::People(counts.people),
+                    Entry::Figure(self.value(*counts, level)),
+                ],
             };
-            let (near, far, lies) = limits(counts)?;
-            outside += usize::from(lies != significance::Place::Within);
-            far_outside += usize::from(matches!(
-                lies,
-                significance::Place::FarBelow | significance::Place::FarAbove
-            ));
-            let mut cells = vec![
-                Entry::People(counts.people),
-                Entry::Figure(self.value(counts, level)),
-            ];
-            for limit in [near.lower(), near.upper(), far.lower(), far.upper()] {
-                cells.push(Entry::Figure(plain(limit, "funnel limit")));
+            if let Ok((_, (near, far, lies))) = judged {
+                outside += usize::from(lies != significance::Place::Within);
+                far_outside += usize::from(matches!(
+                    lies,
+                    significance::Place::FarBelow | significance::Place::FarAbove
+                ));
+                for limit in [near.lower(), near.upper(), far.lower(), far.upper()] {
+                    cells.push(Entry::Figure(plain(limit, "funnel limit")));
+                }
+                cells.push(Entry::Words(words(lies).to_owned()));
             }
-            cells.push(Entry::Words(words(lies).to_owned()));
+            cells.resize_with(COLUMNS.len() + 2, || Entry::Nothing);
             rows.push(row(place.label, cells));
         }
         let average = self.value(self.pooled, level);
-        Ok(Findings {
+        Findings {
             figures: vec![
                 figure(
                     "Organisations outside the 99.8% limits",
@@ -205,7 +206,7 @@ impl<'a> Funnel<'a> {
             ],
             tables: vec![funnel_table(rows)],
             notes: Vec::new(),
-        })
+        }
     }
 
     fn value(&self, counts: Counts, level: Level) -> Result<Estimate, Refusal> {

@@ -96,7 +96,7 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
             Place::Within
         };
         Ok((near, far, lies))
-    })?;
+    });
     findings.figures.push(figure(
         "Scatter of organisations as a multiple of chance (φ), outer tenths pulled in",
         plain(phi, "mean squared distance, winsorised"),

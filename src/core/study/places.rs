@@ -42,7 +42,10 @@ pub(super) fn counted<'a>(crossed: &'a Crossed, kind: Kind) -> Result<Vec<Place<
     let strata = crossed.strata.iter().zip(&crossed.everyone);
     let place = |(stratum, everyone): (&'a Stratum, &Option<Group>)| Place {
         label: &stratum.label,
-        counts: everyone.as_ref().and_then(|everyone| everyone.counts),
+        counts: everyone
+            .as_ref()
+            .and_then(|everyone| everyone.counts)
+            .filter(|counts| counts.people > 0.0),
     };
     Ok(strata.map(place).collect())
 }
