@@ -6,6 +6,7 @@ mod studied;
 
 use equal_measure::core::measure::{ordered::concentration_curve, sample::Sample};
 use equal_measure::core::study::{Needs, STUDIES};
+use equal_measure::core::units::Polarity;
 use studied::{Ask, ask, check, said, studied};
 
 const GROUPS: &str = "all: worse 40/100, middle 60/200, better 20/100, unknown 6/20";
@@ -192,7 +193,10 @@ fn the_concentration_index_falls_into_parts() {
     let table = "
         young: worse 20/200, middle 30/200, better 10/50
         old: worse 60/200, middle 70/200, better 60/150";
-    let ask = ask("concentration-parts", "other");
+    let ask = Ask {
+        polarity: Polarity::MoreIsBetter,
+        ..ask("concentration-parts", "other")
+    };
     let found = said(&studied(ask, table).unwrap().result.unwrap());
     let at = |name: &str| found[name].parse::<f64>().unwrap();
     let (values, sizes) = (vec![0.2, 0.25, 0.35], vec![400.0, 400.0, 200.0]);
@@ -216,6 +220,12 @@ fn the_concentration_index_falls_into_parts() {
         .sum();
     let expected = (1.0 - 2.0 * area) * left.mean() / groups.mean();
     assert!((at("Part that is left") - expected).abs() < 1e-12);
+    let turned = Ask {
+        polarity: Polarity::MoreIsWorse,
+        ..ask
+    };
+    let index = (-at("Concentration index")).to_string();
+    check(turned, table, &[("Concentration index", &index)]);
     check(ask, GROUPS, &[("all", "two parts or more of second")]);
     let unordered = Ask {
         ordered: false,

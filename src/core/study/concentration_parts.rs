@@ -11,7 +11,9 @@
 //!   μ: the average; C: the concentration index; R: what is left.
 //!
 //! # Range and the value of no inequality
-//! In the unit of the concentration index; the parts add up to it exactly. A part of 0 adds nothing.
+//! In the unit of the concentration index; the parts add up to it exactly. A part of 0 adds nothing. Index
+//! and parts are turned so that a bigger figure is a bigger gap against the disadvantaged; each stratum's
+//! own index is not.
 //!
 //! # How to read it
 //! An index of 0.05 of which 0.02 goes with age: had all groups the same ages, and ages the same differences
@@ -47,6 +49,7 @@ use crate::core::measure::why::concentration_parts;
 use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::number::{least_squares, matrix::Matrix};
 use crate::core::refusal::Refusal;
+use crate::core::units::Polarity;
 
 pub(super) const STUDY: Study = Study {
     id: "concentration-parts",
@@ -90,6 +93,10 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         .collect();
     let parts = concentration_parts::of(&outcome, &factors)?;
     let by = crossed.name.to_lowercase();
+    let sign = match evidence.groups.polarity {
+        Polarity::MoreIsWorse => -1.0,
+        Polarity::MoreIsBetter | Polarity::Neutral => 1.0,
+    };
     let explained: f64 = parts.factors.iter().map(|factor| factor.part).sum();
     let rows = strata[1..].iter().zip(&apart).zip(&parts.factors);
     let rows = rows.map(|((&stratum, beta), factor)| {
@@ -97,15 +104,19 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
             what: "the number of people",
         });
         let cells = vec![
-            Entry::Figure(plain(factor.part, "part of the index")),
+            Entry::Figure(plain(sign * factor.part, "part of the index")),
             Entry::Figure(plain(*beta, "weighted least squares")),
             Entry::Figure(index.and_then(|index| plain(index, "concentration index"))),
         ];
         row(&crossed.strata[stratum].label, cells)
     });
     let part = |name: String, value: f64| {
-        let unit = (INDEX, Null::At(0.0));
-        figure(name, plain(value, "part of the index"), unit.0, unit.1)
+        figure(
+            name,
+            plain(sign * value, "part of the index"),
+            INDEX,
+            Null::At(0.0),
+        )
     };
     Ok(Findings {
         figures: vec![
