@@ -233,6 +233,7 @@ fn plan(asked: &Asked, crossing: Crossing) -> Plan {
             definition: String::new(),
         }],
         switches: Switches::default(),
+        slope: equal_measure::core::plan::Slope::Linear,
         measures: asked.measures.iter().map(|id| (*id).to_owned()).collect(),
         level: asked.level,
         rule: "none".into(),

@@ -11,11 +11,33 @@ mod bands;
 mod life;
 mod life_expectancy;
 mod life_gap_by_age;
-mod pooled_gap;
 mod rate_and_composition;
 mod standardised_rate;
 mod standardised_ratio;
 mod strata;
+mod form;
+mod compare;
+mod series;
+mod pooled_gap;
+pub mod gap_over_time;
+mod recovery;
+mod control_chart;
+mod days_to_reach;
+mod places;
+mod chance;
+mod funnel;
+mod funnel_widened;
+mod place_quantiles;
+mod between_and_within;
+mod gaps_by_place;
+mod many_comparisons;
+mod curve;
+mod concentration_curve;
+mod lorenz_curve;
+mod waits_by_threshold;
+mod contribution;
+mod unknown_groups;
+mod concentration_parts;
 
 use super::crossing::By;
 use super::measure::Basis;
@@ -84,11 +106,32 @@ pub const STUDIES: &[&Study] = &[
     &adjusted_gap::STUDY,
     &rate_and_composition::STUDY,
     &life_gap_by_age::STUDY,
+    &gap_over_time::STUDY,
+    &recovery::STUDY,
+    &control_chart::STUDY,
+    &days_to_reach::STUDY,
+    &funnel::STUDY,
+    &funnel_widened::STUDY,
+    &place_quantiles::STUDY,
+    &between_and_within::STUDY,
+    &gaps_by_place::STUDY,
+    &concentration_curve::STUDY,
+    &lorenz_curve::STUDY,
+    &waits_by_threshold::STUDY,
+    &contribution::STUDY,
+    &unknown_groups::STUDY,
+    &many_comparisons::STUDY,
+    &concentration_parts::STUDY,
 ];
 
 /// The study of an id.
 pub fn find(id: &str) -> Option<&'static Study> {
     STUDIES.iter().copied().find(|study| study.id == id)
+}
+
+/// For studies that are of use wherever their needs are met.
+fn anything(_: &Evidence) -> bool {
+    true
 }
 
 impl Study {

@@ -1,7 +1,7 @@
 //! The limits of a funnel at one size.
 
 use crate::core::estimate::Interval;
-use crate::core::interval::exact_poisson;
+use crate::core::interval::{count, exact_poisson};
 use crate::core::number::normal;
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
@@ -31,6 +31,56 @@ pub fn share(average: f64, people: f64, level: Level) -> Result<Interval, Refusa
     let half = (centre * centre - bottom * average * rest).max(0.0).sqrt();
     let limit = |count: f64| (count / bottom / people).clamp(0.0, 1.0);
     Interval::new(limit(centre - half), limit(centre + half), level)
+}
+
+/// The rates at which `people` lie just within chance of `average`: those of events whose limits (exact
+/// below 10, Byar's from 10 on) are the events that the average would give.
+///
+/// # Errors
+/// [`Refusal::OutOfRange`] unless `average` and `people` are above zero.
+///
+/// ```
+/// use equal_measure::core::{interval, standard::funnel::limits, units::Level};
+/// let limits = limits::rate(0.02, 1000.0, Level::P95)?;
+/// let upmost = interval::count(limits.upper() * 1000.0, Level::P95)?.interval().clone()?;
+/// assert!((upmost.lower() - 20.0).abs() < 1e-6);
+/// # Ok::<(), equal_measure::core::refusal::Refusal>(())
+/// ```
+pub fn rate(average: f64, people: f64, level: Level) -> Result<Interval, Refusal> {
+    let expected = average * people;
+    if !(average > 0.0 && people > 0.0 && expected.is_finite()) {
+        return Err(Refusal::OutOfRange {
+            what: "The average rate and the number of people",
+            range: "above zero",
+        });
+    }
+    let z = normal::z(level);
+    let most = expected + (z + 2.0) * (z + 2.0 + 2.0 * expected.sqrt()) + 10.0;
+    let events = |limit: fn(Interval) -> f64| -> Result<f64, Refusal> {
+        let (mut low, mut high) = (0.0, most);
+        // As many halvings as leave less than a billionth of an event.
+        while high - low > 1e-12 * most {
+            let middle = f64::midpoint(low, high);
+            if limit(count(middle, level)?.interval().clone()?) < expected {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        Ok(f64::midpoint(low, high))
+    };
+    // Below the upper limit of no events at all, no number of events is too few.
+    let none = limit_of_none(level)?;
+    let lowest = if expected <= none {
+        0.0
+    } else {
+        events(Interval::upper)?
+    };
+    Interval::new(lowest / people, events(Interval::lower)? / people, level)
+}
+
+fn limit_of_none(level: Level) -> Result<f64, Refusal> {
+    Ok(count(0.0, level)?.interval().clone()?.upper())
 }
 
 /// The expected events between which `events` lie within chance: their exact Poisson limits.

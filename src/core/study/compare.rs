@@ -1,0 +1,143 @@
+//! Two groups set against each other, from whatever is known of them; and the two sides in each stratum.
+
+use super::form::NOBODY;
+use super::{Crossed, Evidence};
+use crate::core::crossing::Stratum;
+use crate::core::estimate::Estimate;
+use crate::core::group::{Group, Groups, Kind};
+use crate::core::measure::standard_error;
+use crate::core::measure::two_groups::{difference, difference_test, ratio};
+use crate::core::number::normal;
+use crate::core::refusal::Refusal;
+use crate::core::units::Level;
+
+/// The first value less the second, with the interval of its kind.
+pub(super) fn difference(
+    first: &Group,
+    second: &Group,
+    kind: Kind,
+    level: Level,
+) -> Result<Estimate, Refusal> {
+    match (kind, first.counts, second.counts) {
+        (Kind::Share, Some(a), Some(b)) => difference::of_shares(a, b, level),
+        (Kind::Rate, Some(a), Some(b)) => difference::of_rates(a, b, level),
+        _ => difference::of_values(with_error(first), with_error(second), level),
+    }
+}
+
+/// The first value over the second, with the interval of its kind.
+pub(super) fn ratio(
+    first: &Group,
+    second: &Group,
+    kind: Kind,
+    level: Level,
+) -> Result<Estimate, Refusal> {
+    match (kind, first.counts, second.counts) {
+        (Kind::Share, Some(a), Some(b)) => ratio::of_shares(a, b, level),
+        (Kind::Rate, Some(a), Some(b)) => ratio::of_rates(a, b, level),
+        _ => ratio::of_values(with_error(first), with_error(second), level),
+    }
+}
+
+/// How often chance alone would set the two at least as far apart; `None` where it cannot be told.
+pub(super) fn chance(first: &Group, second: &Group, kind: Kind, level: Level) -> Option<f64> {
+    if let (Kind::Share, Some(a), Some(b)) = (kind, first.counts, second.counts) {
+        return match difference_test::pooled(a, b) {
+            Ok((_, p)) => Some(p),
+            // Nobody or everybody on both sides has the outcome.
+            Err(Refusal::Zero { .. }) => Some(1.0),
+            Err(_) => None,
+        };
+    }
+    let gap = difference(first, second, kind, level).ok()?;
+    let error = error_of(&gap)?;
+    Some(normal::two_sided(gap.value() / error))
+}
+
+/// The standard error that an estimate's interval speaks of, where it is above 0.
+pub(super) fn error_of(estimate: &Estimate) -> Option<f64> {
+    let interval = estimate.interval().as_ref().ok()?;
+    let error = (interval.upper() - interval.lower()) / (2.0 * normal::z(interval.level()));
+    (error > 0.0).then_some(error)
+}
+
+fn with_error(group: &Group) -> (f64, Result<f64, Refusal>) {
+    let error = match group.interval {
+        Some(limits) => Ok((limits.upper() - limits.lower()) / (2.0 * normal::z(limits.level()))),
+        None => standard_error::of_group(group, Kind::Value),
+    };
+    (group.value, error)
+}
+
+/// The value of a group with its interval.
+pub(super) fn value(group: Option<&Group>, kind: Kind, level: Level) -> Result<Estimate, Refusal> {
+    group.ok_or(NOBODY)?.estimate(kind, level)
+}
+
+/// The two sides in one stratum.
+pub(super) struct Compared<'a> {
+    /// The stratum.
+    pub stratum: &'a Stratum,
+    /// The disadvantaged side, where anyone of it is there.
+    pub worse_off: Option<&'a Group>,
+    /// The other side.
+    pub better_off: Option<&'a Group>,
+    /// Worse-off less better-off.
+    pub difference: Result<Estimate, Refusal>,
+    /// Worse-off over better-off.
+    pub ratio: Result<Estimate, Refusal>,
+}
+
+/// The two sides in every stratum.
+pub(super) fn in_each<'a>(crossed: &'a Crossed, groups: &Groups) -> Vec<Compared<'a>> {
+    let (kind, level) = (groups.kind, groups.level);
+    let sides = crossed.worse_off.iter().zip(&crossed.better_off);
+    let strata = crossed.strata.iter().zip(sides);
+    strata
+        .map(|(stratum, (worse_off, better_off))| {
+            let (worse_off, better_off) = (worse_off.as_ref(), better_off.as_ref());
+            let both = worse_off.zip(better_off).ok_or(NOBODY);
+            Compared {
+                stratum,
+                worse_off,
+                better_off,
+                difference: both
+                    .clone()
+                    .and_then(|(a, b)| difference(a, b, kind, level)),
+                ratio: both.and_then(|(a, b)| ratio(a, b, kind, level)),
+            }
+        })
+        .collect()
+}
+
+/// What the two sides are called, and the known groups in either.
+pub(super) struct Names {
+    /// The disadvantaged side.
+    pub worse_off: String,
+    /// The other side.
+    pub better_off: String,
+    /// Places of the groups of both.
+    pub groups: Vec<usize>,
+}
+
+/// The names of the two sides. They are known even where a rule hides the counts of a whole side.
+pub(super) fn names(evidence: &Evidence, crossed: &Crossed) -> Result<Names, Refusal> {
+    let label = |side: &[Option<Group>]| side.iter().flatten().next().map(|g| g.label.clone());
+    match (
+        &evidence.sides,
+        label(&crossed.worse_off),
+        label(&crossed.better_off),
+    ) {
+        (Some(sides), _, _) => Ok(Names {
+            worse_off: sides.worse_off.label.clone(),
+            better_off: sides.better_off.label.clone(),
+            groups: [&sides.worse_off_groups[..], &sides.better_off_groups].concat(),
+        }),
+        (None, Some(worse_off), Some(better_off)) => Ok(Names {
+            worse_off,
+            better_off,
+            groups: Vec::new(),
+        }),
+        _ => Err(evidence.sides().err().unwrap_or(NOBODY)),
+    }
+}

@@ -1,0 +1,102 @@
+//! Short forms of what findings are built from.
+
+use super::{Column, Drawn, Entry, Found, Row, Rows};
+use crate::core::estimate::Estimate;
+use crate::core::measure::{MeasureUnit, Null};
+use crate::core::refusal::Refusal;
+use crate::core::units::Unit;
+
+/// Shares of a whole, shown as percentages.
+pub(super) const SHARE: MeasureUnit = MeasureUnit::Own(Unit::Percent);
+/// One value over another.
+pub(super) const RATIO: MeasureUnit = MeasureUnit::Own(Unit::Ratio);
+/// A pure number.
+pub(super) const INDEX: MeasureUnit = MeasureUnit::Own(Unit::Index);
+/// A whole number of whatever the name says.
+pub(super) const WHOLE: MeasureUnit = MeasureUnit::Own(Unit::People);
+
+/// Why a stratum has no figure. It holds before a rule hides counts as well as after.
+pub(super) const NOBODY: Refusal = Refusal::Undefined {
+    why: "nobody is counted here, or the count is hidden",
+};
+
+/// A value that has no interval by its nature: a limit, a point of a curve, a number of periods.
+pub(super) fn plain(value: f64, method: &'static str) -> Result<Estimate, Refusal> {
+    let none = Err(Refusal::Undefined {
+        why: "a figure of this kind has no interval",
+    });
+    Estimate::new(value, none, method)
+}
+
+/// A number of periods, organisations or groups.
+pub(super) fn whole(many: usize) -> Result<Estimate, Refusal> {
+    plain(many as f64, "counted")
+}
+
+/// A figure of all known groups.
+pub(super) fn figure(
+    name: impl Into<String>,
+    result: Result<Estimate, Refusal>,
+    unit: MeasureUnit,
+    null: Null,
+) -> Found {
+    Found {
+        name: name.into(),
+        result,
+        unit,
+        null,
+        groups: Vec::new(),
+    }
+}
+
+/// A column.
+pub(super) fn column(name: impl Into<String>, unit: MeasureUnit) -> Column {
+    Column {
+        name: name.into(),
+        unit,
+    }
+}
+
+/// A row about no one group.
+pub(super) fn row(label: impl Into<String>, cells: Vec<Entry>) -> Row {
+    Row {
+        label: label.into(),
+        cells,
+        group: None,
+    }
+}
+
+/// A table, not drawn.
+pub(super) fn table(
+    caption: impl Into<String>,
+    of: &str,
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+) -> Rows {
+    Rows {
+        caption: caption.into(),
+        of: of.to_owned(),
+        columns,
+        rows,
+        drawn: Drawn::Not,
+    }
+}
+
+/// The table, drawn.
+pub(super) fn drawn(table: Rows, drawn: Drawn) -> Rows {
+    Rows { drawn, ..table }
+}
+
+/// The text with its first letter as a capital: a side's name at the head of a column.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// "3 periods", "1 period": a number of things.
+pub(super) fn many(count: usize, thing: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {thing}{ending}")
+}

@@ -1,0 +1,247 @@
+//! Which organisations differ from the average by more than their size explains.
+//!
+//! # Formula
+//! ȳ = Σxⱼ / Σnⱼ; φ = Σ zⱼ² / k
+//!
+//! # Symbols
+//! - xⱼ, nⱼ: events (or people with the outcome) and people of organisation j. ȳ: the average of all.
+//! - Limits for shares: the shares of n people whose Wilson limit is the average; for rates: the events
+//!   whose limits (exact below 10, Byar's from 10 on) are the events that the average would give. Both at
+//!   95 % and 99.8 %.
+//! - zⱼ: how many standard errors of its size organisation j lies from the average; k: organisations.
+//!
+//! # Range and the value of no inequality
+//! Limits in the unit of the value. φ is 0 or above; 1 is what chance alone would give.
+//!
+//! # How to read it
+//! Each point is an organisation, large ones to the right. Inside the funnel, size and chance explain the
+//! distance from the average. Of organisations that are all alike, 1 in 20 lies outside the 95 % limits
+//! and 1 in 500 outside the 99.8 % limits. A point outside is a question, not a verdict.
+//!
+//! # When it applies
+//! Counts of events and of people for two organisations or more.
+//!
+//! # Limits
+//! Chance is all that the limits allow for: not who lives there, not how well is counted. Where φ is far
+//! above 1, organisations differ for other reasons too, and many lie outside; the limits are not widened
+//! for that here.
+//!
+//! # Sources
+//! - Spiegelhalter DJ. Funnel plots for comparing institutional performance. Statistics in Medicine
+//!   2005;24:1185–1202. doi:10.1002/sim.1970
+//! - Public Health England. Technical guide: assigning significance and funnel plots. 2017.
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::standard::funnel::significance::{Place, of_share};
+//! assert_eq!(of_share(30.0, 100.0, 0.2)?, Place::Above);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
+
+use super::form::{INDEX, NOBODY, WHOLE, column, drawn, figure, plain, row, table, whole};
+use super::places::{self, Place};
+use super::{Drawn, Entry, Evidence, Findings, Needs, Rows, Study, anything};
+use crate::core::estimate::{Estimate, Interval};
+use crate::core::group::{Counts, Kind};
+use crate::core::interval;
+use crate::core::measure::{Basis, MeasureUnit, Null};
+use crate::core::number::sum;
+use crate::core::refusal::Refusal;
+use crate::core::standard::funnel::{limits, overdispersion, significance};
+use crate::core::units::Level;
+
+pub(super) const STUDY: Study = Study {
+    id: "funnel",
+    name: "Organisations against the average",
+    needs: Needs::Places,
+    basis: Basis::Parts,
+    recommended: true,
+    fits: anything,
+    once: true,
+    source: include_str!("funnel.rs"),
+    run,
+};
+
+fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
+    let funnel = Funnel::of(evidence)?;
+    let mut findings = funnel.findings(evidence, |counts| {
+        let limits = |level| match funnel.kind {
+            Kind::Share => limits::share(funnel.average, counts.people, level),
+            _ => limits::rate(funnel.average, counts.people, level),
+        };
+        let place = match funnel.kind {
+            Kind::Share => significance::of_share(counts.events, counts.people, funnel.average),
+            _ => significance::of_count(counts.events, counts.people * funnel.average),
+        };
+        Ok((limits(Level::P95)?, limits(Level::P998)?, place?))
+    });
+    let phi = funnel.dispersion(0.0);
+    findings.figures.push(figure(
+        "Scatter of organisations as a multiple of chance (φ)",
+        phi.and_then(|phi| plain(phi, "mean squared distance")),
+        INDEX,
+        Null::At(1.0),
+    ));
+    findings.notes.push(
+        "The limits allow for chance and size alone; they are not widened for other differences between \
+         organisations."
+            .to_owned(),
+    );
+    Ok(findings)
+}
+
+/// Everyone in each organisation, smallest first, and their average.
+pub(super) struct Funnel<'a> {
+    pub(super) places: Vec<Place<'a>>,
+    pub(super) average: f64,
+    pub(super) kind: Kind,
+    pooled: Counts,
+}
+
+/// The limits of 95 % and of 99.8 %, and where an organisation lies.
+pub(super) type Limits = (Interval, Interval, significance::Place);
+
+impl<'a> Funnel<'a> {
+    pub(super) fn of(evidence: &'a Evidence) -> Result<Self, Refusal> {
+        let kind = evidence.groups.kind;
+        let mut places = places::counted(places::of(evidence)?, kind)?;
+        let size = |place: &Place| place.counts.map_or(f64::INFINITY, |counts| counts.people);
+        places.sort_by(|a, b| size(a).total_cmp(&size(b)));
+        let known: Vec<Counts> = places.iter().filter_map(|place| place.counts).collect();
+        if known.len() < 2 {
+            return Err(Refusal::NeedsData {
+                what: "counts for two organisations or more".to_owned(),
+            });
+        }
+        let pooled = Counts {
+            events: sum::exact(known.iter().map(|counts| counts.events)),
+            people: sum::exact(known.iter().map(|counts| counts.people)),
+        };
+        if pooled.people <= 0.0 || pooled.events <= 0.0 {
+            return Err(Refusal::Zero {
+                what: "the number of events in all organisations",
+            });
+        }
+        Ok(Self {
+            places,
+            average: pooled.events / pooled.people,
+            kind,
+            pooled,
+        })
+    }
+
+    /// The variance of the value of an organisation with the average and so many people.
+    pub(super) fn variance(&self, people: f64) -> f64 {
+        let of_one = match self.kind {
+            Kind::Share => self.average * (1.0 - self.average),
+            _ => self.average,
+        };
+        of_one / people
+    }
+
+    /// φ, this share of distances pulled in at each end.
+    pub(super) fn dispersion(&self, winsorised: f64) -> Result<f64, Refusal> {
+        let distance = |counts: Counts| {
+            let gap = counts.events / counts.people - self.average;
+            gap / self.variance(counts.people).sqrt()
+        };
+        let known = self.places.iter().filter_map(|place| place.counts);
+        let distances: Vec<f64> = known.map(distance).collect();
+        Ok(overdispersion::dispersion(&distances, winsorised)?.phi)
+    }
+
+    /// The table of the funnel with these limits, and how many organisations lie outside.
+    pub(super) fn findings(
+        &self,
+        evidence: &Evidence,
+        limits: impl Fn(Counts) -> Result<Limits, Refusal>,
+    ) -> Findings {
+        let level = evidence.groups.level;
+        let mut rows = Vec::with_capacity(self.places.len());
+        let (mut outside, mut far_outside) = (0, 0);
+        for place in &self.places {
+            let judged = place.counts.ok_or(NOBODY);
+            let judged = judged.and_then(|counts| Ok((counts, limits(counts)?)));
+            let mut cells = match &judged {
+                Err(refusal) => vec![Entry::Nothing, Entry::Figure(Err(refusal.clone()))],
+                Ok((counts, _)) => vec![
+                    Entry::People(counts.people),
+                    Entry::Figure(self.value(*counts, level)),
+                ],
+            };
+            if let Ok((_, (near, far, lies))) = judged {
+                outside += usize::from(lies != significance::Place::Within);
+                far_outside += usize::from(matches!(
+                    lies,
+                    significance::Place::FarBelow | significance::Place::FarAbove
+                ));
+                for limit in [near.lower(), near.upper(), far.lower(), far.upper()] {
+                    cells.push(Entry::Figure(plain(limit, "funnel limit")));
+                }
+                cells.push(Entry::Words(words(lies).to_owned()));
+            }
+            cells.resize_with(COLUMNS.len() + 2, || Entry::Nothing);
+            rows.push(row(place.label, cells));
+        }
+        let average = self.value(self.pooled, level);
+        Findings {
+            figures: vec![
+                figure(
+                    "Organisations outside the 99.8% limits",
+                    whole(far_outside),
+                    WHOLE,
+                    Null::None,
+                ),
+                figure(
+                    "Organisations outside the 95% limits",
+                    whole(outside),
+                    WHOLE,
+                    Null::None,
+                ),
+                figure(
+                    "Average of all organisations",
+                    average,
+                    MeasureUnit::Same,
+                    Null::None,
+                ),
+            ],
+            tables: vec![funnel_table(rows)],
+            notes: Vec::new(),
+        }
+    }
+
+    fn value(&self, counts: Counts, level: Level) -> Result<Estimate, Refusal> {
+        match self.kind {
+            Kind::Share => interval::wilson(counts.events, counts.people, level),
+            _ => interval::rate(counts.events, counts.people, level),
+        }
+    }
+}
+
+/// The drawn table: size, value, limits, and where each organisation lies.
+fn funnel_table(rows: Vec<super::Row>) -> Rows {
+    let mut columns = vec![column("People", WHOLE)];
+    columns.extend(COLUMNS.map(|name| column(name, MeasureUnit::Same)));
+    columns.push(column("Place", INDEX));
+    let caption = "Each organisation, and between which limits chance alone would leave it";
+    drawn(table(caption, "Organisation", columns, rows), Drawn::Funnel)
+}
+
+/// The columns in the unit of the value.
+const COLUMNS: [&str; 5] = [
+    "Value",
+    "Lower 95% limit",
+    "Upper 95% limit",
+    "Lower 99.8% limit",
+    "Upper 99.8% limit",
+];
+
+fn words(place: significance::Place) -> &'static str {
+    match place {
+        significance::Place::FarBelow => "below the 99.8% limits",
+        significance::Place::Below => "below the 95% limits",
+        significance::Place::Within => "within the limits",
+        significance::Place::Above => "above the 95% limits",
+        significance::Place::FarAbove => "above the 99.8% limits",
+    }
+}

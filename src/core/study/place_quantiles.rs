@@ -1,0 +1,137 @@
+//! The organisations or areas in fifths by their own value.
+//!
+//! # Formula
+//! fifth = ⌊6 − ⌈((N+1) − r)/(N/5)⌉⌋, a 0 being read as 1
+//!
+//! # Symbols
+//! - N: organisations with a value. r: the rank of an organisation from the highest value, ties sharing
+//!   the best.
+//!
+//! # Range and the value of no inequality
+//! 1, the highest values, to 5, the lowest. There is no value of no inequality: some organisation always
+//! has the highest value.
+//!
+//! # How to read it
+//! A map coloured by fifths shows where high values lie together. The gap between the values of the first
+//! and the last fifth says how far apart organisations are.
+//!
+//! # When it applies
+//! Five organisations or more with a value.
+//!
+//! # Limits
+//! Organisations are cut evenly, not people. Chance alone puts small organisations into the outer fifths,
+//! and makes these look further apart than they are: the funnel allows for that.
+//!
+//! # Sources
+//! - Public Health England. Technical guide: assigning deprivation categories. 2018.
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::standard::quantiles::quantiles;
+//! let values = [Some(10.0), Some(40.0), Some(30.0), Some(20.0)];
+//! assert_eq!(quantiles(&values, 2, true)?, [Some(2), Some(1), Some(1), Some(2)]);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
+
+use super::compare;
+use super::form::{INDEX, NOBODY, WHOLE, column, figure, plain, row, table};
+use super::places;
+use super::{Entry, Evidence, Findings, Needs, Study, anything};
+use crate::core::group::Group;
+use crate::core::measure::{Basis, MeasureUnit, Null};
+use crate::core::refusal::Refusal;
+use crate::core::standard::quantiles::quantiles;
+
+/// Fifths, the highest values first.
+const FIFTHS: [&str; 5] = [
+    "highest fifth",
+    "second highest fifth",
+    "middle fifth",
+    "second lowest fifth",
+    "lowest fifth",
+];
+
+pub(super) const STUDY: Study = Study {
+    id: "place-quantiles",
+    name: "Organisations in fifths",
+    needs: Needs::Places,
+    basis: Basis::Parts,
+    recommended: false,
+    fits: anything,
+    once: true,
+    source: include_str!("place_quantiles.rs"),
+    run,
+};
+
+fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
+    let crossed = places::of(evidence)?;
+    let groups = &evidence.groups;
+    let everyone: Vec<Option<&Group>> = crossed.everyone.iter().map(Option::as_ref).collect();
+    let values: Vec<Option<f64>> = everyone
+        .iter()
+        .map(|everyone| everyone.map(|everyone| everyone.value))
+        .collect();
+    let got = values.iter().flatten().count();
+    let placed = quantiles(&values, 5, true).map_err(|refusal| match refusal {
+        Refusal::TooFewGroups { .. } => Refusal::NeedsData {
+            what: format!("five organisations or more with a value; it has {got}"),
+        },
+        other => other,
+    })?;
+    let strata = crossed.strata.iter().zip(&everyone).zip(&placed);
+    let rows = strata.map(|((stratum, everyone), fifth)| {
+        let name = fifth.and_then(|fifth| FIFTHS.get(fifth as usize - 1));
+        let cells = vec![
+            Entry::Figure(compare::value(*everyone, groups.kind, groups.level)),
+            name.map_or(Entry::Nothing, |name| Entry::Words((*name).to_owned())),
+        ];
+        row(&stratum.label, cells)
+    });
+    let middle = |fifth: u32| {
+        let of = values.iter().zip(&placed);
+        let of = of.filter(|(_, placed)| **placed == Some(fifth));
+        let mut of: Vec<f64> = of.filter_map(|(value, _)| *value).collect();
+        of.sort_by(f64::total_cmp);
+        let middle = of.get(of.len() / 2).copied().ok_or(NOBODY)?;
+        plain(middle, "middle organisation of the fifth")
+    };
+    let figures = [(1, "highest"), (5, "lowest")].map(|(fifth, name)| {
+        figure(
+            format!("Middle organisation of the {name} fifth"),
+            middle(fifth),
+            MeasureUnit::Same,
+            Null::None,
+        )
+    });
+    let count = |fifth: u32| placed.iter().filter(|one| **one == Some(fifth)).count();
+    let counts = (1..).zip(FIFTHS).map(|(fifth, name)| {
+        let counted = super::form::whole(count(fifth));
+        row(
+            name,
+            vec![Entry::Figure(counted), Entry::Figure(middle(fifth))],
+        )
+    });
+    Ok(Findings {
+        figures: figures.into(),
+        tables: vec![
+            table(
+                "Organisations by the fifth of their value",
+                "Organisation",
+                vec![column("Value", MeasureUnit::Same), column("Fifth", INDEX)],
+                rows.collect(),
+            ),
+            table(
+                "The fifths of organisations",
+                "Fifth",
+                vec![
+                    column("Organisations", WHOLE),
+                    column("Middle organisation", MeasureUnit::Same),
+                ],
+                counts.collect(),
+            ),
+        ],
+        notes: vec![
+            "Fifths are of the organisations in this file, the highest values first.".to_owned(),
+        ],
+    })
+}

@@ -1,0 +1,51 @@
+//! Organisations or areas as strata.
+
+use super::{Crossed, Evidence};
+use crate::core::crossing::{By, Stratum};
+use crate::core::group::{Counts, Group, Kind};
+use crate::core::refusal::Refusal;
+
+/// The second division, where it is one column of organisations or areas.
+pub(super) fn of(evidence: &Evidence) -> Result<&Crossed, Refusal> {
+    let crossed = evidence.crossed()?;
+    let one = crossed
+        .strata
+        .iter()
+        .all(|stratum| stratum.parts.len() == 1);
+    if crossed.by == By::Places && one {
+        Ok(crossed)
+    } else {
+        Err(Refusal::NeedsData {
+            what: "a column of organisations or areas, taken alone".to_owned(),
+        })
+    }
+}
+
+/// Everyone in one organisation.
+pub(super) struct Place<'a> {
+    /// Its name.
+    pub label: &'a str,
+    /// Its counts, where they are there.
+    pub counts: Option<Counts>,
+}
+
+/// Everyone in each organisation, in the order of the strata.
+///
+/// # Errors
+/// [`Refusal::NeedsData`] for values that are not made from counts.
+pub(super) fn counted<'a>(crossed: &'a Crossed, kind: Kind) -> Result<Vec<Place<'a>>, Refusal> {
+    if kind == Kind::Value {
+        return Err(Refusal::NeedsData {
+            what: "the number of events and of people in each organisation".to_owned(),
+        });
+    }
+    let strata = crossed.strata.iter().zip(&crossed.everyone);
+    let place = |(stratum, everyone): (&'a Stratum, &Option<Group>)| Place {
+        label: &stratum.label,
+        counts: everyone
+            .as_ref()
+            .and_then(|everyone| everyone.counts)
+            .filter(|counts| counts.people > 0.0),
+    };
+    Ok(strata.map(place).collect())
+}

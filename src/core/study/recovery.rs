@@ -1,0 +1,133 @@
+//! Each side and each group in every period, against the first period.
+//!
+//! The method text is that of `measure::time::recovery`.
+
+use super::compare;
+use super::form::{NOBODY, RATIO, capitalised, column, drawn, row, table};
+use super::series;
+use super::{Crossed, Drawn, Entry, Evidence, Findings, Found, Needs, Row, Study, anything};
+use crate::core::estimate::Estimate;
+use crate::core::group::{Group, Groups};
+use crate::core::measure::time::gap_change;
+use crate::core::measure::{Basis, Null};
+use crate::core::refusal::Refusal;
+
+pub(super) const STUDY: Study = Study {
+    id: "recovery",
+    name: "Each period against the first",
+    needs: Needs::Periods,
+    basis: Basis::Parts,
+    recommended: false,
+    fits: anything,
+    once: false,
+    source: include_str!("../measure/time/recovery.rs"),
+    run,
+};
+
+fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
+    let crossed = series::of(evidence)?;
+    let names = compare::names(evidence, crossed)?;
+    let groups = &evidence.groups;
+    let sides = crossed.worse_off.iter().zip(&crossed.better_off);
+    let there: Vec<usize> = sides
+        .enumerate()
+        .filter_map(|(place, (one, other))| (one.is_some() && other.is_some()).then_some(place))
+        .collect();
+    let (Some(&first), Some(&last)) = (there.first(), there.get(1..).and_then(<[_]>::last)) else {
+        return Err(Refusal::NeedsData {
+            what: "a first period and a later one with a figure for both sides".to_owned(),
+        });
+    };
+    let of = |side: &[Option<Group>], place: usize| against(side, first, place, groups);
+    let both = |place: usize| -> [Result<Estimate, Refusal>; 3] {
+        let (worse, better) = (
+            of(&crossed.worse_off, place),
+            of(&crossed.better_off, place),
+        );
+        let behind = worse
+            .clone()
+            .and_then(|worse| gap_change::of_ratios(&better.clone()?, &worse, groups.level));
+        [worse, better, behind]
+    };
+    let (worse_off, better_off) = (
+        capitalised(&names.worse_off),
+        capitalised(&names.better_off),
+    );
+    let (from, to) = (&crossed.strata[first].label, &crossed.strata[last].label);
+    let figure = |name: String, result| Found {
+        name,
+        result,
+        unit: RATIO,
+        null: Null::At(1.0),
+        groups: names.groups.clone(),
+    };
+    let [worse, better, behind] = both(last);
+    let rows = (first + 1..crossed.strata.len()).map(|place| {
+        row(
+            &crossed.strata[place].label,
+            both(place).map(Entry::Figure).into(),
+        )
+    });
+    Ok(Findings {
+        figures: vec![
+            figure(
+                "Ratio of the two sides' values against the first period".to_owned(),
+                behind,
+            ),
+            figure(format!("{worse_off}: last period against the first"), worse),
+            figure(
+                format!("{better_off}: last period against the first"),
+                better,
+            ),
+        ],
+        tables: vec![
+            drawn(
+                table(
+                    format!("Each period against {from}"),
+                    "Period",
+                    [&worse_off, &better_off, "One over the other"]
+                        .map(|name| column(name, RATIO))
+                        .into(),
+                    rows.collect(),
+                ),
+                Drawn::Lines,
+            ),
+            drawn(
+                table(
+                    format!("Each group in {to} against {from}"),
+                    "Group",
+                    vec![column("Against the first period", RATIO)],
+                    of_groups(groups, crossed, first, last),
+                ),
+                Drawn::Bars,
+            ),
+        ],
+        notes: vec![format!(
+            "The first period is {from} and the last is {to}. Compare the same months of the year where \
+             the seasons matter."
+        )],
+    })
+}
+
+fn of_groups(groups: &Groups, crossed: &Crossed, first: usize, last: usize) -> Vec<Row> {
+    let cells = crossed.cells.iter().enumerate();
+    cells
+        .zip(&groups.list)
+        .map(|((place, cells), group)| Row {
+            label: group.label.clone(),
+            cells: vec![Entry::Figure(against(cells, first, last, groups))],
+            group: Some(place),
+        })
+        .collect()
+}
+
+/// A later period over the first.
+fn against(
+    cells: &[Option<Group>],
+    first: usize,
+    later: usize,
+    groups: &Groups,
+) -> Result<Estimate, Refusal> {
+    let at = |place: usize| cells.get(place).and_then(Option::as_ref).ok_or(NOBODY);
+    compare::ratio(at(later)?, at(first)?, groups.kind, groups.level)
+}
