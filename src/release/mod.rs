@@ -20,6 +20,7 @@ mod figures;
 mod pairs;
 mod crossed;
 mod evidence;
+mod filled;
 mod probe;
 mod studied;
 mod protect;

@@ -34,6 +34,11 @@ impl Margins {
         number
     }
 
+    /// What numbers come to together.
+    pub(in crate::release) fn made(&self, parts: &[Number]) -> f64 {
+        parts.iter().map(|&part| self.exact[part]).sum()
+    }
+
     /// Adds a number that is given nowhere, small or not.
     pub(in crate::release) fn unseen(&mut self, exact: f64) -> Number {
         let number = self.add(exact);
