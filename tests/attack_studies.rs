@@ -99,7 +99,9 @@ struct Told {
 fn told(table: &Crossed) -> Told {
     let mut exact = table.exact();
     let section = &mut exact.sections[0];
-    let crossing = flow_evidence(section.studies.first());
+    let mut studies = section.studies.iter();
+    let crossing = studies.find(|studied| studied.by.is_some());
+    let crossing = crossing.expect("a crossing").evidence.clone();
     section.studies = vec![Studied {
         study: &EVERY_COUNT,
         by: Some(table.by),
@@ -161,10 +163,6 @@ fn told(table: &Crossed) -> Told {
 fn of_groups(section: &Section) -> Vec<&section::Group> {
     let groups = section.groups.iter();
     groups.filter(|group| group.standing.is_known()).collect()
-}
-
-fn flow_evidence(studied: Option<&Studied>) -> Evidence {
-    studied.expect("a study").evidence.clone()
 }
 
 impl Told {

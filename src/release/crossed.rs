@@ -255,7 +255,16 @@ impl Book<'_> {
             .margins
             .standing(exact, given.copied().unwrap_or(Given::Plain));
         let parts: Vec<Number> = row.iter().flatten().copied().collect();
-        self.margins.sum(total, &parts);
+        let made = self.margins.made(&parts);
+        if exact - made < 1e-6 {
+            self.margins.sum(total, &parts);
+            return;
+        }
+        // People of unknown age or place: what the strata come to together is given too.
+        let together = self.margins.standing(made, Given::Plain);
+        let rest = self.margins.unseen(exact - made);
+        self.margins.sum(together, &parts);
+        self.margins.sum(total, &[together, rest]);
     }
 
     /// Each stratum of a line as the sum of groups: some of them, or all.

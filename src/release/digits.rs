@@ -71,11 +71,6 @@ pub(super) fn limited(unit: Unit, value: f64, limits: Option<(f64, f64)>) -> i8 
     places.min(usual(unit, value, limits))
 }
 
-/// The most decimals whose last one is not smaller than `step`.
-pub(super) fn finest(step: f64) -> i8 {
-    place(-step.log10(), f64::floor)
-}
-
 /// A stored value rounded so that it has `places` decimals when shown in its unit.
 pub(super) fn round(stored: f64, unit: Unit, places: i8) -> f64 {
     let factor = unit.factor();

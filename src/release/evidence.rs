@@ -1,11 +1,13 @@
 //! What a study sees under a rule: counts as they are released.
 
 use crate::core::group::{Counts, Group, Groups, Kind};
+use crate::core::histogram::Histogram;
 use crate::core::measure::Basis;
 use crate::core::study::{Crossed, Evidence, Sides};
 
 use super::crossed::{Line, Overlay};
 use super::figures::Terms;
+use super::filled::filled;
 use super::sums::What;
 
 /// What stands where a count is hidden.
@@ -20,10 +22,14 @@ pub(super) enum Hidden {
 /// What stands in the parts of the second division.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Parts {
-    /// Every digit, but for groups that are hidden as a whole.
-    Exact,
     /// Released counts, and where they are hidden, that.
     Released(Hidden),
+    /// Released counts, hidden ones filled in; instead of lines that are doubtful, made-up counts where
+    /// asked for.
+    FilledIn {
+        /// Whether doubtful lines are made up.
+        without_doubtful: bool,
+    },
 }
 
 /// The evidence of one study and how its counts are given.
@@ -109,17 +115,25 @@ impl View<'_> {
         parts: Parts,
     ) -> Crossed {
         let row = |line: Line, row: &[Option<Group>]| -> Vec<Option<Group>> {
+            let instead = match parts {
+                Parts::Released(instead) => instead,
+                Parts::FilledIn { without_doubtful } => {
+                    let filled = filled(self, exact, line, row);
+                    if filled.doubtful && without_doubtful {
+                        return row
+                            .iter()
+                            .map(|group| group.as_ref().map(made_up))
+                            .collect();
+                    }
+                    return filled.row;
+                }
+            };
             row.iter()
                 .enumerate()
                 .map(|(stratum, group)| {
                     let group = group.as_ref()?;
-                    match parts {
-                        Parts::Exact => Some(group.clone()),
-                        Parts::Released(instead) => {
-                            let released = self.group(group, (line, Some(stratum)));
-                            released.or_else(|| (instead == Hidden::MadeUp).then(|| made_up(group)))
-                        }
-                    }
+                    let released = self.group(group, (line, Some(stratum)));
+                    released.or_else(|| (instead == Hidden::MadeUp).then(|| made_up(group)))
                 })
                 .collect()
         };
@@ -138,6 +152,35 @@ impl View<'_> {
             known: row(Line::Known, &exact.known),
             everyone: row(Line::Everyone, &exact.everyone),
             ..exact.clone()
+        }
+    }
+
+    /// Values of people such that as many lie above any of them as the rule would give, and coarser: whoever
+    /// reads how many waited longer than each number of weeks must not count people.
+    fn values(&self, exact: &Histogram) -> Histogram {
+        let released = |above: u64| self.terms.rule.coarse(above);
+        let mut coarse = Histogram::default();
+        let (mut above, mut given) = (0, 0);
+        let values: Vec<(i64, u64)> = exact.iter().collect();
+        for (value, times) in values.into_iter().rev() {
+            above += times;
+            let next = released(above).max(given);
+            if next > given {
+                coarse.add_micro(value, next - given);
+            }
+            given = next;
+        }
+        coarse
+    }
+
+    /// The exact counts of a line over all strata, unknown ones too.
+    pub(super) fn whole(&self, line: Line) -> Option<Counts> {
+        let sides = self.exact.sides.as_ref();
+        match line {
+            Line::Group(place) => self.exact.groups.list.get(place)?.counts,
+            Line::WorseOff => sides?.worse_off.counts,
+            Line::BetterOff => sides?.better_off.counts,
+            Line::Known | Line::Everyone | Line::Unknown => None,
         }
     }
 
@@ -161,6 +204,7 @@ impl View<'_> {
             let group = Group {
                 population: people.and_then(of_rule),
                 counts,
+                values: exact.values.as_ref().map(|values| self.values(values)),
                 ..exact.clone()
             };
             return match (kind, counts) {
@@ -185,7 +229,7 @@ impl View<'_> {
     }
 }
 
-fn of_counts(group: &Group, counts: Counts) -> Group {
+pub(super) fn of_counts(group: &Group, counts: Counts) -> Group {
     Group {
         label: group.label.clone(),
         value: counts.events / counts.people,

@@ -6,7 +6,7 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 use super::cell::{Cell, Figure, Limits, Outcome, Why};
-use super::digits::{finest, limited, of_ratio, round, usual};
+use super::digits::{limited, of_ratio, round, usual};
 use super::parts::{all_released, smallest};
 use super::rule::Rule;
 
@@ -165,23 +165,6 @@ impl Terms {
             interval: coarse.interval().clone().ok(),
             ..group
         })
-    }
-
-    /// A figure made from exact counts of a second division, some of them hidden: as [`Self::of_whole`],
-    /// and to no digit that fewer than three of the `events` it is made from would change.
-    pub(super) fn of_few(self, exact: &Estimated, unit: Unit, events: f64) -> Outcome {
-        let figure = self.of_whole(exact, unit)?;
-        let Ok(estimate) = exact else {
-            return Ok(figure);
-        };
-        let one_event = shown_limits(estimate, unit)
-            .map(|(lower, upper)| (upper - lower) / (2.0 * 1.96 * events.max(1.0).sqrt()))
-            .filter(|effect| *effect > 0.0);
-        let most = one_event.map(|effect| finest(3.0 * effect));
-        match most {
-            Some(most) if most < figure.places => Ok(to_places(estimate, unit, most)),
-            _ => Ok(figure),
-        }
     }
 
     /// Whether a given share or rate times its people is a count that the rule hides.

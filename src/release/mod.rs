@@ -22,6 +22,7 @@ mod fit;
 mod offers;
 mod crossed;
 mod evidence;
+mod filled;
 mod probe;
 mod studied;
 mod protect;

@@ -86,21 +86,11 @@ impl Probes {
         Self(digits.map(|digit| [run(digit, 0), run(digit, 1)]).collect())
     }
 
-    /// Whether what stands at a spot is made from counts of the second division.
-    pub(super) fn change(&self, spot: Spot<'_>, entry: &Entry) -> bool {
-        let changes = |run: &Run| !run.agrees(spot, entry);
-        self.0.iter().flatten().any(changes)
-    }
-
     /// Whether what stands at a spot is made from one stratum alone, or may be.
     pub(super) fn one_stratum(&self, spot: Spot<'_>, entry: &Entry) -> bool {
         let other = |run: &Run| run.at(spot).is_some_and(|other| !same(&other, entry));
-        self.change(spot, entry) && !self.0.iter().any(|pair| pair.iter().all(other))
-    }
-
-    /// Whether a note stands whatever the counts are.
-    pub(super) fn notes(&self, note: &String) -> bool {
-        self.0.iter().flatten().all(|run| run.notes(note))
+        let changes = self.0.iter().flatten().any(|run| !run.agrees(spot, entry));
+        changes && !self.0.iter().any(|pair| pair.iter().all(other))
     }
 }
 

@@ -129,6 +129,30 @@ impl Rule {
         }
     }
 
+    /// A count to twice the step that the rule rounds to; one that it hides is half of that, whatever it is.
+    pub(super) fn coarse(&self, exact: u64) -> u64 {
+        let Protection::HideAndRound {
+            hide_below,
+            nearest,
+            ..
+        } = self.protection
+        else {
+            return exact;
+        };
+        let count = if is_small(exact as f64, hide_below) {
+            nearest
+        } else {
+            (exact as f64 / (2.0 * nearest)).round() * 2.0 * nearest
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a count, rounded to a whole number"
+        )]
+        let count = count as u64;
+        count
+    }
+
     /// Whether a mean, median, percentile or given value of this many people is hidden.
     pub fn hides_value_of(&self, people: f64) -> bool {
         match self.protection {

@@ -1,16 +1,16 @@
 //! Studies after the rule.
 //!
-//! A study of [`Basis::Parts`] is run on released counts, a hidden one left out. A study of
-//! [`Basis::Exact`] takes every digit of a second division, and released counts of the groups as a whole;
-//! its figures have no more digits than their interval carries, and what it says of one stratum alone is
-//! said from released counts.
+//! Every study is run again on released counts. One of [`Basis::Parts`] has a hidden count of the second
+//! division left out. One of [`Basis::Exact`] needs them all: hidden ones are filled in from released
+//! totals, its figures have no more digits than their interval carries, and what it says of one stratum
+//! alone is not said where a count there is hidden.
 //!
-//! Nothing is left out in silence. Each study is run once with hidden groups left out and once with made-up
-//! ones in their place, and what differs is hidden.
+//! Nothing is left out in silence. A study is also run with hidden groups left out instead of made up, and
+//! what differs is hidden.
 
 use crate::core::answer::Studied as Exact;
 use crate::core::estimate::Estimate;
-use crate::core::group::{Counts, Groups, Kind};
+use crate::core::group::{Group, Groups, Kind};
 use crate::core::measure::{Basis, MeasureUnit};
 use crate::core::refusal::Refusal;
 use crate::core::study;
@@ -20,13 +20,16 @@ use super::cell::{Cell, Outcome, Why};
 use super::crossed::Overlay;
 use super::evidence::{Hidden, Parts, View, lines};
 use super::figures::{Terms, refused_by_form};
-use super::parts::smallest;
 use super::probe::{Probes, Run, Spot};
 use super::section::{Entry, Findings, Found, Rows, Studied};
 
 /// Said where a count of a second division is hidden.
 const LEFT_OUT: &str = "Where a count of a part is hidden, the part is left out of what is made from \
                         released counts of several parts.";
+
+/// Said where such a count is filled in.
+const FILLED_IN: &str = "Counts of parts that the rule hides are filled in from released totals, so that \
+                         figures here are approximate.";
 
 /// A study after the rule.
 pub(super) fn studied(exact: &Exact, overlay: &Overlay, terms: Terms) -> Studied {
@@ -68,68 +71,39 @@ fn protected(exact: &Exact, overlay: &Overlay, terms: Terms) -> Result<Findings,
         terms,
     };
     let counted = exact.evidence.groups.kind != Kind::Value;
-    let every_digit = study.basis == Basis::Exact && counted && exact.evidence.crossed.is_some();
-    let parts = if every_digit {
-        Parts::Exact
+    let all_parts = study.basis == Basis::Exact && counted && exact.evidence.crossed.is_some();
+    let parts = if all_parts {
+        Parts::FilledIn {
+            without_doubtful: false,
+        }
     } else {
         Parts::Released(Hidden::LeftOut)
     };
     let seen = view.released(Hidden::MadeUp, parts);
-    let found = (study.run)(&seen).map_err(|refusal| hushed(refusal, terms, every_digit))?;
-    let without = (!view.hidden_groups().is_empty())
-        .then(|| Run::of(study, &view.released(Hidden::LeftOut, parts)));
-    let hidden = |spot: Spot<'_>, entry: &study::Entry| {
-        without.as_ref().is_some_and(|run| !run.agrees(spot, entry))
-    };
-    let noted = |note: &String| without.as_ref().is_none_or(|run| run.notes(note));
-    let mut notes: Vec<String> = found
-        .notes
-        .iter()
-        .filter(|note| noted(note))
-        .cloned()
-        .collect();
+    let found = (study.run)(&seen).map_err(|refusal| terms.refusal(&refusal))?;
+    let mut others = Vec::new();
+    if !view.hidden_groups().is_empty() {
+        others.push(Run::of(study, &view.released(Hidden::LeftOut, parts)));
+    }
+    if all_parts && view.hides_parts() {
+        let doubtful = Parts::FilledIn {
+            without_doubtful: true,
+        };
+        others.push(Run::of(study, &view.released(Hidden::MadeUp, doubtful)));
+    }
+    let hidden =
+        |spot: Spot<'_>, entry: &study::Entry| others.iter().any(|run| !run.agrees(spot, entry));
+    let noted = |note: &&String| others.iter().all(|run| run.notes(note));
+    let mut notes: Vec<String> = found.notes.iter().filter(noted).cloned().collect();
+    if counted && view.hides_parts() {
+        notes.push(if all_parts { FILLED_IN } else { LEFT_OUT }.to_owned());
+    }
+    let of_strata = all_parts.then(|| OfStrata::of(study, &view, &seen));
     let digits = Digits {
         study: exact,
         seen: &seen,
         terms,
-        hides: view.hides_parts(),
     };
-    if every_digit {
-        let released = |instead| view.released(Hidden::MadeUp, Parts::Released(instead));
-        let parts = [Hidden::LeftOut, Hidden::MadeUp].map(|instead| {
-            let evidence = released(instead);
-            (Run::of(study, &evidence), evidence)
-        });
-        let probes = Probes::of(study, &seen);
-        notes.retain(|note| probes.notes(note) || parts[0].0.notes(note));
-        let shown = Shown {
-            found: &found,
-            groups: &seen.groups,
-            notes,
-        };
-        return Ok(shown.findings(&|spot, entry, unit, group| {
-            let claims = matches!(entry, study::Entry::Known(_)) && probes.change(spot, entry);
-            if hidden(spot, entry) || claims {
-                return gone(entry, unit, terms);
-            }
-            if !probes.one_stratum(spot, entry) {
-                return digits.of_all(entry, unit, group);
-            }
-            match parts[0].0.at(spot) {
-                Some(released) if parts[1].0.agrees(spot, &released) => {
-                    let digits = Digits {
-                        seen: &parts[0].1,
-                        ..digits
-                    };
-                    digits.of_parts(spot, &released, unit, group)
-                }
-                _ => gone(entry, unit, terms),
-            }
-        }));
-    }
-    if digits.hides && counted {
-        notes.push(LEFT_OUT.to_owned());
-    }
     let shown = Shown {
         found: &found,
         groups: &seen.groups,
@@ -139,8 +113,40 @@ fn protected(exact: &Exact, overlay: &Overlay, terms: Terms) -> Result<Findings,
         if hidden(spot, entry) {
             return gone(entry, unit, terms);
         }
-        digits.of_parts(spot, entry, unit, group)
+        let Some(of_strata) = &of_strata else {
+            return digits.of_parts(spot, entry, unit, group);
+        };
+        if !of_strata.probes.one_stratum(spot, entry) {
+            return digits.of_all(entry, unit);
+        }
+        match of_strata.left_out.at(spot) {
+            Some(released) if of_strata.made_up.agrees(spot, &released) => {
+                digits.of_parts(spot, &released, unit, group)
+            }
+            _ => gone(entry, unit, terms),
+        }
     }))
+}
+
+/// What tells whether something is said of one stratum alone, and what released counts say of it.
+struct OfStrata {
+    probes: Probes,
+    left_out: Run,
+    made_up: Run,
+}
+
+impl OfStrata {
+    fn of(study: &study::Study, view: &View<'_>, seen: &study::Evidence) -> Self {
+        let run = |instead| {
+            let evidence = view.released(Hidden::MadeUp, Parts::Released(instead));
+            Run::of(study, &evidence)
+        };
+        Self {
+            probes: Probes::of(study, seen),
+            left_out: run(Hidden::LeftOut),
+            made_up: run(Hidden::MadeUp),
+        }
+    }
 }
 
 /// What stands where something is hidden.
@@ -156,43 +162,18 @@ fn gone(entry: &study::Entry, unit: Unit, terms: Terms) -> Entry {
     }
 }
 
-/// A refusal that says nothing of exact counts, where it was made from them.
-fn hushed(refusal: Refusal, terms: Terms, every_digit: bool) -> Refusal {
-    match refusal {
-        Refusal::AllEqual | Refusal::NoConvergence | Refusal::Undefined { .. } if every_digit => {
-            Refusal::Undefined {
-                why: "the counts do not let it be made",
-            }
-        }
-        other => terms.refusal(&other),
-    }
-}
-
 /// How many digits an entry is given to.
 #[derive(Clone, Copy)]
 struct Digits<'a> {
     study: &'a Exact,
     seen: &'a study::Evidence,
     terms: Terms,
-    /// Whether a count of the second division is hidden.
-    hides: bool,
 }
 
 impl Digits<'_> {
-    /// What is made from exact counts of several strata.
-    fn of_all(&self, entry: &study::Entry, unit: Unit, groups: &[usize]) -> Entry {
-        let terms = self.terms;
-        self.entry(entry, |result| {
-            let result = result
-                .as_ref()
-                .map_err(|refusal| hushed(refusal.clone(), terms, true));
-            let result = result.cloned();
-            if self.hides {
-                terms.of_few(&result, unit, self.events(groups))
-            } else {
-                terms.of_whole(&result, unit)
-            }
-        })
+    /// What is made from all parts together: to no more digits than its interval carries.
+    fn of_all(&self, entry: &study::Entry, unit: Unit) -> Entry {
+        self.entry(entry, |result| self.terms.of_whole(result, unit))
     }
 
     /// What is made from released counts.
@@ -207,7 +188,7 @@ impl Digits<'_> {
         let by_value = self.study.study.basis == Basis::Values
             || self.study.evidence.groups.kind == Kind::Value;
         self.entry(entry, |result| {
-            if by_value {
+            if by_value && !matches!(unit, Unit::Percent | Unit::Points) {
                 return terms.of_values(result, unit, &[]);
             }
             let again = result.as_ref().map_err(|refusal| terms.refusal(refusal))?;
@@ -241,24 +222,17 @@ impl Digits<'_> {
         }
     }
 
-    /// The fewest events of the groups that take part.
-    fn events(&self, groups: &[usize]) -> f64 {
-        let takes_part = |place: &usize| groups.is_empty() || groups.contains(place);
-        let list = self.seen.groups.list.iter().enumerate();
-        list.filter(|(place, _)| takes_part(place))
-            .filter_map(|(_, group)| group.counts)
-            .map(|counts| counts.events)
-            .filter(|events| *events > 0.0)
-            .reduce(f64::min)
-            .unwrap_or(1.0)
-    }
-
     /// The smallest released denominator that a figure may be made of: of its row's stratum where it has
     /// one, else of all strata.
     fn denominator(&self, spot: Spot<'_>, groups: &[usize]) -> f64 {
         let takes_part = |place: &usize| groups.is_empty() || groups.contains(place);
-        let of = |group: &crate::core::group::Group| group.counts;
-        let mut parts: Vec<Counts> = Vec::new();
+        let of = |group: &Group| {
+            group
+                .counts
+                .map(|counts| counts.people)
+                .or(group.population)
+        };
+        let mut parts: Vec<f64> = Vec::new();
         if let Some(crossed) = &self.seen.crossed {
             let named = |label: &str| {
                 let mut strata = crossed.strata.iter();
@@ -281,7 +255,7 @@ impl Digits<'_> {
             let list = list.filter(|(place, _)| takes_part(place));
             parts.extend(list.filter_map(|(_, group)| of(group)));
         }
-        smallest(&parts)
+        parts.into_iter().reduce(f64::min).unwrap_or(0.0)
     }
 }
 

@@ -12,6 +12,10 @@ use super::{COARSER, Given, Margins, Number, STILL_POSSIBLE, narrow};
 /// Rounds of withholding; each withholds at least one number.
 const MOST_ROUNDS: usize = 10_000;
 
+/// Sums of at most so many shown numbers often tell the one that is hidden; longer ones hardly ever do,
+/// since every number is rounded.
+const SHORT: usize = 4;
+
 /// How far around a number is looked for what tells it.
 const REACH: usize = 4;
 
@@ -34,6 +38,11 @@ impl Margins {
         number
     }
 
+    /// What numbers come to together.
+    pub(in crate::release) fn made(&self, parts: &[Number]) -> f64 {
+        parts.iter().map(|&part| self.exact[part]).sum()
+    }
+
     /// Adds a number that is given nowhere, small or not.
     pub(in crate::release) fn unseen(&mut self, exact: f64) -> Number {
         let number = self.add(exact);
@@ -51,6 +60,7 @@ impl Margins {
 
     /// The free numbers to give otherwise than the rule alone would.
     pub(in crate::release) fn settled_around(mut self) -> Vec<(Number, Given)> {
+        self.never_alone();
         for _ in 0..MOST_ROUNDS {
             let loosened: BTreeSet<Number> = self
                 .told()
@@ -69,6 +79,44 @@ impl Margins {
             .filter(|(_, seen)| seen.free && seen.given != Given::Plain)
             .map(|(number, seen)| (number, seen.given))
             .collect()
+    }
+
+    /// Gives every hidden count that stands alone in a short sum company, whether or not this sum tells
+    /// it: to withhold another only where it tells would tell as much.
+    fn never_alone(&mut self) {
+        for (total, parts) in self.sums.clone() {
+            let members = || parts.iter().copied().chain([total]);
+            let shown = members().filter(|&number| self.is_shown(number)).count();
+            let mut hidden =
+                members().filter(|&number| !self.is_shown(number) && !self.is_nothing(number));
+            let alone = hidden.next().filter(|_| hidden.next().is_none());
+            let Some(alone) =
+                alone.filter(|&number| self.seen[number].small && self.seen[number].free)
+            else {
+                continue;
+            };
+            if shown > SHORT {
+                continue;
+            }
+            let others = members().filter(|&number| number != alone && self.can_loosen(number));
+            let smallest = others.min_by(|&one, &other| {
+                (one != total, self.exact[one])
+                    .partial_cmp(&(other != total, self.exact[other]))
+                    .unwrap_or(std::cmp::Ordering::Equal)
+            });
+            if let Some(number) = smallest {
+                self.loosen(number);
+            }
+        }
+    }
+
+    fn is_nothing(&self, number: Number) -> bool {
+        self.exact[number] <= 0.0
+    }
+
+    fn is_shown(&self, number: Number) -> bool {
+        let seen = &self.seen[number];
+        !seen.small && seen.given != Given::Withheld && !self.is_nothing(number)
     }
 
     fn loosen(&mut self, number: Number) {
