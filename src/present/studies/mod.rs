@@ -6,6 +6,7 @@
 
 mod draw;
 mod lead;
+mod limits;
 mod list;
 mod care;
 
