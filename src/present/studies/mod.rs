@@ -78,7 +78,7 @@ fn study(
             figure: figure::full(&found.figure),
             given: true,
             reading: verdict(found),
-            card: None,
+            ..MeasureBlock::default()
         })
     }));
     let refused: Vec<_> = refused
