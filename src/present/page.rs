@@ -63,7 +63,7 @@ pub struct Figure {
 }
 
 /// One measure's figure with its reading.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct MeasureBlock {
     /// The name as printed, with the method where more than one exists.
     pub name: String,

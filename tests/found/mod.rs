@@ -200,7 +200,11 @@ pub(crate) fn funnel() -> Findings {
         let size = 400.0 + 310.0 * place as f64;
         let error = (average * (1.0 - average) / size).sqrt();
         let away = [0.3, -0.8, 1.1, -1.4, 0.1, 2.3, -0.4, 4.1, 0.9, -3.6][place % 10];
-        let away = if place % 3 == 0 { away } else { away / 2.0 };
+        let away = if place.is_multiple_of(3) {
+            away
+        } else {
+            away / 2.0
+        };
         let limit = |times: f64| Entry::Figure(estimate(average + times * error, 0.0));
         let cells = vec![
             Entry::People(size),

@@ -203,7 +203,7 @@ fn marks<DB: DrawingBackend>(
     let given = |at: Option<usize>| at.and_then(|at| series.points.get(at)?.as_ref()).is_some();
     for (at, point) in series.points.iter().enumerate() {
         let end = !given(at.checked_sub(1)) || !given(Some(at + 1));
-        if let (Some((value, _)), true) = (point, end || at % every as usize == 0) {
+        if let (Some((value, _)), true) = (point, end || at.is_multiple_of(every as usize)) {
             let middle = (pixel(plane.stop(at)), pixel(plane.y(*value)));
             dot(place, middle, palette, area)?;
         }

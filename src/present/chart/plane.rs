@@ -242,7 +242,7 @@ fn stops_along(
     let mut tall: usize = 1;
     let mut ticks = Vec::new();
     for (place, lines) in broken.iter().enumerate() {
-        if (last - place) % every as usize != 0 {
+        if !(last - place).is_multiple_of(every as usize) {
             continue;
         }
         tall = tall.max(lines.len());

@@ -5,8 +5,8 @@ use crate::core::study::Drawn;
 use crate::core::units::Unit;
 use crate::release::section::{Entry, Findings, Found, Rows, Section, Studied};
 
-use super::draw::{funnel_points, outside};
 use super::lead::{difference, ends, holds_differences, is_composition, with_limits};
+use super::limits::{funnel_points, outside};
 use super::{second, value};
 use crate::present::figure;
 use crate::present::number::{lowered, plain, with_unit};

@@ -5,7 +5,7 @@ use crate::core::units::Unit;
 use crate::release::cell::Outcome;
 use crate::release::section::{Contrast, Findings, Found, Rows, Section, Studied};
 
-use super::draw::{funnel_points, outside};
+use super::limits::{funnel_points, outside};
 use super::{second, value, verdict};
 use crate::present::comparison::in_brackets;
 use crate::present::figure;

@@ -6,7 +6,7 @@ use crate::release::Release;
 use crate::release::cell::Figure as Shown;
 use crate::release::section::{Entry, Findings, Rows, Section};
 
-use super::draw;
+use super::{draw, limits};
 use crate::present::figure::{self, range};
 use crate::present::number::{bare, count, lowered, plain};
 use crate::present::page::{Block, Figure, Table};
@@ -21,7 +21,7 @@ const MOST_PLACES: usize = 4;
 /// Every table that has rows, in order.
 pub(super) fn tables(release: &Release, section: &Section, findings: &Findings) -> Vec<Block> {
     let tables = &findings.tables;
-    let average = draw::average(section, findings);
+    let average = limits::average(section, findings);
     let given = tables.iter().filter(|rows| !rows.rows.is_empty());
     given
         .enumerate()

@@ -6,6 +6,7 @@
 
 mod draw;
 mod lead;
+mod limits;
 mod list;
 mod care;
 
@@ -77,8 +78,7 @@ fn study(
             figure: figure::full(&found.figure),
             given: true,
             reading: verdict(found),
-            card: None,
-            numbers: None,
+            ..MeasureBlock::default()
         })
     }));
     let refused: Vec<_> = refused
