@@ -4,7 +4,7 @@ mod attack;
 
 use std::fmt::Write;
 
-use attack::{People, every_measure, show, waiting_list, ways_out};
+use attack::{People, every_measure, numbers, show, texts_of, waiting_list, ways_out};
 
 /// Over a year, under a year and without a wait: no count or sum of them is a multiple of 5.
 const LIST: &[People] = &[
@@ -46,25 +46,6 @@ fn exact_counts(list: &[People]) -> Vec<usize> {
     needles
 }
 
-/// Every whole number of a text, thousands separators taken out.
-fn numbers(text: &str) -> Vec<String> {
-    let letters: Vec<char> = text.chars().collect();
-    let digit = |place: usize| letters.get(place).is_some_and(char::is_ascii_digit);
-    let mut found = vec![String::new()];
-    for (place, &letter) in letters.iter().enumerate() {
-        let comma = letter == ',' && (1..=3).all(|ahead| digit(place + ahead)) && !digit(place + 4);
-        match found.last_mut() {
-            Some(last) if letter.is_ascii_digit() || letter == '.' => last.push(letter),
-            Some(last) if comma && !last.is_empty() => {}
-            _ => found.push(String::new()),
-        }
-    }
-    found
-        .into_iter()
-        .map(|number| number.trim_matches('.').trim_end_matches(".0").to_owned())
-        .collect()
-}
-
 #[test]
 fn no_exact_count_is_anywhere() {
     let needles = exact_counts(LIST);
@@ -94,16 +75,6 @@ fn context(text: &str, number: &str) -> String {
         .lines()
         .filter(|line| line.replace(',', "").contains(number));
     lines.take(3).collect::<Vec<_>>().join(" / ")
-}
-
-/// What stands between the tags of a picture.
-fn texts_of(picture: &str) -> String {
-    picture
-        .split('<')
-        .filter_map(|part| part.split_once('>'))
-        .map(|(_, text)| text)
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 #[test]

@@ -6,9 +6,11 @@ mod crossed;
 
 use std::collections::BTreeSet;
 
+use attack::{numbers, texts_of, ways_out};
 use crossed::{BYS, Crossed, Measured, Pair};
 use equal_measure::core::crossing::By;
 use equal_measure::export::EXPORTERS;
+use equal_measure::release::cell::Cell;
 use equal_measure::release::{release, rule};
 
 /// Everything that is saved of the figures.
@@ -39,13 +41,17 @@ fn candidates(table: &Crossed, moved: i64, more: i64) -> Vec<Crossed> {
         .collect()
 }
 
-/// The values of the hidden count in the first cell that print as the table does.
+/// The values of the hidden count in the first cell that print as the table does, three at most.
 fn left(table: &Crossed) -> BTreeSet<u32> {
     let print = printed(table);
-    let near = candidates(table, 7, 4).into_iter();
-    near.filter(|other| printed(other) == print)
-        .map(|other| other.cells[0][0].0)
-        .collect()
+    let mut left = BTreeSet::new();
+    for other in candidates(table, 7, 4) {
+        let value = other.cells[0][0].0;
+        if left.len() < 3 && !left.contains(&value) && printed(&other) == print {
+            left.insert(value);
+        }
+    }
+    left
 }
 
 /// Two fifths in three strata.
@@ -96,4 +102,80 @@ fn the_search_tells_what_is_told() {
     };
     let prints: BTreeSet<Vec<u8>> = candidates(&table, 3, 0).iter().map(exact).collect();
     assert_eq!(prints.len(), 7);
+}
+
+/// Counts of three digits and their sums, none a multiple of 5.
+const LARGE: Two = [
+    [(113, 1_617), (226, 1_718), (131, 1_913)],
+    [(237, 2_641), (172, 2_412), (304, 2_313)],
+];
+
+fn needles() -> BTreeSet<String> {
+    let cells = LARGE.as_flattened();
+    let stratum = |at: usize| [LARGE[0][at], LARGE[1][at]];
+    let mut counts: Vec<u32> = cells.iter().flat_map(|pair| [pair.0, pair.1]).collect();
+    for pairs in [
+        &LARGE[0][..],
+        &LARGE[1],
+        cells,
+        &stratum(0),
+        &stratum(1),
+        &stratum(2),
+    ] {
+        counts.push(pairs.iter().map(|pair| pair.0).sum());
+        counts.push(pairs.iter().map(|pair| pair.1).sum());
+    }
+    counts.retain(|count| count % 5 != 0);
+    counts.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn no_exact_count_of_a_second_division_is_anywhere() {
+    let needles = needles();
+    assert!(needles.len() > 12, "{needles:?}");
+    for by in BYS {
+        for measured in [Measured::Shares, Measured::Rates, Measured::Medians] {
+            let table = Crossed {
+                by,
+                measured,
+                cells: LARGE.map(Vec::from).into(),
+                unknown: Vec::new(),
+            };
+            for (way, text) in ways_out(&table.show("nhs-england")) {
+                let text = match way {
+                    "svg" | "picture" => texts_of(&text),
+                    _ => text,
+                };
+                let found = numbers(&text)
+                    .into_iter()
+                    .find(|number| needles.contains(number));
+                assert_eq!(found, None, "{way} by {by:?} of {measured:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn without_a_rule_studies_have_every_digit() {
+    for by in BYS {
+        let table = Crossed {
+            by,
+            measured: Measured::Shares,
+            cells: TABLES[0].map(Vec::from).into(),
+            unknown: Vec::new(),
+        };
+        let shown = release(&table.exact(), rule("none"));
+        for studied in &shown.sections[0].studies {
+            let Ok(findings) = &studied.findings else {
+                continue;
+            };
+            for figure in findings.figures.iter().flat_map(|found| &found.figure) {
+                assert!(
+                    matches!(figure.value, Cell::Exact(_)),
+                    "{}",
+                    studied.study.id
+                );
+            }
+        }
+    }
 }

@@ -137,3 +137,32 @@ impl Dice {
         usize::try_from((self.0 >> 33) % limit).expect("small")
     }
 }
+
+/// Every whole number of a text, thousands separators taken out.
+pub(crate) fn numbers(text: &str) -> Vec<String> {
+    let letters: Vec<char> = text.chars().collect();
+    let digit = |place: usize| letters.get(place).is_some_and(char::is_ascii_digit);
+    let mut found = vec![String::new()];
+    for (place, &letter) in letters.iter().enumerate() {
+        let comma = letter == ',' && (1..=3).all(|ahead| digit(place + ahead)) && !digit(place + 4);
+        match found.last_mut() {
+            Some(last) if letter.is_ascii_digit() || letter == '.' => last.push(letter),
+            Some(last) if comma && !last.is_empty() => {}
+            _ => found.push(String::new()),
+        }
+    }
+    found
+        .into_iter()
+        .map(|number| number.trim_matches('.').trim_end_matches(".0").to_owned())
+        .collect()
+}
+
+/// What stands between the tags of a picture.
+pub(crate) fn texts_of(picture: &str) -> String {
+    picture
+        .split('<')
+        .filter_map(|part| part.split_once('>'))
+        .map(|(_, text)| text)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
