@@ -122,7 +122,7 @@ fn each_study_is_said_in_a_sentence() {
             format!(
                 "From April 2024 to March 2025, {BETWEEN} went from 1.8 percentage points to 1.0 \
                  percentage points. Change in the difference from first to last: −0.8 percentage points \
-                 (95% interval −1.2 to −0.4). The whole interval lies to one side of equality."
+                 (95% interval −1.2 to −0.4). The whole interval points the same way."
             ),
         ),
         (

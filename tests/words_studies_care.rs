@@ -65,6 +65,8 @@ fn parts(gaps: &[(f64, f64)]) -> Findings {
 #[test]
 fn what_needs_care_is_said_and_nothing_else() {
     let pooled = |value| figures(vec![figure("Difference", value, 0.001, DIFFERENCE, 0.0)]);
+    let mut unsure = found::over_time();
+    unsure.figures[0] = figure("Change of the difference", -0.008, 0.02, DIFFERENCE, 0.0);
     let mut calm = found::funnel();
     calm.figures[0] = Found {
         null: Null::At(1.0),
@@ -91,6 +93,7 @@ fn what_needs_care_is_said_and_nothing_else() {
             found::bars(),
             Some("4 of 5 rows rest on fewer than 10 events"),
         ),
+        ("gap-over-time", By::Periods, unsure, None),
         ("pooled-gap", By::Others, pooled(0.009), None),
         (
             "pooled-gap",

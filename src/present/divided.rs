@@ -2,6 +2,7 @@
 
 use crate::core::crossing::By;
 use crate::core::indicator::Formula;
+use crate::core::study::Drawn;
 use crate::release::section::{Findings, Section, Studied};
 
 use super::card::distinct;
@@ -68,11 +69,8 @@ fn notes(section: &Section, passes: impl Fn(&str) -> bool) -> Vec<String> {
 
 /// "April 2023 to March 2024".
 fn span(findings: &Findings) -> Option<String> {
-    let rows = &findings
-        .tables
-        .iter()
-        .max_by_key(|rows| rows.rows.len())?
-        .rows;
+    let mut over_time = findings.tables.iter();
+    let rows = &over_time.find(|rows| rows.drawn == Drawn::Lines)?.rows;
     let (first, last) = (rows.first()?, rows.last()?);
     (rows.len() > 1).then(|| format!("{} to {}", first.0, last.0))
 }

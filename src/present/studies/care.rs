@@ -5,7 +5,9 @@ use crate::core::study::Drawn;
 use crate::core::units::Unit;
 use crate::release::section::{Entry, Findings, Found, Rows, Section, Studied};
 
-use super::lead::{difference, ends, holds_differences, is_composition, with_limits};
+use super::lead::{
+    difference, ends, holds_differences, is_beyond_chance, is_composition, with_limits,
+};
 use super::limits::{funnel_points, outside};
 use super::{second, value};
 use crate::present::figure;
@@ -44,6 +46,15 @@ pub(in crate::present) fn warnings(section: &Section) -> Vec<String> {
 /// Over time: where the absolute gap got smaller and the relative one larger, or the reverse.
 fn parting(studied: &Studied, findings: &Findings) -> Option<String> {
     if studied.by != Some(By::Periods) {
+        return None;
+    }
+    // Where no change can be told from none, two that point apart mean nothing.
+    let mut sure = findings
+        .figures
+        .iter()
+        .filter_map(is_beyond_chance)
+        .peekable();
+    if sure.peek().is_some() && !sure.any(|sure| sure) {
         return None;
     }
     let relative = |_: &str, unit: Unit| unit == Unit::Ratio;

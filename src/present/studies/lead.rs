@@ -1,9 +1,10 @@
 //! The sentence that says what a study found, made from its released figures.
 
+use crate::core::measure::Null;
 use crate::core::study::Drawn;
 use crate::core::units::Unit;
 use crate::release::cell::Outcome;
-use crate::release::section::{Contrast, Findings, Found, Rows, Section, Studied};
+use crate::release::section::{Contrast, Entry, Findings, Found, Rows, Section, Studied};
 
 use super::limits::{funnel_points, outside};
 use super::{second, value, verdict};
@@ -132,7 +133,7 @@ pub(super) fn ends(rows: &Rows, passes: impl Fn(&str, Unit) -> bool) -> Option<E
         .rows
         .iter()
         .filter_map(|(label, cells)| {
-            let crate::release::section::Entry::Figure(outcome) = cells.get(at)? else {
+            let Entry::Figure(outcome) = cells.get(at)? else {
                 return None;
             };
             Some((label.clone(), value(outcome)?, figure::value(outcome)))
@@ -165,7 +166,7 @@ fn over_time(section: &Section, findings: &Findings) -> Option<String> {
             Some(format!(
                 " {}: {said}. {}",
                 capital(&found.name),
-                verdict(found)
+                of_change(found)
             ))
         });
     Some(format!(
@@ -175,6 +176,29 @@ fn over_time(section: &Section, findings: &Findings) -> Option<String> {
         between(contrast),
         change.unwrap_or_default()
     ))
+}
+
+/// How surely a gap changed.
+fn of_change(found: &Found) -> String {
+    match is_beyond_chance(found) {
+        Some(true) => "The whole interval points the same way.".to_owned(),
+        Some(false) => {
+            "The interval includes no change: these figures cannot say whether the gap got \
+                        larger or smaller."
+                .to_owned()
+        }
+        None => verdict(found),
+    }
+}
+
+/// Whether the whole interval of a figure lies to one side of its null value, where it has both.
+pub(super) fn is_beyond_chance(found: &Found) -> Option<bool> {
+    let (Null::At(null), Ok(figure)) = (found.null, &found.figure) else {
+        return None;
+    };
+    let null = null * figure.unit.factor();
+    let (lower, upper) = figure.shown()?.1?;
+    Some(null < lower || upper < null)
 }
 
 /// Whether a figure is what goes with a different make-up, by its name.
@@ -213,7 +237,7 @@ fn lives(section: &Section, findings: &Findings) -> Option<String> {
     let found = findings.figures.iter().find(|found| {
         let figure = found.figure.as_ref();
         let years = figure.is_ok_and(|figure| figure.unit == Unit::Years);
-        let gap = matches!(found.null, crate::core::measure::Null::At(_));
+        let gap = matches!(found.null, Null::At(_));
         years && gap && value(&found.figure).is_some()
     })?;
     Some(format!(
@@ -236,10 +260,15 @@ fn beyond(findings: &Findings) -> Option<String> {
     let [inner, outer] = outside(&points);
     (!points.is_empty()).then(|| {
         let (all, of) = (points.len(), lowered(&rows.of));
-        let expected = plain((all as f64 * BY_CHANCE).round(), 0);
+        let expected = (all as f64 * BY_CHANCE).round();
+        let expected = if expected < 1.0 {
+            "fewer than 1".to_owned()
+        } else {
+            format!("about {}", plain(expected, 0))
+        };
         format!(
             "Of {all} {of}s, {} outside the 95% limits, {outer} of them outside the 99.8% limits too. By \
-             chance alone about {expected} of {all} would lie outside the 95% limits.",
+             chance alone {expected} of {all} would lie outside the 95% limits.",
             lie(inner + outer)
         )
     })

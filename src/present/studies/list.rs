@@ -49,7 +49,13 @@ pub(super) fn tables(release: &Release, section: &Section, findings: &Findings) 
 fn table(release: &Release, rows: &Rows, caption: &str) -> Table {
     let units: Vec<Unit> = rows.columns.iter().map(|column| column.1).collect();
     let places: Vec<usize> = (0..units.len()).map(|at| known_places(rows, at)).collect();
-    let heads = rows.columns.iter().map(|(name, unit)| column(name, *unit));
+    let heads = rows.columns.iter().enumerate().map(|(at, (name, unit))| {
+        if has_numbers(rows, at) {
+            column(name, *unit)
+        } else {
+            name.clone()
+        }
+    });
     let cell = |(at, entry): (usize, &Entry)| {
         let places = places.get(at).copied().unwrap_or(0);
         match entry {
@@ -75,6 +81,12 @@ fn table(release: &Release, rows: &Rows, caption: &str) -> Table {
     }
 }
 
+/// Whether a column holds more than words, so that it has a unit.
+fn has_numbers(rows: &Rows, at: usize) -> bool {
+    let mut cells = rows.rows.iter().filter_map(|(_, cells)| cells.get(at));
+    cells.any(|cell| !matches!(cell, Entry::Words(_) | Entry::Nothing))
+}
+
 /// Value and limits without the unit, which stands above; or the word in its place.
 fn bare_figure(figure: &Shown) -> String {
     match figure.shown() {
@@ -88,7 +100,7 @@ fn bare_figure(figure: &Shown) -> String {
     }
 }
 
-pub(super) fn factor(units: &[Unit], at: usize) -> f64 {
+fn factor(units: &[Unit], at: usize) -> f64 {
     units.get(at).map_or(1.0, |unit| unit.factor())
 }
 
