@@ -176,6 +176,39 @@ fn figures_are_those_worked_out_apart() {
 }
 
 #[test]
+fn healthy_years_come_of_a_second_indicator() {
+    let asked = Asked {
+        healthy: vec![0.75, 0.9],
+        ..deaths("healthy-life-expectancy")
+    };
+    for (at, expect) in [
+        (
+            Cell(0, "1", 0),
+            [
+                55.312_766_701_547_96,
+                55.086_454_735_596_504,
+                55.539_078_667_499_41,
+            ],
+        ),
+        (
+            Cell(0, "2", 0),
+            [
+                71.959_234_510_258_77,
+                71.795_976_477_109_22,
+                72.122_492_543_408_1,
+            ],
+        ),
+        (Cell(0, "1", 1), alone(73.750_355_602_063_95)),
+        (
+            Figure("Gap in healthy life expectancy at birth"),
+            alone(71.959_234_510_258_77 - 55.312_766_701_547_96),
+        ),
+    ] {
+        check(&asked, at, expect);
+    }
+}
+
+#[test]
 fn notes_tell_ages_and_weights() {
     let working = Asked {
         rows: rows(

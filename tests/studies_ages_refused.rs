@@ -81,6 +81,14 @@ fn refusals_say_what_the_file_would_need() {
             given("life-expectancy"),
             "the number of events and of people in each part",
         ),
+        (
+            deaths("healthy-life-expectancy"),
+            "counts people in good health",
+        ),
+        (
+            given("healthy-life-expectancy"),
+            "the number of events and of people in each part",
+        ),
         (table("pooled-gap"), "people with and without the outcome"),
         (named, "“Admissions” does not speak of deaths"),
         (

@@ -21,7 +21,6 @@ pub fn second<'a>(
             let texts = texts(&division.id);
             match division.scheme.as_str() {
                 "period" => periods(division, &texts),
-                "age" => age::settle_finely(division, &texts),
                 _ => dimension(division, &texts, switches),
             }
         })
@@ -50,7 +49,8 @@ pub fn second<'a>(
 }
 
 fn ages(label: &str) -> Option<AgeBand> {
-    let band = age::band::read(label).or_else(|| age::single(label).map(age::band::Band::year))?;
+    let year = || label.parse().ok().map(age::band::Band::year);
+    let band = age::band::read(label).or_else(year)?;
     Some(AgeBand {
         label: label.to_owned(),
         from: band.low,

@@ -174,7 +174,10 @@ fn evidence_released(exact: &Evidence, terms: Terms) -> Evidence {
     evidence.unknown = exact
         .unknown
         .and_then(|counts| released(terms.rule, counts));
-    if let Some(crossed) = &mut evidence.crossed {
+    for crossed in [&mut evidence.crossed, &mut evidence.health]
+        .into_iter()
+        .flatten()
+    {
         for row in &mut crossed.cells {
             *row = each(row);
         }

@@ -30,7 +30,7 @@ pub(super) fn studies(
         let named = plan.measures.iter().any(|id| id == study.id);
         (named || unasked && study.recommended) && (first || !study.once)
     };
-    let fits = |study: &Study, evidence: &Evidence| !unasked || (study.fits)(evidence);
+    let fits = |study: &Study, evidence: &Evidence| !unasked || study.is_shown_unasked(evidence);
     if section.measured_on.list.is_empty() {
         return Vec::new();
     }
@@ -54,7 +54,10 @@ pub(super) fn studies(
             continue;
         }
         if let Some(cut) = tally.cuts.get(&second.columns(&section.dimension.id)) {
-            let evidence = evidence(section, cells, Some((second, cut)), plan.level);
+            let mut evidence = evidence(section, cells, Some((second, cut)), plan.level);
+            if let Some(health) = of_health(plan, section) {
+                evidence.health = crossed(health, section, (second, cut), plan.level).into();
+            }
             let fitting = wanted.into_iter().filter(|study| fits(study, &evidence));
             studied.extend(fitting.map(|study| run(study, &evidence)));
         }
@@ -65,7 +68,7 @@ pub(super) fn studies(
 fn evidence(
     section: &Section,
     cells: &[Cell],
-    crossed: Option<(&Second, &Cut)>,
+    second: Option<(&Second, &Cut)>,
     level: Level,
 ) -> Evidence {
     let Section {
@@ -74,11 +77,7 @@ fn evidence(
         measured_on,
         ..
     } = section;
-    let place = |group: &Group| {
-        let mut known = dimension.known();
-        known.find(|&place| dimension.groups[place].label == group.label)
-    };
-    let places: Vec<usize> = measured_on.list.iter().filter_map(place).collect();
+    let places = places(section);
     let among = |sides: &[usize]| -> Vec<usize> {
         let at = |side: &usize| places.iter().position(|place| place == side);
         sides.iter().filter_map(at).collect()
@@ -102,11 +101,54 @@ fn evidence(
         groups: measured_on.clone(),
         sides,
         unknown: figures_of(indicator, "Unknown", Standing::NotKnown, &unknown, level).counts,
-        crossed: crossed.map(|(second, cut)| {
-            let strata = strata(cut, dimension, second);
-            cross(indicator, dimension, &places, second, &strata, level)
-        }),
+        crossed: second.map(|second| crossed(indicator, section, second, level)),
+        health: None,
     }
+}
+
+/// Places of the groups with a value among those of the dimension.
+fn places(section: &Section) -> Vec<usize> {
+    let dimension = &section.dimension;
+    let place = |group: &Group| {
+        let mut known = dimension.known();
+        known.find(|&place| dimension.groups[place].label == group.label)
+    };
+    section.measured_on.list.iter().filter_map(place).collect()
+}
+
+/// The plan's other indicator that counts people in good health, by its name.
+fn of_health<'a>(plan: &'a Plan, section: &Section) -> Option<&'a Indicator> {
+    let says = |of: &&Indicator| {
+        let name = of.name.to_lowercase();
+        let good = ["good health", "healthy"]
+            .iter()
+            .any(|said| name.contains(said));
+        good && matches!(of.formula, Formula::ShareYes | Formula::Share { .. })
+    };
+    let mut others = plan
+        .indicators
+        .iter()
+        .filter(|of| of.id != section.indicator.id);
+    others.find(says)
+}
+
+/// An indicator in the strata of a second division.
+fn crossed(
+    indicator: &Indicator,
+    section: &Section,
+    (second, cut): (&Second, &Cut),
+    level: Level,
+) -> Crossed {
+    let dimension = &section.dimension;
+    let strata = strata(cut, dimension, second);
+    cross(
+        indicator,
+        dimension,
+        &places(section),
+        second,
+        &strata,
+        level,
+    )
 }
 
 /// For each stratum, by the places of its groups, what was counted in each group of the dimension.

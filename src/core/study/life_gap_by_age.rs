@@ -54,7 +54,6 @@ pub(super) const STUDY: Study = Study {
     needs: Needs::Ages,
     basis: Basis::Exact,
     recommended: false,
-    fits: super::life::of_deaths,
     once: false,
     source: include_str!("life_gap_by_age.rs"),
     run,

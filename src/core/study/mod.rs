@@ -8,6 +8,7 @@ pub mod evidence;
 pub mod findings;
 mod adjusted_gap;
 mod bands;
+mod healthy_life_expectancy;
 mod life;
 mod life_expectancy;
 mod life_gap_by_age;
@@ -64,9 +65,6 @@ pub struct Study {
     pub basis: Basis,
     /// Whether it is shown wherever its needs are met, unless the plan names others.
     pub recommended: bool,
-    /// Whether it is of use for this evidence (deaths, counts): where not, it is not recommended, and
-    /// gives a refusal if asked for.
-    pub fits: fn(&Evidence) -> bool,
     /// Whether it says the same by every dimension, so that it is shown by the first alone.
     pub once: bool,
     /// The study's own file; its leading `//!` block is the method text.
@@ -84,9 +82,27 @@ pub const STUDIES: &[&Study] = &[
     &adjusted_gap::STUDY,
     &rate_and_composition::STUDY,
     &life_gap_by_age::STUDY,
+    &healthy_life_expectancy::STUDY,
+];
+
+/// Whether evidence is worth a study that nobody asked for.
+type IsApt = fn(&Evidence) -> bool;
+
+/// Recommended studies that are shown unasked for some evidence alone.
+const APT: &[(&Study, IsApt)] = &[
+    (&standardised_rate::STUDY, strata::is_counted),
+    (&pooled_gap::STUDY, pooled_gap::is_apt),
+    (&life_expectancy::STUDY, life::is_of_deaths),
 ];
 
 impl Study {
+    /// Whether it is shown for this evidence when the plan names no measures. Asked for by name, it is
+    /// run in any case, and says what it would need.
+    pub fn is_shown_unasked(&self, evidence: &Evidence) -> bool {
+        let mut own = APT.iter().filter(|(study, _)| study.id == self.id);
+        self.recommended && own.all(|(_, is_apt)| is_apt(evidence))
+    }
+
     /// The method text without its worked example, as Markdown.
     pub fn lesson(&self) -> String {
         super::measure::lesson(self.source)

@@ -45,7 +45,7 @@
 
 use super::strata::{self, Outcome, RATIO, column, row};
 use super::{Crossed, Drawn, Evidence, Findings, Needs, Rows, Study};
-use crate::core::group::{Group, Kind};
+use crate::core::group::Group;
 use crate::core::measure::Basis;
 use crate::core::refusal::Refusal;
 use crate::core::standard::comparative::{self, Compared};
@@ -58,7 +58,6 @@ pub(super) const STUDY: Study = Study {
     needs: Needs::Ages,
     basis: Basis::Exact,
     recommended: false,
-    fits: |evidence| evidence.groups.kind != Kind::Value,
     once: false,
     source: include_str!("standardised_ratio.rs"),
     run,

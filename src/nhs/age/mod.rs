@@ -16,33 +16,18 @@ use band::Band;
 /// The bands that single years are put in: the first year of each.
 const FIRST_YEARS: [u32; 5] = [0, 18, 40, 65, 80];
 
-/// The first year of each band that life tables and standard populations are made with: infants apart,
-/// then fives.
-const FIRST_YEARS_OF_FIVES: [u32; 20] = [
-    0, 1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90,
-];
-
 /// Nobody is older than this; higher numbers stand for unknown.
 const OLDEST: u32 = 125;
 
 /// Settles texts that are ages or age bands.
 pub fn settle(division: &Division, texts: &[&str]) -> Dimension {
-    settle_into(division, texts, &FIRST_YEARS)
-}
-
-/// Settles ages for standardising and life tables: single years go into bands of five, infants apart.
-pub fn settle_finely(division: &Division, texts: &[&str]) -> Dimension {
-    settle_into(division, texts, &FIRST_YEARS_OF_FIVES)
-}
-
-fn settle_into(division: &Division, texts: &[&str], first_years: &[u32]) -> Dimension {
     let years = texts.iter().filter(|text| single(text).is_some()).count();
     let bands = texts
         .iter()
         .filter(|text| band::read(text).is_some())
         .count();
     if years > 0 && years >= bands {
-        return of_years(division, texts, first_years);
+        return of_years(division, texts);
     }
     let places = texts.iter().map(|&text| {
         let place = match band::read(text).or_else(|| single(text).map(Band::year)) {
@@ -57,9 +42,9 @@ fn settle_into(division: &Division, texts: &[&str], first_years: &[u32]) -> Dime
     dimension
 }
 
-fn of_years(division: &Division, texts: &[&str], first_years: &[u32]) -> Dimension {
+fn of_years(division: &Division, texts: &[&str]) -> Dimension {
     let places = texts.iter().map(|&text| {
-        let place = match band_of(text, first_years) {
+        let place = match band_of(text) {
             Some(band) => Place::Known(band.low, band.label()),
             None => Place::Other(words::standing(text).unwrap_or(Standing::Unrecognised)),
         };
@@ -72,22 +57,21 @@ fn of_years(division: &Division, texts: &[&str], first_years: &[u32]) -> Dimensi
 }
 
 /// The band that holds a year, or all years of an open or narrower band ("90+" among single years).
-fn band_of(text: &str, first_years: &[u32]) -> Option<Band> {
+fn band_of(text: &str) -> Option<Band> {
     let years = single(text).map(Band::year).or_else(|| band::read(text))?;
-    let holding = |year: u32| first_years.iter().filter(|&&first| first <= year).count() - 1;
+    let holding = |year: u32| FIRST_YEARS.iter().filter(|&&first| first <= year).count() - 1;
     let at = holding(years.low);
     if holding(years.high.unwrap_or(OLDEST)) != at {
         return None;
     }
-    let high = first_years.get(at + 1).map(|next| next - 1);
+    let high = FIRST_YEARS.get(at + 1).map(|next| next - 1);
     Some(Band {
-        low: first_years[at],
+        low: FIRST_YEARS[at],
         high,
     })
 }
 
-/// The single year of age that a text is.
-pub(super) fn single(text: &str) -> Option<u32> {
+fn single(text: &str) -> Option<u32> {
     let text = text.trim();
     let text = text.strip_suffix(".0").unwrap_or(text);
     text.parse().ok().filter(|&year| year <= OLDEST)
