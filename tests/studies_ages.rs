@@ -4,6 +4,7 @@
 
 mod strata_cases;
 
+use equal_measure::core::study::STUDIES;
 use strata_cases::tables::{GROUPS, deaths, rows, shares, table};
 use strata_cases::{Asked, cell, figure, found, studied, value};
 
@@ -240,6 +241,40 @@ fn notes_tell_ages_and_weights() {
     );
 }
 
+const MINE: [&str; 8] = [
+    "standardised-rate",
+    "standardised-ratio",
+    "adjusted-gap",
+    "pooled-gap",
+    "rate-and-composition",
+    "life-expectancy",
+    "life-gap-by-age",
+    "healthy-life-expectancy",
+];
+
+#[test]
+fn every_study_tells_its_method_in_full() {
+    let parts = [
+        "# Formula",
+        "# Symbols",
+        "# Range and the value of no inequality",
+        "# How to read it",
+        "# When it applies",
+        "# Limits",
+        "# Sources",
+    ];
+    for id in MINE {
+        let study = STUDIES.iter().find(|study| study.id == id).unwrap();
+        let lesson = study.lesson();
+        let places: Vec<usize> = parts.iter().filter_map(|part| lesson.find(part)).collect();
+        assert_eq!(places.len(), parts.len(), "{id}");
+        assert!(
+            places[0] > 0 && places.is_sorted(),
+            "{id} opens with plain words"
+        );
+    }
+}
+
 #[test]
 fn studies_are_recommended_where_they_fit() {
     let shown = |asked: &Asked| -> Vec<&str> {
@@ -248,16 +283,7 @@ fn studies_are_recommended_where_they_fit() {
             ..asked.clone()
         };
         let ids = studied(&asked).into_iter().map(|(id, _)| id);
-        let mine = [
-            "standardised-rate",
-            "standardised-ratio",
-            "adjusted-gap",
-            "pooled-gap",
-            "rate-and-composition",
-            "life-expectancy",
-            "life-gap-by-age",
-        ];
-        ids.filter(|id| mine.contains(id)).collect()
+        ids.filter(|id| MINE.contains(id)).collect()
     };
     let otherwise = |asked: Asked| Asked {
         by: vec![("region", "plain")],
