@@ -17,7 +17,7 @@ use equal_measure::core::units::{Level, Polarity, Unit};
 use equal_measure::nhs;
 
 /// One row of a table: the group's text, the texts of the second division, events and people. No number
-/// is one that the publisher has hidden.
+/// is one that the publisher has hidden; one below zero stands for a blank.
 pub(crate) type Row = (String, Vec<String>, Option<f64>, f64);
 
 /// What a table is asked with.
@@ -149,6 +149,10 @@ fn sum(number: Option<f64>) -> Sum {
     #[expect(clippy::cast_possible_truncation, reason = "small numbers of tests")]
     let micro = |number: f64| (number * 1e6).round() as i128;
     match number {
+        Some(number) if number < 0.0 => Sum {
+            missing: 1,
+            ..Sum::default()
+        },
         Some(number) => Sum::of_micro(micro(number)),
         None => Sum {
             suppressed: 1,

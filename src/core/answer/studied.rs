@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::figures::figures_of;
-use super::settle::{pool, pool_places, pool_standing};
+use super::settle::{pool_places, pool_standing};
 use super::{Section, Studied};
 use crate::core::crossing::{Second, Stratum};
-use crate::core::dimension::{Dimension, Standing};
+use crate::core::dimension::{Contrast, Dimension, Standing};
 use crate::core::group::Group;
 use crate::core::indicator::{Formula, Indicator};
 use crate::core::plan::Plan;
@@ -188,20 +188,25 @@ fn cross(
     strata: &Strata,
     level: Level,
 ) -> Crossed {
-    let row = |label: &str, cell: &dyn Fn(&[Cell]) -> Cell| -> Vec<Option<Group>> {
-        let made = |cells: &Vec<Cell>| group_of(indicator, label, &cell(cells), level).ok();
-        strata.values().map(made).collect()
+    let row = |label: &str, at: &[usize]| -> Vec<Option<Group>> {
+        let made = |cells: &Vec<Cell>| {
+            let told = at
+                .iter()
+                .all(|&place| is_told(indicator, &cells[place], level));
+            told.then(|| group_of(indicator, label, &pool_places(cells, at), level).ok())
+        };
+        strata.values().map(|cells| made(cells).flatten()).collect()
     };
-    let side = |of: fn(&crate::core::dimension::Contrast) -> (&str, &[usize])| {
+    let side = |of: fn(&Contrast) -> (&str, &[usize])| {
         let Some((label, at)) = dimension.contrasts.first().map(of) else {
             return vec![None; strata.len()];
         };
-        row(label, &|cells: &[Cell]| pool_places(cells, at))
+        row(label, at)
     };
     let standing = |label: &str, passes: fn(Standing) -> bool| {
-        row(label, &|cells: &[Cell]| {
-            pool_standing(cells, dimension, passes)
-        })
+        let passes = |&place: &usize| passes(dimension.groups[place].standing);
+        let at: Vec<usize> = (0..dimension.groups.len()).filter(passes).collect();
+        row(label, &at)
     };
     Crossed {
         by: second.by,
@@ -209,16 +214,24 @@ fn cross(
         strata: strata.keys().map(|at| stratum(second, at)).collect(),
         cells: places
             .iter()
-            .map(|&place| {
-                let label = &dimension.groups[place].label;
-                row(label, &|cells: &[Cell]| pool([&cells[place]]))
-            })
+            .map(|&place| row(&dimension.groups[place].label, &[place]))
             .collect(),
         worse_off: side(|contrast| (&contrast.worse_off, &contrast.worse_off_groups)),
         better_off: side(|contrast| (&contrast.better_off, &contrast.better_off_groups)),
         known: standing("All known groups", Standing::is_known),
         everyone: standing("Everyone", |standing| standing != Standing::Total),
     }
+}
+
+/// Whether a group's part of a sum is there, or nobody is. A row that gives people but no events would
+/// else count as one without events.
+fn is_told(indicator: &Indicator, cell: &Cell, level: Level) -> bool {
+    let of_sums = matches!(
+        indicator.formula,
+        Formula::Share { .. } | Formula::Rate { .. }
+    );
+    let value = || group_of(indicator, "", cell, level);
+    !of_sums || *cell == Cell::default() || !matches!(value(), Err(Refusal::Missing { .. }))
 }
 
 fn stratum(second: &Second, at: &[usize]) -> Stratum {
