@@ -20,6 +20,7 @@ fn asked(study: &'static str, rows: Vec<Row>) -> Asked {
         groups: ["1", "2", "3"].map(str::to_owned).to_vec(),
         measures: vec![study],
         level: Level::P95,
+        healthy: Vec::new(),
         rows,
     }
 }

@@ -4,6 +4,7 @@
 
 mod strata_cases;
 
+use equal_measure::core::study::STUDIES;
 use strata_cases::tables::{GROUPS, deaths, rows, shares, table};
 use strata_cases::{Asked, cell, figure, found, studied, value};
 
@@ -176,6 +177,39 @@ fn figures_are_those_worked_out_apart() {
 }
 
 #[test]
+fn healthy_years_come_of_a_second_indicator() {
+    let asked = Asked {
+        healthy: vec![0.75, 0.9],
+        ..deaths("healthy-life-expectancy")
+    };
+    for (at, expect) in [
+        (
+            Cell(0, "1", 0),
+            [
+                55.312_766_701_547_96,
+                55.086_454_735_596_504,
+                55.539_078_667_499_41,
+            ],
+        ),
+        (
+            Cell(0, "2", 0),
+            [
+                71.959_234_510_258_77,
+                71.795_976_477_109_22,
+                72.122_492_543_408_1,
+            ],
+        ),
+        (Cell(0, "1", 1), alone(73.750_355_602_063_95)),
+        (
+            Figure("Gap in healthy life expectancy at birth"),
+            alone(71.959_234_510_258_77 - 55.312_766_701_547_96),
+        ),
+    ] {
+        check(&asked, at, expect);
+    }
+}
+
+#[test]
 fn notes_tell_ages_and_weights() {
     let working = Asked {
         rows: rows(
@@ -207,6 +241,40 @@ fn notes_tell_ages_and_weights() {
     );
 }
 
+const MINE: [&str; 8] = [
+    "standardised-rate",
+    "standardised-ratio",
+    "adjusted-gap",
+    "pooled-gap",
+    "rate-and-composition",
+    "life-expectancy",
+    "life-gap-by-age",
+    "healthy-life-expectancy",
+];
+
+#[test]
+fn every_study_tells_its_method_in_full() {
+    let parts = [
+        "# Formula",
+        "# Symbols",
+        "# Range and the value of no inequality",
+        "# How to read it",
+        "# When it applies",
+        "# Limits",
+        "# Sources",
+    ];
+    for id in MINE {
+        let study = STUDIES.iter().find(|study| study.id == id).unwrap();
+        let lesson = study.lesson();
+        let places: Vec<usize> = parts.iter().filter_map(|part| lesson.find(part)).collect();
+        assert_eq!(places.len(), parts.len(), "{id}");
+        assert!(
+            places[0] > 0 && places.is_sorted(),
+            "{id} opens with plain words"
+        );
+    }
+}
+
 #[test]
 fn studies_are_recommended_where_they_fit() {
     let shown = |asked: &Asked| -> Vec<&str> {
@@ -215,16 +283,7 @@ fn studies_are_recommended_where_they_fit() {
             ..asked.clone()
         };
         let ids = studied(&asked).into_iter().map(|(id, _)| id);
-        let mine = [
-            "standardised-rate",
-            "standardised-ratio",
-            "adjusted-gap",
-            "pooled-gap",
-            "rate-and-composition",
-            "life-expectancy",
-            "life-gap-by-age",
-        ];
-        ids.filter(|id| mine.contains(id)).collect()
+        ids.filter(|id| MINE.contains(id)).collect()
     };
     let otherwise = |asked: Asked| Asked {
         by: vec![("region", "plain")],

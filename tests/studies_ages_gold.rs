@@ -79,6 +79,7 @@ fn asked(study: &'static str, rows: Vec<Row>) -> Asked {
         groups,
         measures: vec![study],
         level: Level::P95,
+        healthy: Vec::new(),
         rows,
     }
 }

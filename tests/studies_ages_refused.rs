@@ -81,6 +81,14 @@ fn refusals_say_what_the_file_would_need() {
             given("life-expectancy"),
             "the number of events and of people in each part",
         ),
+        (
+            deaths("healthy-life-expectancy"),
+            "counts people in good health",
+        ),
+        (
+            given("healthy-life-expectancy"),
+            "the number of events and of people in each part",
+        ),
         (table("pooled-gap"), "people with and without the outcome"),
         (named, "“Admissions” does not speak of deaths"),
         (
@@ -145,5 +153,21 @@ fn one_group_is_refused_alone() {
         let labels = findings.tables[0].rows.iter().map(|row| row.label.as_str());
         assert!(labels.clone().all(|label| label != "1"));
         assert!(cell(&findings, (0, "2", 0)).is_ok(), "{study}");
+    }
+}
+
+/// A row with people and a blank for events is not one without events.
+#[test]
+fn a_blank_is_not_zero() {
+    let blank = |study| changed(table(study), 1, Some(-1.0), 9000.0);
+    let findings = found(&blank("standardised-rate")).unwrap();
+    let refusal = cell(&findings, (0, "1", 0)).unwrap_err().to_string();
+    assert!(
+        refusal.contains("one is hidden, or nobody is counted there"),
+        "{refusal}"
+    );
+    assert!(cell(&findings, (0, "2", 0)).is_ok());
+    for study in ["standardised-ratio", "rate-and-composition"] {
+        assert!(found(&blank(study)).is_err(), "{study}");
     }
 }

@@ -8,6 +8,7 @@ use crate::core::study::{Crossed, Evidence, Sides};
 use super::crossed::{Line, Overlay};
 use super::figures::Terms;
 use super::filled::filled;
+use super::parts::released;
 use super::sums::What;
 
 /// What stands where a count is hidden.
@@ -104,6 +105,10 @@ impl View<'_> {
                 .crossed
                 .as_ref()
                 .map(|crossed| self.crossed(crossed, &places, &hidden, parts)),
+            health: exact
+                .health
+                .as_ref()
+                .map(|health| self.by_rule(health, &places)),
         }
     }
 
@@ -151,6 +156,26 @@ impl View<'_> {
             better_off: row(Line::BetterOff, &exact.better_off),
             known: row(Line::Known, &exact.known),
             everyone: row(Line::Everyone, &exact.everyone),
+            ..exact.clone()
+        }
+    }
+
+    /// Counts as the rule gives each of them, those it hides left out.
+    fn by_rule(&self, exact: &Crossed, places: &[usize]) -> Crossed {
+        let row = |row: &Vec<Option<Group>>| -> Vec<Option<Group>> {
+            let given = |group: &Group| {
+                let counts = released(self.terms.rule, group.counts?)?;
+                Some(of_counts(group, counts))
+            };
+            row.iter().map(|group| given(group.as_ref()?)).collect()
+        };
+        let cells = places.iter().filter_map(|&place| exact.cells.get(place));
+        Crossed {
+            cells: cells.map(row).collect(),
+            worse_off: row(&exact.worse_off),
+            better_off: row(&exact.better_off),
+            known: row(&exact.known),
+            everyone: row(&exact.everyone),
             ..exact.clone()
         }
     }

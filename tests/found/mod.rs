@@ -53,6 +53,7 @@ pub(crate) fn add(
             sides: None,
             unknown: None,
             crossed,
+            health: None,
         },
         result,
     });

@@ -103,3 +103,6 @@ for k, rows in L.items():
         years.append(width * alive * (1 - (1 - lived) * dying) if end else alive / rate)
         alive *= 1 - dying
     print("life expectancy of", k, sum(years), years[-1] / reach[-1])
+    well = {"1": 0.75, "3": 0.9}[k]
+    error = sqrt(sum(y * y * well * (1 - well) / row[3] for y, row in zip(years, rows)))
+    print("healthy", well * sum(years), well * sum(years) - z * error, well * sum(years) + z * error)

@@ -17,7 +17,7 @@ use equal_measure::core::units::{Level, Polarity, Unit};
 use equal_measure::nhs;
 
 /// One row of a table: the group's text, the texts of the second division, events and people. No number
-/// is one that the publisher has hidden.
+/// is one that the publisher has hidden; one below zero stands for a blank.
 pub(crate) type Row = (String, Vec<String>, Option<f64>, f64);
 
 /// What a table is asked with.
@@ -35,6 +35,8 @@ pub(crate) struct Asked {
     pub(crate) measures: Vec<&'static str>,
     /// The level.
     pub(crate) level: Level,
+    /// The share of each group's people who are in good health, where the file tells (series 2).
+    pub(crate) healthy: Vec<f64>,
     /// The rows.
     pub(crate) rows: Vec<Row>,
 }
@@ -76,7 +78,10 @@ pub(crate) fn studied(asked: &Asked) -> Vec<(&'static str, Result<Findings, Refu
     let second = nhs::second(&crossing, texts, &Switches::default());
     let mut tally = Tally::default();
     for (group, parts, events, people) in &asked.rows {
-        let sums = [*events, Some(*people)].map(sum);
+        let known = asked.groups.iter().position(|of| of == group);
+        let share = known.and_then(|at| asked.healthy.get(at));
+        let well = share.map(|share| share * people);
+        let sums = [*events, Some(*people), well].map(sum);
         let crossed = second.columns("group");
         let key = [vec![group.clone()], parts.clone()].concat();
         add(tally.cut(crossed), key, &sums);
@@ -144,6 +149,10 @@ fn sum(number: Option<f64>) -> Sum {
     #[expect(clippy::cast_possible_truncation, reason = "small numbers of tests")]
     let micro = |number: f64| (number * 1e6).round() as i128;
     match number {
+        Some(number) if number < 0.0 => Sum {
+            missing: 1,
+            ..Sum::default()
+        },
         Some(number) => Sum::of_micro(micro(number)),
         None => Sum {
             suppressed: 1,
@@ -222,16 +231,7 @@ fn plan(asked: &Asked, crossing: Crossing) -> Plan {
         divisions: vec![division("group", "plain")],
         crossings: vec![crossing],
         filters: Vec::new(),
-        indicators: vec![Indicator {
-            id: "events".into(),
-            name: asked.name.into(),
-            verb: String::new(),
-            population: "people".into(),
-            unit,
-            polarity: Polarity::MoreIsWorse,
-            formula: asked.formula.clone(),
-            definition: String::new(),
-        }],
+        indicators: indicators(asked, unit),
         switches: Switches::default(),
         slope: equal_measure::core::plan::Slope::Linear,
         measures: asked.measures.iter().map(|id| (*id).to_owned()).collect(),
@@ -239,4 +239,30 @@ fn plan(asked: &Asked, crossing: Crossing) -> Plan {
         rule: "none".into(),
         seed: 1,
     }
+}
+
+fn indicators(asked: &Asked, unit: Unit) -> Vec<Indicator> {
+    let first = Indicator {
+        id: "events".into(),
+        name: asked.name.into(),
+        verb: String::new(),
+        population: "people".into(),
+        unit,
+        polarity: Polarity::MoreIsWorse,
+        formula: asked.formula.clone(),
+        definition: String::new(),
+    };
+    let second = Indicator {
+        id: "well".into(),
+        name: "People in good health".into(),
+        unit: Unit::Percent,
+        polarity: Polarity::MoreIsBetter,
+        formula: Formula::Share {
+            numerator: vec![2],
+            denominator: vec![1],
+        },
+        ..first.clone()
+    };
+    let told = if asked.healthy.is_empty() { 1 } else { 2 };
+    [first, second].into_iter().take(told).collect()
 }

@@ -59,6 +59,7 @@ pub(crate) fn table(study: &'static str) -> Asked {
         groups: ["1", "2", "3"].map(str::to_owned).to_vec(),
         measures: vec![study],
         level: Level::P95,
+        healthy: Vec::new(),
         rows: rows(&BANDS, &[&GROUPS[0], &GROUPS[1], &GROUPS[2]]),
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::figures::figures_of;
-use super::settle::{pool, pool_places, pool_standing};
+use super::settle::{pool_places, pool_standing};
 use super::{Section, Studied};
 use crate::core::crossing::{Second, Stratum};
-use crate::core::dimension::{Dimension, Standing};
+use crate::core::dimension::{Contrast, Dimension, Standing};
 use crate::core::group::Group;
 use crate::core::indicator::{Formula, Indicator};
 use crate::core::plan::Plan;
@@ -30,7 +30,7 @@ pub(super) fn studies(
         let named = plan.measures.iter().any(|id| id == study.id);
         (named || unasked && study.recommended) && (first || !study.once)
     };
-    let fits = |study: &Study, evidence: &Evidence| !unasked || (study.fits)(evidence);
+    let fits = |study: &Study, evidence: &Evidence| !unasked || study.is_shown_unasked(evidence);
     if section.measured_on.list.is_empty() {
         return Vec::new();
     }
@@ -54,7 +54,10 @@ pub(super) fn studies(
             continue;
         }
         if let Some(cut) = tally.cuts.get(&second.columns(&section.dimension.id)) {
-            let evidence = evidence(section, cells, Some((second, cut)), plan.level);
+            let mut evidence = evidence(section, cells, Some((second, cut)), plan.level);
+            if let Some(health) = of_health(plan, section) {
+                evidence.health = crossed(health, section, (second, cut), plan.level).into();
+            }
             let fitting = wanted.into_iter().filter(|study| fits(study, &evidence));
             studied.extend(fitting.map(|study| run(study, &evidence)));
         }
@@ -65,7 +68,7 @@ pub(super) fn studies(
 fn evidence(
     section: &Section,
     cells: &[Cell],
-    crossed: Option<(&Second, &Cut)>,
+    second: Option<(&Second, &Cut)>,
     level: Level,
 ) -> Evidence {
     let Section {
@@ -74,11 +77,7 @@ fn evidence(
         measured_on,
         ..
     } = section;
-    let place = |group: &Group| {
-        let mut known = dimension.known();
-        known.find(|&place| dimension.groups[place].label == group.label)
-    };
-    let places: Vec<usize> = measured_on.list.iter().filter_map(place).collect();
+    let places = places(section);
     let among = |sides: &[usize]| -> Vec<usize> {
         let at = |side: &usize| places.iter().position(|place| place == side);
         sides.iter().filter_map(at).collect()
@@ -102,11 +101,54 @@ fn evidence(
         groups: measured_on.clone(),
         sides,
         unknown: figures_of(indicator, "Unknown", Standing::NotKnown, &unknown, level).counts,
-        crossed: crossed.map(|(second, cut)| {
-            let strata = strata(cut, dimension, second);
-            cross(indicator, dimension, &places, second, &strata, level)
-        }),
+        crossed: second.map(|second| crossed(indicator, section, second, level)),
+        health: None,
     }
+}
+
+/// Places of the groups with a value among those of the dimension.
+fn places(section: &Section) -> Vec<usize> {
+    let dimension = &section.dimension;
+    let place = |group: &Group| {
+        let mut known = dimension.known();
+        known.find(|&place| dimension.groups[place].label == group.label)
+    };
+    section.measured_on.list.iter().filter_map(place).collect()
+}
+
+/// The plan's other indicator that counts people in good health, by its name.
+fn of_health<'a>(plan: &'a Plan, section: &Section) -> Option<&'a Indicator> {
+    let says = |of: &&Indicator| {
+        let name = of.name.to_lowercase();
+        let good = ["good health", "healthy"]
+            .iter()
+            .any(|said| name.contains(said));
+        good && matches!(of.formula, Formula::ShareYes | Formula::Share { .. })
+    };
+    let mut others = plan
+        .indicators
+        .iter()
+        .filter(|of| of.id != section.indicator.id);
+    others.find(says)
+}
+
+/// An indicator in the strata of a second division.
+fn crossed(
+    indicator: &Indicator,
+    section: &Section,
+    (second, cut): (&Second, &Cut),
+    level: Level,
+) -> Crossed {
+    let dimension = &section.dimension;
+    let strata = strata(cut, dimension, second);
+    cross(
+        indicator,
+        dimension,
+        &places(section),
+        second,
+        &strata,
+        level,
+    )
 }
 
 /// For each stratum, by the places of its groups, what was counted in each group of the dimension.
@@ -146,20 +188,25 @@ fn cross(
     strata: &Strata,
     level: Level,
 ) -> Crossed {
-    let row = |label: &str, cell: &dyn Fn(&[Cell]) -> Cell| -> Vec<Option<Group>> {
-        let made = |cells: &Vec<Cell>| group_of(indicator, label, &cell(cells), level).ok();
-        strata.values().map(made).collect()
+    let row = |label: &str, at: &[usize]| -> Vec<Option<Group>> {
+        let made = |cells: &Vec<Cell>| {
+            let told = at
+                .iter()
+                .all(|&place| is_told(indicator, &cells[place], level));
+            told.then(|| group_of(indicator, label, &pool_places(cells, at), level).ok())
+        };
+        strata.values().map(|cells| made(cells).flatten()).collect()
     };
-    let side = |of: fn(&crate::core::dimension::Contrast) -> (&str, &[usize])| {
+    let side = |of: fn(&Contrast) -> (&str, &[usize])| {
         let Some((label, at)) = dimension.contrasts.first().map(of) else {
             return vec![None; strata.len()];
         };
-        row(label, &|cells: &[Cell]| pool_places(cells, at))
+        row(label, at)
     };
     let standing = |label: &str, passes: fn(Standing) -> bool| {
-        row(label, &|cells: &[Cell]| {
-            pool_standing(cells, dimension, passes)
-        })
+        let passes = |&place: &usize| passes(dimension.groups[place].standing);
+        let at: Vec<usize> = (0..dimension.groups.len()).filter(passes).collect();
+        row(label, &at)
     };
     Crossed {
         by: second.by,
@@ -167,16 +214,24 @@ fn cross(
         strata: strata.keys().map(|at| stratum(second, at)).collect(),
         cells: places
             .iter()
-            .map(|&place| {
-                let label = &dimension.groups[place].label;
-                row(label, &|cells: &[Cell]| pool([&cells[place]]))
-            })
+            .map(|&place| row(&dimension.groups[place].label, &[place]))
             .collect(),
         worse_off: side(|contrast| (&contrast.worse_off, &contrast.worse_off_groups)),
         better_off: side(|contrast| (&contrast.better_off, &contrast.better_off_groups)),
         known: standing("All known groups", Standing::is_known),
         everyone: standing("Everyone", |standing| standing != Standing::Total),
     }
+}
+
+/// Whether a group's part of a sum is there, or nobody is. A row that gives people but no events would
+/// else count as one without events.
+fn is_told(indicator: &Indicator, cell: &Cell, level: Level) -> bool {
+    let of_sums = matches!(
+        indicator.formula,
+        Formula::Share { .. } | Formula::Rate { .. }
+    );
+    let value = || group_of(indicator, "", cell, level);
+    !of_sums || *cell == Cell::default() || !matches!(value(), Err(Refusal::Missing { .. }))
 }
 
 fn stratum(second: &Second, at: &[usize]) -> Stratum {

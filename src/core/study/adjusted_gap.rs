@@ -59,7 +59,7 @@
 use std::collections::BTreeSet;
 
 use super::strata::{self, Outcome, RATIO, column, row};
-use super::{Crossed, Drawn, Evidence, Findings, Needs, Rows, Study};
+use super::{Crossed, Drawn, Evidence, Findings, Needs, Rows, Study, anything};
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Group, Kind};
 use crate::core::measure::two_groups::ratio;
@@ -75,7 +75,7 @@ pub(super) const STUDY: Study = Study {
     needs: Needs::Strata,
     basis: Basis::Exact,
     recommended: false,
-    fits: |evidence| evidence.groups.kind != Kind::Value,
+    fits: anything,
     once: false,
     source: include_str!("adjusted_gap.rs"),
     run,
@@ -122,15 +122,16 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
             .iter()
             .enumerate()
             .filter(|(place, _)| *place != reference)
+            .map(|(_, group)| group)
     };
     let mut figures = Vec::new();
-    for (place, group) in others() {
-        let of_both = [place, reference];
+    // Every group takes part in the regression: where one is hidden, none may be shown.
+    for group in others() {
         let name = format!(
             "Ratio to {to} among people otherwise alike: {}",
             group.label
         );
-        figures.push(strata::times(name, of(&ratios, group), &of_both));
+        figures.push(strata::times(name, of(&ratios, group), &[]));
     }
     let mut columns = vec![
         column("Ratio among people otherwise alike", RATIO),
@@ -148,13 +149,13 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         of: "Group".to_owned(),
         columns,
         rows: others()
-            .map(|(place, group)| {
+            .map(|group| {
                 let plain = plain(groups.kind, group, &groups.list[reference], level);
                 let mut cells = vec![of(&ratios, group), plain, apart(group)];
                 if share {
                     cells.push(of(&odds, group));
                 }
-                row(&group.label, cells, Some(place))
+                row(&group.label, cells, None)
             })
             .collect(),
         drawn: Drawn::Bars,

@@ -17,6 +17,8 @@ pub struct Evidence {
     pub unknown: Option<Counts>,
     /// The second division.
     pub crossed: Option<Crossed>,
+    /// People in good health in the same strata, where another indicator of the plan counts them.
+    pub health: Option<Crossed>,
 }
 
 /// Two sides set against each other, the disadvantaged one first.

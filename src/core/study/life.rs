@@ -1,10 +1,13 @@
 //! Life tables of groups and sides, from deaths and people by age.
 
-use super::{Crossed, Evidence, bands, strata};
-use crate::core::group::{Group, Kind};
+use super::strata::{Outcome, YEARS};
+use super::{Crossed, Evidence, Found, bands, strata};
+use crate::core::group::{Group, Groups, Kind};
+use crate::core::measure::CARDS;
 use crate::core::refusal::Refusal;
 use crate::core::standard::life_table::{Deaths, LifeTable};
 use crate::core::standard::population::AgeBand;
+use crate::core::units::{Polarity, Unit};
 
 /// The ages of a life table, and who is of them.
 pub(super) struct Ages {
@@ -13,9 +16,9 @@ pub(super) struct Ages {
 }
 
 /// Whether the indicator counts deaths, by its name.
-pub(super) fn of_deaths(evidence: &Evidence) -> bool {
+pub(super) fn is_of_deaths(evidence: &Evidence) -> bool {
     let name = evidence.indicator.to_lowercase();
-    evidence.groups.kind != Kind::Value
+    strata::is_counted(evidence)
         && ["death", "died", "dying", "mortality", "deceased"]
             .iter()
             .any(|word| name.contains(word))
@@ -30,7 +33,7 @@ impl Ages {
     pub(super) fn of(evidence: &Evidence) -> Result<Self, Refusal> {
         strata::counted(evidence)?;
         let needs = |what: String| Err(Refusal::NeedsData { what });
-        if !of_deaths(evidence) {
+        if !is_of_deaths(evidence) {
             return needs(format!(
                 "deaths and people by age; “{}” does not speak of deaths",
                 evidence.indicator
@@ -129,4 +132,34 @@ impl Ages {
         }
         notes
     }
+}
+
+/// The slope index of expectancies at birth; the first refusal where a group has none.
+pub(super) fn slope(groups: &Groups, expectancies: &[Outcome], of_what: &str) -> Option<Found> {
+    let card = CARDS.iter().find(|card| card.id == "slope-index")?;
+    let list = groups.list.iter().zip(expectancies).map(|(group, years)| {
+        let years = years.clone()?;
+        Ok(Group {
+            value: years.value(),
+            interval: years.interval().clone().ok(),
+            standard_error: None,
+            counts: None,
+            ..group.clone()
+        })
+    });
+    let of = list
+        .collect::<Result<Vec<Group>, Refusal>>()
+        .map(|list| Groups {
+            list,
+            kind: Kind::Value,
+            unit: Unit::Years,
+            polarity: Polarity::MoreIsBetter,
+            ..groups.clone()
+        });
+    Some(strata::found(
+        format!("{} of {of_what} at birth", card.name),
+        of.and_then(|groups| (card.run)(&groups)),
+        (YEARS, 0.0),
+        &[],
+    ))
 }

@@ -54,12 +54,10 @@
 
 use super::life::{self, Ages};
 use super::strata::{self, Outcome, YEARS, column, row};
-use super::{Drawn, Evidence, Findings, Found, Needs, Rows, Study};
-use crate::core::group::{Group, Groups, Kind};
-use crate::core::measure::{Basis, CARDS};
+use super::{Drawn, Evidence, Findings, Needs, Rows, Study};
+use crate::core::measure::Basis;
 use crate::core::refusal::Refusal;
 use crate::core::standard::life_table::LifeTable;
-use crate::core::units::{Polarity, Unit};
 
 pub(super) const STUDY: Study = Study {
     id: "life-expectancy",
@@ -67,7 +65,7 @@ pub(super) const STUDY: Study = Study {
     needs: Needs::Ages,
     basis: Basis::Exact,
     recommended: true,
-    fits: life::of_deaths,
+    fits: life::is_of_deaths,
     once: false,
     source: include_str!("life_expectancy.rs"),
     run,
@@ -106,7 +104,7 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     }
     if groups.ordered {
         let at_birth: Vec<Outcome> = tables.iter().map(|table| expectancy(table, 0)).collect();
-        figures.extend(slope(groups, &at_birth));
+        figures.extend(life::slope(groups, &at_birth, "life expectancy"));
     }
     let each = groups.list.iter().zip(&tables).enumerate();
     let rows = each
@@ -136,34 +134,4 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         }],
         notes,
     })
-}
-
-/// The slope index of life expectancy, where every group has one.
-fn slope(groups: &Groups, expectancies: &[Outcome]) -> Option<Found> {
-    let card = CARDS.iter().find(|card| card.id == "slope-index")?;
-    let list = groups.list.iter().zip(expectancies).map(|(group, years)| {
-        let years = years.clone()?;
-        Ok(Group {
-            value: years.value(),
-            interval: years.interval().clone().ok(),
-            standard_error: None,
-            counts: None,
-            ..group.clone()
-        })
-    });
-    let of = list
-        .collect::<Result<Vec<Group>, Refusal>>()
-        .map(|list| Groups {
-            list,
-            kind: Kind::Value,
-            unit: Unit::Years,
-            polarity: Polarity::MoreIsBetter,
-            ..groups.clone()
-        });
-    Some(strata::found(
-        format!("{} of life expectancy at birth", card.name),
-        of.and_then(|groups| (card.run)(&groups)),
-        (YEARS, 0.0),
-        &[],
-    ))
 }

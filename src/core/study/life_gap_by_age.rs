@@ -43,7 +43,7 @@
 
 use super::life::Ages;
 use super::strata::{self, YEARS, column, part, row};
-use super::{Drawn, Evidence, Findings, Needs, Rows, Study, bands};
+use super::{Drawn, Evidence, Findings, Needs, Rows, Study, anything, bands};
 use crate::core::measure::Basis;
 use crate::core::refusal::Refusal;
 use crate::core::standard::arriaga;
@@ -54,7 +54,7 @@ pub(super) const STUDY: Study = Study {
     needs: Needs::Ages,
     basis: Basis::Exact,
     recommended: false,
-    fits: super::life::of_deaths,
+    fits: anything,
     once: false,
     source: include_str!("life_gap_by_age.rs"),
     run,

@@ -8,6 +8,7 @@ pub mod evidence;
 pub mod findings;
 mod adjusted_gap;
 mod bands;
+mod healthy_life_expectancy;
 mod life;
 mod life_expectancy;
 mod life_gap_by_age;
@@ -86,8 +87,8 @@ pub struct Study {
     pub basis: Basis,
     /// Whether it is shown wherever its needs are met, unless the plan names others.
     pub recommended: bool,
-    /// Whether it is of use for this evidence (deaths, counts): where not, it is not recommended, and
-    /// gives a refusal if asked for.
+    /// Whether it is of use for this evidence (deaths, counts): where not, it is shown only when asked
+    /// for, and says what it would need.
     pub fits: fn(&Evidence) -> bool,
     /// Whether it says the same by every dimension, so that it is shown by the first alone.
     pub once: bool,
@@ -122,6 +123,7 @@ pub const STUDIES: &[&Study] = &[
     &unknown_groups::STUDY,
     &many_comparisons::STUDY,
     &concentration_parts::STUDY,
+    &healthy_life_expectancy::STUDY,
 ];
 
 /// The study of an id.
@@ -135,6 +137,12 @@ fn anything(_: &Evidence) -> bool {
 }
 
 impl Study {
+    /// Whether it is shown for this evidence when the plan names no measures. Asked for by name, it is
+    /// run in any case, and says what it would need.
+    pub fn is_shown_unasked(&self, evidence: &Evidence) -> bool {
+        self.recommended && (self.fits)(evidence)
+    }
+
     /// The method text without its worked example, as Markdown.
     pub fn lesson(&self) -> String {
         super::measure::lesson(self.source)

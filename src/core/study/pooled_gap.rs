@@ -64,15 +64,18 @@ pub(super) const STUDY: Study = Study {
     needs: Needs::Strata,
     basis: Basis::Exact,
     recommended: true,
-    // Where there are ages, standardised rates say the same of all groups at once.
-    fits: |evidence| {
-        let by = evidence.crossed.as_ref().map(|crossed| crossed.by);
-        by == Some(By::Others) && evidence.groups.kind == Kind::Share
-    },
+    fits: is_apt,
     once: false,
     source: include_str!("pooled_gap.rs"),
     run,
 };
+
+/// Whether it is worth showing unasked: where there are ages, standardised rates say the same of all
+/// groups at once.
+pub(super) fn is_apt(evidence: &Evidence) -> bool {
+    let by = evidence.crossed.as_ref().map(|crossed| crossed.by);
+    by == Some(By::Others) && evidence.groups.kind == Kind::Share
+}
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = evidence.crossed()?;

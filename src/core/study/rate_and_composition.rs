@@ -48,8 +48,8 @@
 //! ```
 
 use super::strata::{self, Outcome, column, part, row};
-use super::{Crossed, Drawn, Evidence, Findings, Needs, Rows, Study};
-use crate::core::group::{Counts, Kind};
+use super::{Crossed, Drawn, Evidence, Findings, Needs, Rows, Study, anything};
+use crate::core::group::Counts;
 use crate::core::measure::why::kitagawa::{self, Parts, Stratum};
 use crate::core::measure::{Basis, MeasureUnit};
 use crate::core::refusal::Refusal;
@@ -60,7 +60,7 @@ pub(super) const STUDY: Study = Study {
     needs: Needs::Strata,
     basis: Basis::Exact,
     recommended: false,
-    fits: |evidence| evidence.groups.kind != Kind::Value,
+    fits: anything,
     once: false,
     source: include_str!("rate_and_composition.rs"),
     run,

@@ -76,7 +76,7 @@ pub(super) const STUDY: Study = Study {
     needs: Needs::Ages,
     basis: Basis::Exact,
     recommended: true,
-    fits: |evidence| evidence.groups.kind != Kind::Value,
+    fits: strata::is_counted,
     once: false,
     source: include_str!("standardised_rate.rs"),
     run,
@@ -249,7 +249,7 @@ fn weights(bands: &[Band], frame: &Joined) -> Rows {
         of: "Age".to_owned(),
         columns: vec![
             column("People of the standard", MeasureUnit::Own(Unit::People)),
-            column("Weight (all add up to 1)", MeasureUnit::Own(Unit::Index)),
+            column("Weight", MeasureUnit::Own(Unit::Percent)),
         ],
         rows: bands
             .iter()

@@ -44,8 +44,8 @@
 //! ```
 
 use super::strata::{self, Outcome, RATIO, column, row};
-use super::{Crossed, Drawn, Evidence, Findings, Needs, Rows, Study};
-use crate::core::group::{Group, Kind};
+use super::{Crossed, Drawn, Evidence, Findings, Needs, Rows, Study, anything};
+use crate::core::group::Group;
 use crate::core::measure::Basis;
 use crate::core::refusal::Refusal;
 use crate::core::standard::comparative::{self, Compared};
@@ -58,7 +58,7 @@ pub(super) const STUDY: Study = Study {
     needs: Needs::Ages,
     basis: Basis::Exact,
     recommended: false,
-    fits: |evidence| evidence.groups.kind != Kind::Value,
+    fits: anything,
     once: false,
     source: include_str!("standardised_ratio.rs"),
     run,

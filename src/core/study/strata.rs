@@ -21,12 +21,17 @@ const UNCOUNTED: Refusal = Refusal::Missing {
     what: "count for every part of this division: one is hidden, or nobody is counted there",
 };
 
+/// Whether the groups' values are made from counts.
+pub(super) fn is_counted(evidence: &Evidence) -> bool {
+    evidence.groups.kind != Kind::Value
+}
+
 /// Refuses values that are not made from counts.
 ///
 /// # Errors
 /// [`Refusal::NeedsData`].
 pub(super) fn counted(evidence: &Evidence) -> Result<(), Refusal> {
-    if evidence.groups.kind == Kind::Value {
+    if !is_counted(evidence) {
         return Err(Refusal::NeedsData {
             what: "the number of events and of people in each part of the second division, in \
                    place of one value for each group"
