@@ -82,6 +82,9 @@ fn every_mark_and_text_can_be_seen() {
                 "{colour:?} on {ground:?}"
             );
         }
+        for colour in palette.series {
+            assert!(contrast(colour, ground) >= 3.0, "{colour:?} on {ground:?}");
+        }
         assert!(
             contrast(palette.grid, ground) < 1.7,
             "gridlines stay behind"
