@@ -72,7 +72,7 @@ fn organisations_of_one_kind_are_offered() {
     );
     check(
         "phe_testdata_DSR_ISR.xlsx",
-        "testdata_1",
+        "testdata_multiarea_isr",
         "organisation area",
         "",
     );
