@@ -1,5 +1,7 @@
 // Looking further: a table of counts by age, deprivation and month, and what ticking and unticking does.
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { open } from './page.mjs';
 
 const MONTHS = ['Apr-25', 'May-25', 'Jun-25'];
@@ -43,7 +45,9 @@ async function turn(page, words) {
 async function saved(page) {
   const button = await page.frame.waitForFunction(() => [...document.querySelectorAll('button')]
     .find((each) => each.innerText.includes('as JSON')));
-  const { bytes } = await page.saved(() => button.asElement().click());
+  const { name, bytes } = await page.saved(() => button.asElement().click());
+  // The next one bears the same name.
+  await rm(join(page.downloads, name));
   const { recipe, ledger } = JSON.parse(bytes);
   const crossings = recipe.crossings.map(({ by }) => by.map((each) => each.column).join(' and '));
   return { crossings: crossings.sort(), used: ledger.used.number };
@@ -64,6 +68,7 @@ export const journeys = [{
       ['Take age into account (Age band)', true],
       ['Over time (Month)', true],
       ['By organisation (Provider)', false],
+      ['Within groups of Deprivation (IMD decile)', false],
     ]);
 
     // Without months the rows of the latest alone are used, and they are back when it is ticked again.
