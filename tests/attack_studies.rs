@@ -262,3 +262,23 @@ fn every_count_shown_leaves_three_values_of_a_hidden_one() {
     }
     assert!(tried > 300, "{tried} tried, at least {least} left");
 }
+
+#[test]
+fn a_hidden_count_is_never_alone_in_a_short_row() {
+    let shown = |first: u32| {
+        let table = Crossed {
+            by: By::Others,
+            measured: Measured::Shares,
+            cells: vec![
+                vec![(first, 400), (13, 400), (43, 400)],
+                vec![(61, 400), (72, 400), (83, 400)],
+                vec![(64, 400), (77, 400), (88, 400)],
+            ],
+            unknown: Vec::new(),
+        };
+        told(&table).cells[..3].to_vec()
+    };
+    let hidden = (0, MOST);
+    assert_eq!(shown(3), [hidden, hidden, (43, 47)]);
+    assert_eq!(shown(14), [(13, 17), (13, 17), (43, 47)]);
+}

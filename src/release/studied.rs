@@ -99,6 +99,10 @@ fn protected(exact: &Exact, overlay: &Overlay, terms: Terms) -> Result<Findings,
         notes.push(if all_parts { FILLED_IN } else { LEFT_OUT }.to_owned());
     }
     let of_strata = all_parts.then(|| OfStrata::of(study, &view, &seen));
+    let complete = (!all_parts && view.hides_parts()).then(|| {
+        let parts = Parts::Released(Hidden::MadeUp);
+        Run::of(study, &view.released(Hidden::MadeUp, parts))
+    });
     let digits = Digits {
         study: exact,
         seen: &seen,
@@ -114,7 +118,13 @@ fn protected(exact: &Exact, overlay: &Overlay, terms: Terms) -> Result<Findings,
             return gone(entry, unit, terms);
         }
         let Some(of_strata) = &of_strata else {
-            return digits.of_parts(spot, entry, unit, group);
+            // What is only missing because a count is hidden is hidden, and not missing.
+            return match complete.as_ref().and_then(|run| run.at(spot)) {
+                Some(other) if is_missing(entry) && !is_missing(&other) => {
+                    gone(&other, unit, terms)
+                }
+                _ => digits.of_parts(spot, entry, unit, group),
+            };
         };
         if !of_strata.probes.one_stratum(spot, entry) {
             return digits.of_all(entry, unit);
@@ -126,6 +136,10 @@ fn protected(exact: &Exact, overlay: &Overlay, terms: Terms) -> Result<Findings,
             _ => gone(entry, unit, terms),
         }
     }))
+}
+
+fn is_missing(entry: &study::Entry) -> bool {
+    matches!(entry, study::Entry::Figure(Err(_)) | study::Entry::Nothing)
 }
 
 /// What tells whether something is said of one stratum alone, and what released counts say of it.
