@@ -81,7 +81,7 @@ fn figures_are_those_worked_out_apart() {
             ],
         ),
         (
-            Figure("Slope index of inequality if all groups had the same ages"),
+            Figure("Slope index of inequality (linear) if all groups had the same ages"),
             [
                 0.012_622_330_834_336_42,
                 0.008_541_360_726_405_86,

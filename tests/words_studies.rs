@@ -280,7 +280,11 @@ fn tables_have_units_above_and_words_for_what_is_missing() {
 #[test]
 fn small_counts_of_a_study_are_words_under_a_rule() {
     let mut section = section(Polarity::MoreIsWorse, true, TENTHS);
-    let study = study("by-hand", "A study", Needs::Ages);
+    // Under a rule a study is run again.
+    let study = Box::leak(Box::new(Study {
+        run: |_| Ok(found::bars()),
+        ..*study("by-hand", "A study", Needs::Ages)
+    }));
     found::add(
         &mut section,
         study,

@@ -143,15 +143,15 @@ impl View<'_> {
                 .collect()
         };
         let cells = |&place: &usize| {
-            let cells = &exact.cells[place];
+            let cells = exact.cells.get(place)?;
             if hidden.contains(&place) {
                 let each = cells.iter();
-                return each.map(|group| group.as_ref().map(made_up)).collect();
+                return Some(each.map(|group| group.as_ref().map(made_up)).collect());
             }
-            row(Line::Group(place), cells)
+            Some(row(Line::Group(place), cells))
         };
         Crossed {
-            cells: places.iter().map(cells).collect(),
+            cells: places.iter().filter_map(cells).collect(),
             worse_off: row(Line::WorseOff, &exact.worse_off),
             better_off: row(Line::BetterOff, &exact.better_off),
             known: row(Line::Known, &exact.known),

@@ -1,5 +1,3 @@
-//! # Directly standardised share
-//!
 //! The share of a group that would have the outcome if the group had the ages of a standard population.
 //!
 //! # Formula
@@ -7,12 +5,18 @@
 //! people
 //!
 //! # Symbols
-//! xᵢ people with the outcome among nᵢ of age band i, pᵢ = xᵢ/nᵢ; wᵢ people of the standard in it; m the
-//! number of people that, taken together, would give as sure a share.
+//! - xᵢ people with the outcome among nᵢ of age band i, pᵢ = xᵢ/nᵢ; wᵢ people of the standard in it.
+//! - m: the number of people that, taken together, would give as sure a share.
 //!
-//! # Reading
+//! # Range and the value of no inequality
+//! 0 to 1. It is a share, not a measure of inequality; groups are alike where theirs are equal.
+//!
+//! # How to read it
 //! As a percentage of the standard population. Only shares brought to the same standard over the same ages
 //! are comparable.
+//!
+//! # When it applies
+//! Counts of people with and without the outcome in age bands that fit the standard; at least 10 events.
 //!
 //! # Limits
 //! The value is that of the [directly standardised rate](super::direct). Its interval takes events as rare:
@@ -20,8 +24,11 @@
 //! Refused below 10 events, as the rate is.
 //!
 //! # Sources
-//! Franco C, Little RJA, Louis TA, Slud EV. J Surv Stat Methodol 2019;7:334–64. doi:10.1093/jssam/smy019.
-//! Wilson EB. J Am Stat Assoc 1927;22:209–12. doi:10.1080/01621459.1927.10502953
+//! - Franco C, Little RJA, Louis TA, Slud EV. Comparative study of confidence intervals for proportions in
+//!   complex sample surveys. Journal of Survey Statistics and Methodology 2019;7:334–364.
+//!   doi:10.1093/jssam/smy019
+//! - Wilson EB. Probable inference, the law of succession, and statistical inference. Journal of the
+//!   American Statistical Association 1927;22:209–212. doi:10.1080/01621459.1927.10502953
 //!
 //! # Example
 //! ```

@@ -108,7 +108,7 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     if evidence.groups.ordered {
         let healthy: Vec<Outcome> = groups.iter().map(|[healthy, _]| healthy.clone()).collect();
         figures.extend(life::slope(
-            &evidence.groups,
+            &strata::sized(evidence),
             &healthy,
             "healthy life expectancy",
         ));

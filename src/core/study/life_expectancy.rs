@@ -104,7 +104,11 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     }
     if groups.ordered {
         let at_birth: Vec<Outcome> = tables.iter().map(|table| expectancy(table, 0)).collect();
-        figures.extend(life::slope(groups, &at_birth, "life expectancy"));
+        figures.extend(life::slope(
+            &strata::sized(evidence),
+            &at_birth,
+            "life expectancy",
+        ));
     }
     let each = groups.list.iter().zip(&tables).enumerate();
     let rows = each

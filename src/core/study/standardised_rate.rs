@@ -142,7 +142,7 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         });
     }
     if evidence.groups.ordered {
-        let standardised = with_rates(&evidence.groups, &rates);
+        let standardised = with_rates(&strata::sized(evidence), &rates);
         figures.extend(along(&standardised));
     }
     tables.push(weights(&bands, &frame));

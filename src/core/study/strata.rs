@@ -2,7 +2,7 @@
 
 use super::{Column, Crossed, Entry, Evidence, Found, Row, Sides};
 use crate::core::estimate::Estimate;
-use crate::core::group::{Counts, Group, Kind};
+use crate::core::group::{Counts, Group, Groups, Kind};
 use crate::core::measure::two_groups::{difference, ratio};
 use crate::core::measure::{MeasureUnit, Null};
 use crate::core::refusal::Refusal;
@@ -95,6 +95,18 @@ pub(super) fn added(
         }
     }
     Ok(sum)
+}
+
+/// The known groups, each as large as its strata together: people of unknown age weigh nothing.
+pub(super) fn sized(evidence: &Evidence) -> Groups {
+    let mut groups = evidence.groups.clone();
+    let rows = evidence.crossed.iter().flat_map(|crossed| &crossed.cells);
+    for (group, row) in groups.list.iter_mut().zip(rows) {
+        let people = row.iter().flatten().filter_map(|cell| cell.population);
+        let people: f64 = people.sum();
+        group.population = (people > 0.0).then_some(people);
+    }
+    groups
 }
 
 /// Difference and ratio of the two sides as they stand.
