@@ -36,8 +36,8 @@ const HEADINGS: [&str; 8] = [
 #[test]
 fn every_card_says_all_there_is_to_say() {
     for card in every() {
-        let text = card.text();
-        let places: Vec<usize> = HEADINGS
+        let text = card.lesson();
+        let places: Vec<usize> = HEADINGS[..7]
             .iter()
             .map(|heading| {
                 text.find(heading)
@@ -49,11 +49,6 @@ fn every_card_says_all_there_is_to_say() {
         assert!(
             text.contains("doi:") || text.contains("PMID"),
             "{}",
-            card.id
-        );
-        assert!(
-            text.contains("assert"),
-            "{}: the example proves nothing",
             card.id
         );
     }
@@ -93,6 +88,8 @@ fn every_method_file_says_all_there_is_to_say() {
                 })
                 .collect();
             assert!(places.is_sorted(), "{}", path.display());
+            let proves = text.iter().any(|line| line.contains("assert"));
+            assert!(proves, "{}: the example proves nothing", path.display());
         }
     }
     assert!(methods > 70, "{methods}");

@@ -17,5 +17,6 @@ pub mod answer;
 pub mod number;
 pub mod interval;
 pub mod standard;
+mod lesson;
 pub mod measure;
 pub mod study;

@@ -22,7 +22,7 @@ pub(crate) fn study(id: &'static str, name: &'static str, needs: Needs) -> &'sta
         recommended: true,
         once: false,
         fits: |_| true,
-        source: "//! What it says.\n//!\n//! # How to read it\n//! Slowly.\n",
+        text: "//! What it says.\n//!\n//! # How to read it\n//! Slowly.\n",
         run: |_| Err(Refusal::AllEqual),
     }))
 }

@@ -15,6 +15,7 @@ pub mod unknown;
 
 use super::estimate::Estimate;
 use super::group::Groups;
+use super::lesson;
 use super::refusal::Refusal;
 use super::units::Unit;
 
@@ -96,8 +97,8 @@ pub struct Card {
     pub unit: MeasureUnit,
     /// What it is made from under a disclosure rule.
     pub basis: Basis,
-    /// The measure's own file; its leading `//!` block is the method text.
-    pub source: &'static str,
+    /// The leading `//!` block of the measure's own file, its worked example left out.
+    pub text: &'static str,
     /// The function. Bigger means a bigger gap against the disadvantaged wherever the groups are
     /// ordered and the indicator has a polarity.
     pub run: fn(&Groups) -> Result<Estimate, Refusal>,
@@ -181,16 +182,6 @@ pub fn find(id: &str) -> Option<&'static Card> {
 }
 
 impl Card {
-    /// The method text: the leading `//!` block of the measure's own file, as Markdown.
-    ///
-    /// ```
-    /// use equal_measure::core::measure::CARDS;
-    /// assert!(CARDS.iter().all(|card| card.text().contains("# Formula")));
-    /// ```
-    pub fn text(&self) -> String {
-        text(self.source)
-    }
-
     /// The method text without its worked example, which is for those who read the source.
     ///
     /// ```
@@ -199,23 +190,6 @@ impl Card {
     /// assert!(CARDS.iter().all(|card| card.lesson().contains("# Sources")));
     /// ```
     pub fn lesson(&self) -> String {
-        lesson(self.source)
+        lesson::markdown(self.text)
     }
-}
-
-/// The leading `//!` block of a source file, as Markdown.
-fn text(source: &str) -> String {
-    source
-        .lines()
-        .map_while(|line| line.strip_prefix("//!"))
-        .map(|line| line.strip_prefix(' ').unwrap_or(line))
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-/// The same without its worked example.
-pub(super) fn lesson(source: &str) -> String {
-    let text = text(source);
-    let example = text.find("\n# Example");
-    text[..example.unwrap_or(text.len())].trim_end().to_owned()
 }

@@ -56,6 +56,7 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
+use crate::core::lesson::lesson;
 use std::collections::BTreeSet;
 
 use super::strata::{self, Outcome, RATIO, column, row};
@@ -77,7 +78,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    source: include_str!("adjusted_gap.rs"),
+    text: lesson!("adjusted_gap.rs"),
     run,
 };
 

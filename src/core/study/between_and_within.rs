@@ -5,6 +5,7 @@
 use super::form::{INDEX, SHARE, column, figure, plain, row, table};
 use super::places;
 use super::{Entry, Evidence, Findings, Needs, Study, anything};
+use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::why::between_and_within;
 use crate::core::measure::{Basis, Null};
@@ -18,7 +19,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    source: include_str!("../measure/why/between_and_within.rs"),
+    text: lesson!("../measure/why/between_and_within.rs"),
     run,
 };
 

@@ -5,6 +5,7 @@
 use super::curve::{curve, outcome_of};
 use super::form::{SHARE, figure, plain};
 use super::{Evidence, Findings, Needs, Study, anything};
+use crate::core::lesson::lesson;
 use crate::core::measure::ordered::concentration_curve;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, Null};
@@ -18,7 +19,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    source: include_str!("../measure/ordered/concentration_curve.rs"),
+    text: lesson!("../measure/ordered/concentration_curve.rs"),
     run,
 };
 

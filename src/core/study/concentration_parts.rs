@@ -44,6 +44,7 @@
 use super::form::{INDEX, SHARE, column, figure, plain, row, table};
 use super::{Crossed, Entry, Evidence, Findings, Needs, Study, anything};
 use crate::core::group::Group;
+use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::why::concentration_parts;
 use crate::core::measure::{Basis, MeasureUnit, Null};
@@ -59,7 +60,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    source: include_str!("concentration_parts.rs"),
+    text: lesson!("concentration_parts.rs"),
     run,
 };
 

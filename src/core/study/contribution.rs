@@ -4,6 +4,7 @@
 
 use super::form::{SHARE, column, drawn, figure, plain, table};
 use super::{Drawn, Entry, Evidence, Findings, Needs, Row, Study, anything};
+use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::why::contribution;
 use crate::core::measure::{Basis, MeasureUnit, Null};
@@ -17,7 +18,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    source: include_str!("../measure/why/contribution.rs"),
+    text: lesson!("../measure/why/contribution.rs"),
     run,
 };
 

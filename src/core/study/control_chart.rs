@@ -8,6 +8,7 @@ use super::series;
 use super::{Crossed, Drawn, Entry, Evidence, Findings, Found, Needs, Rows, Study, anything};
 use crate::core::estimate::Estimate;
 use crate::core::group::Kind;
+use crate::core::lesson::lesson;
 use crate::core::measure::time::control_chart::{self, Chart, Signal};
 use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::refusal::Refusal;
@@ -23,7 +24,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    source: include_str!("../measure/time/control_chart.rs"),
+    text: lesson!("../measure/time/control_chart.rs"),
     run,
 };
 

@@ -8,6 +8,7 @@ use super::series;
 use super::{Entry, Evidence, Findings, Found, Needs, Study, anything};
 use crate::core::estimate::Estimate;
 use crate::core::group::{Group, Kind};
+use crate::core::lesson::lesson;
 use crate::core::measure::time::days_to_reach;
 use crate::core::measure::{Basis, Null};
 use crate::core::refusal::Refusal;
@@ -24,7 +25,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    source: include_str!("../measure/time/days_to_reach.rs"),
+    text: lesson!("../measure/time/days_to_reach.rs"),
     run,
 };
 

@@ -44,6 +44,7 @@ use super::{Drawn, Entry, Evidence, Findings, Needs, Rows, Study, anything};
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Kind};
 use crate::core::interval;
+use crate::core::lesson::lesson;
 use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::number::sum;
 use crate::core::refusal::Refusal;
@@ -58,7 +59,7 @@ pub(super) const STUDY: Study = Study {
     recommended: true,
     fits: anything,
     once: true,
-    source: include_str!("funnel.rs"),
+    text: lesson!("funnel.rs"),
     run,
 };
 

@@ -42,6 +42,7 @@ use super::funnel::Funnel;
 use super::{Evidence, Findings, Needs, Study, anything};
 use crate::core::estimate::Interval;
 use crate::core::group::Kind;
+use crate::core::lesson::lesson;
 use crate::core::measure::{Basis, Null};
 use crate::core::refusal::Refusal;
 use crate::core::standard::funnel::overdispersion::widened;
@@ -61,7 +62,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: true,
-    source: include_str!("funnel_widened.rs"),
+    text: lesson!("funnel_widened.rs"),
     run,
 };
 

@@ -59,6 +59,7 @@ use super::form::{RATIO, capitalised, column, drawn, many, row, table};
 use super::series;
 use super::{Drawn, Entry, Evidence, Findings, Found, Needs, Study};
 use crate::core::estimate::Estimate;
+use crate::core::lesson::lesson;
 use crate::core::measure::time::{annual_change, gap_change};
 use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::refusal::Refusal;
@@ -81,7 +82,7 @@ pub(super) const STUDY: Study = Study {
     recommended: true,
     fits: |evidence| evidence.sides.is_some(),
     once: false,
-    source: include_str!("gap_over_time.rs"),
+    text: lesson!("gap_over_time.rs"),
     run,
 };
 

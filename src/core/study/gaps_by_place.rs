@@ -50,6 +50,7 @@ use super::form::{INDEX, RATIO, WHOLE, capitalised, column, drawn, plain, row, t
 use super::places;
 use super::{Drawn, Entry, Evidence, Findings, Found, Needs, Study};
 use crate::core::estimate::Estimate;
+use crate::core::lesson::lesson;
 use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::number::sample;
 use crate::core::refusal::Refusal;
@@ -63,7 +64,7 @@ pub(super) const STUDY: Study = Study {
     recommended: true,
     fits: |evidence| evidence.sides.is_some(),
     once: false,
-    source: include_str!("gaps_by_place.rs"),
+    text: lesson!("gaps_by_place.rs"),
     run,
 };
 

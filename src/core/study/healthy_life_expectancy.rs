@@ -50,6 +50,7 @@ use super::life::{self, Ages};
 use super::strata::{self, Outcome, YEARS, column, row};
 use super::{Crossed, Drawn, Evidence, Findings, Needs, Rows, Study, anything};
 use crate::core::group::Group;
+use crate::core::lesson::lesson;
 use crate::core::measure::Basis;
 use crate::core::measure::two_groups::difference;
 use crate::core::refusal::Refusal;
@@ -63,7 +64,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    source: include_str!("healthy_life_expectancy.rs"),
+    text: lesson!("healthy_life_expectancy.rs"),
     run,
 };
 

@@ -55,6 +55,7 @@
 use super::life::{self, Ages};
 use super::strata::{self, Outcome, YEARS, column, row};
 use super::{Drawn, Evidence, Findings, Needs, Rows, Study};
+use crate::core::lesson::lesson;
 use crate::core::measure::Basis;
 use crate::core::refusal::Refusal;
 use crate::core::standard::life_table::LifeTable;
@@ -67,7 +68,7 @@ pub(super) const STUDY: Study = Study {
     recommended: true,
     fits: life::is_of_deaths,
     once: false,
-    source: include_str!("life_expectancy.rs"),
+    text: lesson!("life_expectancy.rs"),
     run,
 };
 

@@ -44,6 +44,7 @@
 use super::life::Ages;
 use super::strata::{self, YEARS, column, part, row};
 use super::{Drawn, Evidence, Findings, Needs, Rows, Study, anything, bands};
+use crate::core::lesson::lesson;
 use crate::core::measure::Basis;
 use crate::core::refusal::Refusal;
 use crate::core::standard::arriaga;
@@ -56,7 +57,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    source: include_str!("life_gap_by_age.rs"),
+    text: lesson!("life_gap_by_age.rs"),
     run,
 };
 

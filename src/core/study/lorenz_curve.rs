@@ -6,6 +6,7 @@ use super::curve::{curve, outcome_of};
 use super::form::{SHARE, figure, plain};
 use super::{Evidence, Findings, Needs, Study, anything};
 use crate::core::group::Group;
+use crate::core::lesson::lesson;
 use crate::core::measure::all_groups::lorenz_curve;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, Null};
@@ -19,7 +20,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    source: include_str!("../measure/all_groups/lorenz_curve.rs"),
+    text: lesson!("../measure/all_groups/lorenz_curve.rs"),
     run,
 };
 

@@ -42,6 +42,7 @@ use super::form::{INDEX, RATIO, WHOLE, column, drawn, figure, table, whole};
 use super::{Drawn, Entry, Evidence, Findings, Needs, Row, Study, anything};
 use super::{chance, compare};
 use crate::core::group::Group;
+use crate::core::lesson::lesson;
 use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 
@@ -53,7 +54,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    source: include_str!("many_comparisons.rs"),
+    text: lesson!("many_comparisons.rs"),
     run,
 };
 

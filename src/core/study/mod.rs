@@ -41,6 +41,7 @@ mod unknown_groups;
 mod concentration_parts;
 
 use super::crossing::By;
+use super::lesson;
 use super::measure::Basis;
 use super::refusal::Refusal;
 pub use evidence::{Crossed, Evidence, Sides};
@@ -92,8 +93,8 @@ pub struct Study {
     pub fits: fn(&Evidence) -> bool,
     /// Whether it says the same by every dimension, so that it is shown by the first alone.
     pub once: bool,
-    /// The study's own file; its leading `//!` block is the method text.
-    pub source: &'static str,
+    /// The leading `//!` block of the file that holds its method, the worked example left out.
+    pub text: &'static str,
     /// The function.
     pub run: fn(&Evidence) -> Result<Findings, Refusal>,
 }
@@ -145,6 +146,6 @@ impl Study {
 
     /// The method text without its worked example, as Markdown.
     pub fn lesson(&self) -> String {
-        super::measure::lesson(self.source)
+        lesson::markdown(self.text)
     }
 }

@@ -38,6 +38,7 @@ use super::form::{INDEX, NOBODY, WHOLE, column, figure, plain, row, table};
 use super::places;
 use super::{Entry, Evidence, Findings, Needs, Study, anything};
 use crate::core::group::Group;
+use crate::core::lesson::lesson;
 use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 use crate::core::standard::quantiles::quantiles;
@@ -59,7 +60,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: true,
-    source: include_str!("place_quantiles.rs"),
+    text: lesson!("place_quantiles.rs"),
     run,
 };
 

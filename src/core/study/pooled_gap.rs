@@ -51,6 +51,7 @@ use super::{Drawn, Evidence, Findings, Found, Needs, Rows, Study};
 use crate::core::crossing::By;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Group, Kind};
+use crate::core::lesson::lesson;
 use crate::core::measure::all_groups::heterogeneity;
 use crate::core::measure::standard_error;
 use crate::core::measure::two_groups::mantel_haenszel::{self, Stratum};
@@ -66,7 +67,7 @@ pub(super) const STUDY: Study = Study {
     recommended: true,
     fits: is_apt,
     once: false,
-    source: include_str!("pooled_gap.rs"),
+    text: lesson!("pooled_gap.rs"),
     run,
 };
 

@@ -50,6 +50,7 @@
 use super::strata::{self, Outcome, column, part, row};
 use super::{Crossed, Drawn, Evidence, Findings, Needs, Rows, Study, anything};
 use crate::core::group::Counts;
+use crate::core::lesson::lesson;
 use crate::core::measure::why::kitagawa::{self, Parts, Stratum};
 use crate::core::measure::{Basis, MeasureUnit};
 use crate::core::refusal::Refusal;
@@ -62,7 +63,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    source: include_str!("rate_and_composition.rs"),
+    text: lesson!("rate_and_composition.rs"),
     run,
 };
 

@@ -8,6 +8,7 @@ use super::series;
 use super::{Crossed, Drawn, Entry, Evidence, Findings, Found, Needs, Row, Study, anything};
 use crate::core::estimate::Estimate;
 use crate::core::group::{Group, Groups};
+use crate::core::lesson::lesson;
 use crate::core::measure::time::gap_change;
 use crate::core::measure::{Basis, Null};
 use crate::core::refusal::Refusal;
@@ -20,7 +21,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    source: include_str!("../measure/time/recovery.rs"),
+    text: lesson!("../measure/time/recovery.rs"),
     run,
 };
 

@@ -62,6 +62,7 @@ use super::bands::{self, Band};
 use super::strata::{self, Outcome, RATIO, column, row};
 use super::{Drawn, Entry, Evidence, Findings, Found, Needs, Row, Rows, Study};
 use crate::core::group::{Group, Groups, Kind};
+use crate::core::lesson::lesson;
 use crate::core::measure::two_groups::difference;
 use crate::core::measure::{self, Basis, MeasureUnit};
 use crate::core::refusal::Refusal;
@@ -78,7 +79,7 @@ pub(super) const STUDY: Study = Study {
     recommended: true,
     fits: strata::is_counted,
     once: false,
-    source: include_str!("standardised_rate.rs"),
+    text: lesson!("standardised_rate.rs"),
     run,
 };
 

@@ -46,6 +46,7 @@
 use super::strata::{self, Outcome, RATIO, column, row};
 use super::{Crossed, Drawn, Evidence, Findings, Needs, Rows, Study, anything};
 use crate::core::group::Group;
+use crate::core::lesson::lesson;
 use crate::core::measure::Basis;
 use crate::core::refusal::Refusal;
 use crate::core::standard::comparative::{self, Compared};
@@ -60,7 +61,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    source: include_str!("standardised_ratio.rs"),
+    text: lesson!("standardised_ratio.rs"),
     run,
 };
 

@@ -48,6 +48,7 @@ use super::compare;
 use super::form::{SHARE, WHOLE, capitalised, column, plain, row, table};
 use super::{Entry, Evidence, Findings, Found, Needs, Study, anything};
 use crate::core::group::{Counts, Groups, Kind};
+use crate::core::lesson::lesson;
 use crate::core::measure::unknown::{bounds, reassigned, tipping_share};
 use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::refusal::Refusal;
@@ -60,7 +61,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    source: include_str!("unknown_groups.rs"),
+    text: lesson!("unknown_groups.rs"),
     run,
 };
 

@@ -6,6 +6,7 @@ use super::form::{INDEX, capitalised, column, drawn, plain, row, table};
 use super::{Drawn, Entry, Evidence, Findings, Found, Needs, Study, anything};
 use crate::core::group::Group;
 use crate::core::histogram::Histogram;
+use crate::core::lesson::lesson;
 use crate::core::measure::two_groups::difference;
 use crate::core::measure::waits::threshold_gaps::{self, ThresholdGap};
 use crate::core::measure::{Basis, MeasureUnit, Null};
@@ -24,7 +25,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    source: include_str!("../measure/waits/threshold_gaps.rs"),
+    text: lesson!("../measure/waits/threshold_gaps.rs"),
     run,
 };
 

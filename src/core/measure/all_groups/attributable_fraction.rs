@@ -45,6 +45,7 @@
 use super::attributable_risk::{clamped, reference};
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
+use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::wald;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
@@ -60,7 +61,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Own(Unit::Percent),
     basis: Basis::Exact,
-    source: include_str!("attributable_fraction.rs"),
+    text: lesson!("attributable_fraction.rs"),
     run,
 };
 

@@ -40,6 +40,7 @@
 use super::attributable_risk::{self, reference};
 use crate::core::estimate::Estimate;
 use crate::core::group::{Groups, Kind};
+use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
@@ -54,7 +55,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Own(Unit::People),
     basis: Basis::Exact,
-    source: include_str!("attributable_number.rs"),
+    text: lesson!("attributable_number.rs"),
     run,
 };
 

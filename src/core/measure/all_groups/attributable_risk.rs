@@ -46,6 +46,7 @@
 use super::deviation::best;
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
+use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::wald;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
@@ -61,7 +62,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Difference,
     basis: Basis::Exact,
-    source: include_str!("attributable_risk.rs"),
+    text: lesson!("attributable_risk.rs"),
     run,
 };
 

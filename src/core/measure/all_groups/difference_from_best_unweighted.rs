@@ -44,6 +44,7 @@
 use super::deviation::{From, Weights, best, mean_distance};
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
+use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::{not_below_zero, wald};
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
@@ -59,7 +60,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Difference,
     basis: Basis::Exact,
-    source: include_str!("difference_from_best_unweighted.rs"),
+    text: lesson!("difference_from_best_unweighted.rs"),
     run,
 };
 

@@ -41,6 +41,7 @@
 
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups, Kind};
+use crate::core::lesson::lesson;
 use crate::core::measure::standard_error;
 use crate::core::measure::two_groups::cramers_v::{chi_square, counts_of};
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
@@ -57,7 +58,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::None,
     unit: MeasureUnit::Own(Unit::Index),
     basis: Basis::Parts,
-    source: include_str!("heterogeneity.rs"),
+    text: lesson!("heterogeneity.rs"),
     run,
 };
 

@@ -38,6 +38,7 @@
 use super::deviation::{Weights, index_of_disparity};
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
+use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::{not_below_zero, wald};
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
@@ -53,7 +54,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Own(Unit::Percent),
     basis: Basis::Exact,
-    source: include_str!("hoover_index.rs"),
+    text: lesson!("hoover_index.rs"),
     run,
 };
 

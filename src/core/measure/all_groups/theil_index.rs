@@ -42,6 +42,7 @@
 
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
+use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::{not_below_zero, wald};
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
@@ -57,7 +58,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Own(Unit::Index),
     basis: Basis::Exact,
-    source: include_str!("theil_index.rs"),
+    text: lesson!("theil_index.rs"),
     run,
 };
 

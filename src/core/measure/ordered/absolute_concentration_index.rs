@@ -48,6 +48,7 @@ use super::concentration;
 use super::ridit;
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
+use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::wald;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
@@ -63,7 +64,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Difference,
     basis: Basis::Exact,
-    source: include_str!("absolute_concentration_index.rs"),
+    text: lesson!("absolute_concentration_index.rs"),
     run,
 };
 

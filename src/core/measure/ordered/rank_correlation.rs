@@ -38,6 +38,7 @@
 use super::ridit;
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::Groups;
+use crate::core::lesson::lesson;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::number::normal;
 use crate::core::refusal::Refusal;
@@ -52,7 +53,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Own(Unit::Index),
     basis: Basis::Exact,
-    source: include_str!("rank_correlation.rs"),
+    text: lesson!("rank_correlation.rs"),
     run,
 };
 

@@ -41,6 +41,7 @@ use super::ridit;
 use super::transformed::{Curve, Transform};
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::Groups;
+use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
@@ -55,7 +56,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(1.0),
     unit: MeasureUnit::Own(Unit::Ratio),
     basis: Basis::Exact,
-    source: include_str!("relative_index_log.rs"),
+    text: lesson!("relative_index_log.rs"),
     run,
 };
 

@@ -42,6 +42,7 @@ use super::ends::{Ends, Uncertainty};
 use super::ridit;
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
+use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
@@ -56,7 +57,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(1.0),
     unit: MeasureUnit::Own(Unit::Ratio),
     basis: Basis::Exact,
-    source: include_str!("relative_index_robust.rs"),
+    text: lesson!("relative_index_robust.rs"),
     run,
 };
 

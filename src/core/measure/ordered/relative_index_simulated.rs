@@ -41,6 +41,7 @@ use super::simulation::{REPETITIONS, draws, limits};
 use super::transformed::Transform;
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
+use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::number::generator::{Pcg, Stream};
@@ -56,7 +57,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(1.0),
     unit: MeasureUnit::Own(Unit::Ratio),
     basis: Basis::Exact,
-    source: include_str!("relative_index_simulated.rs"),
+    text: lesson!("relative_index_simulated.rs"),
     run,
 };
 

@@ -43,6 +43,7 @@ use super::ridit;
 use super::transformed::{Curve, Transform};
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::Groups;
+use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
@@ -57,7 +58,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Difference,
     basis: Basis::Exact,
-    source: include_str!("slope_index_log.rs"),
+    text: lesson!("slope_index_log.rs"),
     run,
 };
 

@@ -46,6 +46,7 @@ use super::ends::{Ends, Uncertainty};
 use super::ridit;
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
+use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
@@ -60,7 +61,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Difference,
     basis: Basis::Exact,
-    source: include_str!("slope_index_logit.rs"),
+    text: lesson!("slope_index_logit.rs"),
     run,
 };
 

@@ -43,6 +43,7 @@ use super::simulation::{REPETITIONS, draws, limits};
 use super::transformed::Transform;
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
+use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::number::generator::{Pcg, Stream};
@@ -58,7 +59,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Difference,
     basis: Basis::Exact,
-    source: include_str!("slope_index_simulated.rs"),
+    text: lesson!("slope_index_simulated.rs"),
     run,
 };
 

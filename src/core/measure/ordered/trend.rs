@@ -45,6 +45,7 @@
 use super::ridit;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
+use crate::core::lesson::lesson;
 use crate::core::measure::standard_error;
 use crate::core::measure::two_groups::cramers_v::counts_of;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
@@ -61,7 +62,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Own(Unit::Index),
     basis: Basis::Parts,
-    source: include_str!("trend.rs"),
+    text: lesson!("trend.rs"),
     run,
 };
 

@@ -49,6 +49,7 @@ use super::concentration;
 use super::ridit;
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
+use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::wald;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
@@ -64,7 +65,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Own(Unit::Index),
     basis: Basis::Exact,
-    source: include_str!("wagstaff_index.rs"),
+    text: lesson!("wagstaff_index.rs"),
     run,
 };
 

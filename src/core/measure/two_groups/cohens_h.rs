@@ -38,6 +38,7 @@
 use super::pair;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
+use crate::core::lesson::lesson;
 use crate::core::measure::standard_error::{self, wald};
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
@@ -52,7 +53,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Own(Unit::Index),
     basis: Basis::Parts,
-    source: include_str!("cohens_h.rs"),
+    text: lesson!("cohens_h.rs"),
     run,
 };
 

@@ -36,6 +36,7 @@
 
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups, Kind};
+use crate::core::lesson::lesson;
 use crate::core::measure::standard_error;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
@@ -50,7 +51,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Own(Unit::Index),
     basis: Basis::Parts,
-    source: include_str!("cramers_v.rs"),
+    text: lesson!("cramers_v.rs"),
     run,
 };
 

@@ -55,6 +55,7 @@ use super::pair;
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::interval::wilson;
+use crate::core::lesson::lesson;
 use crate::core::measure::standard_error::{self, wald};
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
@@ -69,7 +70,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Difference,
     basis: Basis::Parts,
-    source: include_str!("difference.rs"),
+    text: lesson!("difference.rs"),
     run,
 };
 

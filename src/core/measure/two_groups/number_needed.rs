@@ -39,6 +39,7 @@
 use super::pair;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
+use crate::core::lesson::lesson;
 use crate::core::measure::standard_error;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
@@ -53,7 +54,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Own(Unit::People),
     basis: Basis::Parts,
-    source: include_str!("number_needed.rs"),
+    text: lesson!("number_needed.rs"),
     run,
 };
 

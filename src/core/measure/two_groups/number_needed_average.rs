@@ -40,6 +40,7 @@ use super::cramers_v::counts_of;
 use super::{number_needed, pair};
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
+use crate::core::lesson::lesson;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Polarity, Unit};
@@ -53,7 +54,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Own(Unit::People),
     basis: Basis::Parts,
-    source: include_str!("number_needed_average.rs"),
+    text: lesson!("number_needed_average.rs"),
     run,
 };
 

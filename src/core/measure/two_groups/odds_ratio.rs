@@ -41,6 +41,7 @@
 use super::pair;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
+use crate::core::lesson::lesson;
 use crate::core::measure::standard_error::{self, log_wald};
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
@@ -55,7 +56,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(1.0),
     unit: MeasureUnit::Own(Unit::Ratio),
     basis: Basis::Parts,
-    source: include_str!("odds_ratio.rs"),
+    text: lesson!("odds_ratio.rs"),
     run,
 };
 

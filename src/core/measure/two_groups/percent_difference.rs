@@ -39,6 +39,7 @@
 use super::ratio;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
+use crate::core::lesson::lesson;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
@@ -52,7 +53,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Own(Unit::Percent),
     basis: Basis::Parts,
-    source: include_str!("percent_difference.rs"),
+    text: lesson!("percent_difference.rs"),
     run,
 };
 

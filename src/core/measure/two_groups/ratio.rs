@@ -51,6 +51,7 @@
 use super::pair;
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Groups, Kind};
+use crate::core::lesson::lesson;
 use crate::core::measure::standard_error::{self, log_wald};
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::number::beta;
@@ -66,7 +67,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(1.0),
     unit: MeasureUnit::Own(Unit::Ratio),
     basis: Basis::Parts,
-    source: include_str!("ratio.rs"),
+    text: lesson!("ratio.rs"),
     run,
 };
 

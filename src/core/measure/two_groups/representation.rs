@@ -42,6 +42,7 @@
 use super::share_gap::{share_of_events, worse_off_and_everyone};
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Groups, Kind};
+use crate::core::lesson::lesson;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity, Unit};
@@ -55,7 +56,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(1.0),
     unit: MeasureUnit::Own(Unit::Ratio),
     basis: Basis::Parts,
-    source: include_str!("representation.rs"),
+    text: lesson!("representation.rs"),
     run,
 };
 

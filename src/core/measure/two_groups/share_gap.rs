@@ -44,6 +44,7 @@
 use super::{pair, ratio};
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Groups, Kind};
+use crate::core::lesson::lesson;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity, Unit};
@@ -57,7 +58,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Own(Unit::Points),
     basis: Basis::Parts,
-    source: include_str!("share_gap.rs"),
+    text: lesson!("share_gap.rs"),
     run,
 };
 

@@ -40,6 +40,7 @@
 use super::{pair, ratio};
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
+use crate::core::lesson::lesson;
 use crate::core::measure::standard_error;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
@@ -54,7 +55,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(1.0),
     unit: MeasureUnit::Own(Unit::Ratio),
     basis: Basis::Parts,
-    source: include_str!("shortfall_ratio.rs"),
+    text: lesson!("shortfall_ratio.rs"),
     run,
 };
 

@@ -44,6 +44,7 @@ use super::pair;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Group, Groups, Kind};
 use crate::core::histogram::{Histogram, MICRO};
+use crate::core::lesson::lesson;
 use crate::core::measure::standard_error::{self, wald};
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
@@ -58,7 +59,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Own(Unit::Index),
     basis: Basis::Exact,
-    source: include_str!("standardised_difference.rs"),
+    text: lesson!("standardised_difference.rs"),
     run,
 };
 

@@ -50,6 +50,7 @@ use super::percentile_difference::of_percentiles;
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::histogram::Histogram;
+use crate::core::lesson::lesson;
 use crate::core::measure::two_groups::pair;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
@@ -64,7 +65,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Difference,
     basis: Basis::Values,
-    source: include_str!("long_wait_difference.rs"),
+    text: lesson!("long_wait_difference.rs"),
     run,
 };
 

@@ -48,6 +48,7 @@
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::Groups;
 use crate::core::histogram::Histogram;
+use crate::core::lesson::lesson;
 use crate::core::measure::two_groups::pair;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::number::normal;
@@ -63,7 +64,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.5),
     unit: MeasureUnit::Own(Unit::Percent),
     basis: Basis::Values,
-    source: include_str!("longer_wait.rs"),
+    text: lesson!("longer_wait.rs"),
     run,
 };
 

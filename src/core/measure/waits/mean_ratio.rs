@@ -47,6 +47,7 @@ use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::histogram::Histogram;
 use crate::core::interval::ratio_of_means::{Mean, ratio_of_means};
+use crate::core::lesson::lesson;
 use crate::core::measure::two_groups::pair;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
@@ -61,7 +62,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(1.0),
     unit: MeasureUnit::Own(Unit::Ratio),
     basis: Basis::Values,
-    source: include_str!("mean_ratio.rs"),
+    text: lesson!("mean_ratio.rs"),
     run,
 };
 

@@ -50,6 +50,7 @@ use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::histogram::Histogram;
 use crate::core::interval::percentile;
+use crate::core::lesson::lesson;
 use crate::core::measure::two_groups::{difference, pair};
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
@@ -64,7 +65,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
     null: Null::At(0.0),
     unit: MeasureUnit::Difference,
     basis: Basis::Values,
-    source: include_str!("percentile_difference.rs"),
+    text: lesson!("percentile_difference.rs"),
     run,
 };
 
