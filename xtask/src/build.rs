@@ -16,7 +16,7 @@ pub(crate) fn build() -> Outcome<Weight> {
 pub(crate) fn build_with(tools: &Toolbox) -> Outcome<Weight> {
     run(tools
         .command("trunk")
-        .args(["build", "--release", "--locked"])
+        .args(["build", "--release", "--cargo-profile", "page", "--locked"])
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
             nameless_paths()?,
