@@ -142,6 +142,40 @@ fn records_of_people_are_not_caught() {
     }
 }
 
+/// Values whose name alone says that they are shares or rates, beside their people.
+#[test]
+fn shares_and_rates_without_counts_are_values() {
+    for (name, values, unit) in [
+        ("Percentage vaccinated", ["65", "70", "81"], Unit::Percent),
+        ("Uptake", ["65.5", "70.1", "81.2"], Unit::Percent),
+        ("Proportion seen", ["0.65", "0.7", "0.81"], Unit::Percent),
+        (
+            "Deaths per 100,000",
+            ["650", "700", "810"],
+            Unit::Per(100_000),
+        ),
+        (
+            "Falls per 1,000",
+            ["65.5", "70.1", "81.2"],
+            Unit::Per(1_000),
+        ),
+        ("Score rate", ["65.5", "70.1", "81.2"], Unit::Own),
+    ] {
+        let [one, two, three] = values;
+        let table =
+            format!("IMD decile|{name}|Population\n1|{one}|900\n2|{two}|950\n10|{three}|990");
+        let outline = look("table.csv", &table);
+        let plan = plan(&outline);
+        assert_eq!(plan.shape, Shape::Estimates, "{table}");
+        assert_eq!(plan.indicators[0].unit, unit, "{table}");
+    }
+    check(
+        "IMD decile|Uptake|Eligible\n1|65|900\n2|70|950\n10|81|990",
+        "Uptake",
+        "Eligible",
+    );
+}
+
 #[test]
 fn areas_divide_people_where_nothing_but_age_and_sex_does() {
     let rows = |area: &str| {

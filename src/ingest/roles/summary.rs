@@ -10,6 +10,7 @@ use crate::core::histogram::MICRO;
 use crate::core::plan::Role;
 use crate::ingest::cell::{Content, read};
 use crate::ingest::outline::ColumnFinding;
+use crate::nhs::indicators::scale;
 
 /// Words of names for everyone who could have had the outcome.
 const EVERYONE: &str = "appointments appts attendances booked invited eligible patients people persons \
@@ -47,8 +48,12 @@ pub fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
     if !fraction {
         counts(columns, facts);
     }
-    let counted = |role: Role| matches!(role, Role::Numerator | Role::Denominator | Role::Number);
-    if columns.iter().filter(|column| counted(column.role)).count() <= 1 {
+    let counted = |&at: &usize| match columns[at].role {
+        Role::Numerator | Role::Denominator => true,
+        Role::Number => !is_never_count(at, columns, facts),
+        _ => false,
+    };
+    if (0..columns.len()).filter(counted).count() <= 1 {
         shares_alone(columns, facts);
     }
     shares_of_total(columns, facts);
@@ -170,6 +175,7 @@ fn counts(columns: &mut [ColumnFinding], facts: &[Facts]) {
 fn free(columns: &[ColumnFinding], facts: &[Facts]) -> Vec<usize> {
     (0..columns.len())
         .filter(|&at| columns[at].role == Role::Number && facts[at].is_counts())
+        .filter(|&at| !is_never_count(at, columns, facts))
         .collect()
 }
 
@@ -215,7 +221,9 @@ fn pair_counts(columns: &mut [ColumnFinding], facts: &[Facts]) -> bool {
 /// A table with shares, and at most one count that none can be made of, gives its values.
 fn shares_alone(columns: &mut [ColumnFinding], facts: &[Facts]) {
     let found = columns.iter_mut().zip(facts).find(|(column, facts)| {
-        column.role == Role::SetAside && facts.is_numeric() && is_share(facts)
+        matches!(column.role, Role::SetAside | Role::Number)
+            && facts.is_numeric()
+            && is_share(facts)
     });
     if let Some((column, _)) = found {
         give(
@@ -244,7 +252,24 @@ fn says(facts: &Facts, list: &str) -> bool {
 fn is_share(facts: &Facts) -> bool {
     facts.numbers > 0
         && !told::is_flag(facts)
-        && (facts.percents > 0 || facts.name.contains('%') || says(facts, VALUES))
+        && (facts.percents > 0
+            || facts.name.contains('%')
+            || says(facts, VALUES)
+            || scale::is_rate(facts.name))
+}
+
+/// Whether a column is one of shares or rates; "uptake" in whole numbers may be people who took it up,
+/// where another column never counts fewer.
+fn is_never_count(at: usize, columns: &[ColumnFinding], facts: &[Facts]) -> bool {
+    let counts_more = |other: usize| {
+        let role = matches!(columns[other].role, Role::Denominator | Role::Number);
+        other != at && role && facts[other].is_counts() && never_above(&facts[at], &facts[other])
+    };
+    let may_count = facts[at].is_counts()
+        && facts[at].percents == 0
+        && says(&facts[at], "uptake coverage")
+        && (0..columns.len()).any(counts_more);
+    is_share(&facts[at]) && !may_count
 }
 
 /// Whether a share in the table, rounded as it may be, is one count divided by the other.
