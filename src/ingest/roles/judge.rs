@@ -120,6 +120,18 @@ fn judge(facts: &Facts) -> Verdict {
     if facts.numbers == 0 && facts.texts.len() >= 3 && told::is_waiting_bands(facts) {
         return verdict(Role::Band, "the values are waiting bands", 0.9);
     }
+    if let Some(days) = told::spelt_waits(facts) {
+        let role = if days {
+            Role::DaysWaited
+        } else {
+            Role::WeeksWaited
+        };
+        return verdict(
+            role,
+            "the name says a wait and the values are weeks or days in words",
+            0.9,
+        );
+    }
     match rules::by_name(facts) {
         Some(rule) => by_rule(facts, rule),
         None => by_contents(facts),

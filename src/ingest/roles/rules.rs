@@ -41,7 +41,7 @@ const NAMES: &[(&str, Rule)] = &[
     ),
     (
         "group subgroup category metriccategoryname categoryname categoryattribute \
-         breakdownvalue subgroupname grouplabel primarylevel primaryleveldescription level",
+         breakdownvalue subgroupname grouplabel rowlabels primarylevel primaryleveldescription level",
         rule(Role::Group, "the group"),
     ),
     (

@@ -9,7 +9,7 @@ use crate::ingest::cell::{Content, read};
 use crate::ingest::outline::ColumnFinding;
 use crate::nhs::indicators::scale::Numbers;
 use crate::nhs::indicators::{bands, counts, given, records};
-use crate::nhs::waits;
+use crate::nhs::{outcomes, waits};
 
 /// Names of columns that name the indicator of each row.
 const INDICATORS: &str = "indicator indicatorname measure metricname";
@@ -228,7 +228,7 @@ fn of_records(column: &ColumnFinding) -> Asked {
             Outcome::YesNo {
                 column: name.clone(),
             },
-            records::yes_no(&name),
+            of_answers(column),
         ),
         _ => (
             Outcome::Number {
@@ -242,6 +242,21 @@ fn of_records(column: &ColumnFinding) -> Asked {
         outcome,
         indicators,
     }
+}
+
+/// The share of yes, where the answers are words with the words that count.
+fn of_answers(column: &ColumnFinding) -> Vec<Indicator> {
+    let said = |wanted: bool| -> Vec<&str> {
+        let texts = column.examples.iter().map(String::as_str);
+        texts
+            .filter(|text| outcomes::answer(text) == Some(wanted))
+            .collect()
+    };
+    let (yes, no) = (said(true), said(false));
+    if yes.is_empty() && no.is_empty() {
+        return records::yes_no(&column.name);
+    }
+    records::in_words(&column.name, &yes, &no)
 }
 
 /// Whether any row has more events than people, so that an event is not a person.
