@@ -164,6 +164,36 @@ fn waits_that_are_spelt_out_are_read() {
     assert!(gestation.plan.is_err());
 }
 
+/// A pivot table counts rows by any column, often by one that names people.
+#[test]
+fn a_count_of_identifiers_is_a_count_and_identifiers_are_not() {
+    let outline = look(
+        "pivot.csv",
+        "Row Labels|Count of NHS Number\nFemale|20\nMale|15\nGrand Total|35",
+    );
+    assert_eq!(outline.columns[1].role, Role::Numerator);
+    assert_eq!(plan(&outline).indicators[0].id, "share-of-total");
+    let people: String = (0..12).map(|_| "F|9434765919\n").collect();
+    let outline = look("people.csv", &format!("Sex|Count of NHS Number\n{people}"));
+    assert_eq!(outline.columns[1].role, Role::Identifier);
+}
+
+#[test]
+fn a_pivot_table_of_answers_is_a_share_of_its_total() {
+    let outline = look(
+        "pivot.csv",
+        "Count of NHS Number|Column Labels||\nRow Labels|No|Yes|Grand Total
+Female|80|20|100\nMale|85|15|100\nGrand Total|165|35|200",
+    );
+    let found = plan(&outline);
+    let Outcome::Sums(series) = &found.outcome else {
+        panic!("{:?}", found.outcome)
+    };
+    let columns: Vec<&str> = series.iter().map(|one| one.column.as_str()).collect();
+    assert_eq!(columns, ["Yes", "Grand Total"]);
+    assert_eq!(divisions(found), [("Row Labels", "sex")]);
+}
+
 #[test]
 fn a_pivot_table_is_by_its_row_labels() {
     for (table, scheme) in [

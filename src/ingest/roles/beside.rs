@@ -62,18 +62,16 @@ fn outcomes_in_words(columns: &mut [ColumnFinding], facts: &[Facts]) {
         column.role = Role::YesNo;
         column.scheme = None;
         column.confidence = 0.85;
+        let neither = of(None);
+        let rest = match neither.as_str() {
+            "" => String::new(),
+            texts => format!("; {texts} is set aside"),
+        };
         column.why = format!(
-            "the values are outcomes in words: {} counts as yes, {} as no",
+            "the values are outcomes in words: {} counts as yes, {} as no{rest}",
             of(Some(true)),
             of(Some(false))
         );
-        if facts
-            .texts
-            .iter()
-            .any(|text| outcomes::answer(text).is_none())
-        {
-            column.why += &format!("; {} is set aside", of(None));
-        }
     }
 }
 

@@ -190,6 +190,7 @@ fn pair_counts(columns: &mut [ColumnFinding], facts: &[Facts]) -> bool {
         .iter()
         .flat_map(|&above| denominators.iter().map(move |&below| (above, below)))
         .filter(|&(above, below)| above != below && never_above(&facts[above], &facts[below]))
+        .filter(|&(above, _)| !facts[above].is_named("no n false"))
         .collect();
     let shares: Vec<&Facts> = facts.iter().filter(|facts| is_share(facts)).collect();
     let by_share = pairs.iter().find(|&&(above, below)| {
