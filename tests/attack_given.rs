@@ -1,8 +1,10 @@
 //! Given rates and shares times their people: the count that they were made from must not come back.
 
 mod answers;
+mod attack;
 
 use answers::{Valued, answer, median, values};
+use attack::show;
 use equal_measure::core::indicator::Indicator;
 use equal_measure::core::units::Unit;
 use equal_measure::release::{release, rule};
@@ -37,5 +39,39 @@ fn a_given_rate_does_not_give_its_count_back() {
             assert!((of(events) - of(15.0)).abs() < 1e-9, "{events} of {people}");
         }
         assert!((of(20.0) - of(15.0)).abs() > 1e-9);
+    }
+}
+
+/// The first group's figure of a table whose value column has this name, under the default rule.
+fn printed(name: &str, value: f64, people: u32) -> String {
+    let text = format!(
+        "IMD decile,\"{name}\",Population\n1,{value:.4},{people}\n2,{:.4},{people}\n3,{:.4},{people}\n",
+        value * 1.5,
+        value * 2.0
+    );
+    let shown = show("table.csv", &text, |_| {});
+    let figure = shown.release.sections[0].groups[0].value.clone();
+    format!("{figure:?}")
+}
+
+/// The name of the column alone says that the value times its people is a count.
+#[test]
+fn a_name_is_enough_to_know_a_share_or_a_rate() {
+    for (name, whole, people) in [
+        ("Percentage vaccinated", 100.0, 40),
+        ("% seen", 100.0, 40),
+        ("Uptake", 100.0, 43),
+        ("Coverage (%)", 100.0, 40),
+        ("Proportion screened", 1.0, 40),
+        ("Rate per 1,000", 1_000.0, 400),
+        ("Admissions per 100,000", 100_000.0, 20_000),
+        ("Deaths per 10k", 10_000.0, 2_000),
+    ] {
+        let of = |events: f64| printed(name, events / f64::from(people) * whole, people);
+        for events in [13.0, 14.0, 16.0, 17.0] {
+            assert_eq!(of(events), of(15.0), "{name}: {events} of {people}");
+        }
+        assert_ne!(of(15.0), of(18.0), "{name}");
+        assert_eq!(of(2.0), of(4.0), "{name}: a small count");
     }
 }

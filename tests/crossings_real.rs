@@ -73,8 +73,8 @@ fn organisations_of_one_kind_are_offered() {
     check(
         "phe_testdata_DSR_ISR.xlsx",
         "testdata_multiarea_isr",
-        "organisation area",
-        "",
+        "age ageband; organisation area",
+        "age ageband",
     );
 }
 

@@ -12,6 +12,7 @@ use std::path::Path;
 
 use equal_measure::core::answer::{Answer, ContrastFigures, GroupFigures, Section};
 use equal_measure::core::plan::Plan;
+use equal_measure::core::study::Entry;
 use equal_measure::engine::{flow, job};
 
 const WORKBOOK: &str = "nhse_wlmds_demographics_summary.xlsx";
@@ -240,4 +241,126 @@ fn vaccination_of_people_over_80() {
     check("everyone", everyone, "1156330");
     check("unknown", unknown, "45227");
     check("unknown, %", 100.0 * unknown / everyone, "3.9113");
+}
+
+const AREAS: &str = "phe_testdata_DSR_ISR.xlsx";
+const SLOPES: &str = "phe_testdata_SII.xlsx";
+const EXPECTANCY: &str = "ons_le_hle_by_imd_decile_2013_2024.csv";
+
+#[test]
+fn rates_of_areas_with_the_same_ages() {
+    let Some(answer) = answer_of(AREAS, "testdata_multiarea", |_| {}) else {
+        return;
+    };
+    let by_area = section(&answer, "Area", "rate");
+    let found = by_area
+        .studies
+        .iter()
+        .find(|studied| studied.study.id == "standardised-rate")
+        .unwrap();
+    let rows = &found.result.as_ref().unwrap().tables[0].rows;
+    for (row, area, want) in [
+        (
+            &rows[0],
+            "testdata_big",
+            ["1043.0248", "971.771", "1117.894"],
+        ),
+        (
+            &rows[1],
+            "testdata_small",
+            ["110.3212", "87.7456", "136.7088"],
+        ),
+    ] {
+        assert_eq!(row.label, area);
+        let Entry::Figure(Ok(rate)) = &row.cells[0] else {
+            panic!("{area}: {:?}", row.cells[0]);
+        };
+        let interval = rate.interval().as_ref().unwrap();
+        let got = [rate.value(), interval.lower(), interval.upper()];
+        for (got, want) in got.into_iter().zip(want) {
+            check(area, 10_000.0 * got, want);
+        }
+    }
+    assert!(matches!(rows[2].cells[0], Entry::Figure(Err(_))));
+}
+
+/// Slope and relative index of one case of the workbook. Values are read to the millionth, which moves the
+/// sixth decimal.
+fn slopes(case: (&str, &str), ids: [&str; 2], want: [&str; 2]) {
+    let edit = |plan: &mut Plan| {
+        plan.measures = ids.map(str::to_owned).to_vec();
+        for filter in &mut plan.filters {
+            let text = match filter.column.as_str() {
+                "TestDescription" => case.0,
+                _ => case.1,
+            };
+            filter.keep = vec![text.to_owned()];
+        }
+    };
+    let Some(answer) = answer_of(SLOPES, "testdata_SII", edit) else {
+        return;
+    };
+    for (id, want) in ids.into_iter().zip(want) {
+        let what = format!("{}, {}: {id}", case.0, case.1);
+        check(&what, measure(&answer.sections[0], id), want);
+    }
+}
+
+#[test]
+fn slopes_of_given_values() {
+    let linear = ["slope-index", "relative-index"];
+    let logarithmic = ["slope-index-log", "relative-index-log"];
+    let years = "default (e.g. life expectancy) - default parameters";
+    let rate = "rate (e.g. infant mortality) - default parameters";
+    let share = "proportion (e.g. child obesity) - default parameters";
+    let logs = "rate (e.g. infant mortality) - log transform with intercept";
+    for (case, ids, want) in [
+        ((years, "area1"), linear, ["6.93462", "1.08882"]),
+        ((years, "area2"), linear, ["12.54785", "1.18089"]),
+        (
+            ("default - testing quintiles", "area1"),
+            linear,
+            ["7.91933", "1.10371"],
+        ),
+        (
+            ("default - testing quintiles", "area2"),
+            linear,
+            ["3.62156", "1.05139"],
+        ),
+        ((rate, "area1"), linear, ["-3.27520", "0.40600"]),
+        ((rate, "area2"), linear, ["-2.28768", "0.53525"]),
+        ((share, "area1"), linear, ["-0.10720", "0.53340"]),
+        ((share, "area2"), linear, ["-0.05819", "0.54701"]),
+        ((logs, "area1"), logarithmic, ["-3.15591", "0.44188"]),
+        ((logs, "area2"), logarithmic, ["-2.29547", "0.54461"]),
+    ] {
+        slopes(case, ids, want);
+    }
+}
+
+#[test]
+fn healthy_life_expectancy_by_deprivation() {
+    for (sex, period, want) in [
+        ("Male", "2013 to 2015", "18.3"),
+        ("Male", "2022 to 2024", "19.4"),
+        ("Female", "2013 to 2015", "19.1"),
+        ("Female", "2022 to 2024", "20.3"),
+    ] {
+        let edit = |plan: &mut Plan| {
+            for filter in &mut plan.filters {
+                let text = if filter.column == "sex" { sex } else { period };
+                filter.keep = vec![text.to_owned()];
+            }
+        };
+        let Some(answer) = answer_of(EXPECTANCY, "", edit) else {
+            return;
+        };
+        let healthy = answer
+            .sections
+            .iter()
+            .find(|section| section.indicator.name == "Healthy life expectancy")
+            .unwrap();
+        let gap = contrast(healthy, "extremes").difference.as_ref().unwrap();
+        check(&format!("{sex}, {period}"), -gap.value(), want);
+    }
 }

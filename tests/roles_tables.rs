@@ -33,7 +33,8 @@ Births attended (%)|Economic status (wealth quintile)|Quintile 5 (richest)|99.2|
             value: 0,
             limits: None,
             standard_error: Some(1),
-            population: Some(2)
+            population: Some(2),
+            scale: 100
         }
     );
 }

@@ -43,6 +43,9 @@ pub enum Formula {
         standard_error: Option<usize>,
         /// The place of the series with the size of the group.
         population: Option<usize>,
+        /// What the file writes for one whole: 100 where its 70 means 70 %, 1,000 for a rate per 1,000,
+        /// else 1. Never 0.
+        scale: u32,
     },
     /// The file cannot give it.
     Unavailable {

@@ -10,6 +10,7 @@ pub mod sex;
 pub mod age;
 pub mod plain;
 pub mod organisation;
+pub mod outcomes;
 pub mod waits;
 pub mod period;
 pub mod families;

@@ -78,6 +78,35 @@ pub fn band(text: &str) -> Option<Band> {
     of_weeks(span, open)
 }
 
+/// A wait that is spelt out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spelt<'a> {
+    /// The number as it is written.
+    pub number: &'a str,
+    /// Whether it counts days, not weeks.
+    pub days: bool,
+}
+
+/// Reads a wait that is spelt out; `None` for anything else, a bare number among them.
+///
+/// ```
+/// use equal_measure::nhs::waits::{Spelt, spelt};
+/// assert_eq!(spelt("12 wks"), Some(Spelt { number: "12", days: false }));
+/// assert_eq!(spelt("87 Days"), Some(Spelt { number: "87", days: true }));
+/// assert_eq!(spelt("over 18 weeks"), None);
+/// ```
+pub fn spelt(text: &str) -> Option<Spelt<'_>> {
+    let text = text.trim();
+    let end = text.find(|letter: char| !letter.is_ascii_digit() && letter != '.')?;
+    let (number, unit) = text.split_at(end);
+    let days = match unit.trim().trim_end_matches('.').to_lowercase().as_str() {
+        "weeks" | "week" | "wks" | "wk" => false,
+        "days" | "day" | "dys" => true,
+        _ => return None,
+    };
+    (!number.is_empty()).then_some(Spelt { number, days })
+}
+
 /// The band of a text without its "weeks": "18 to 52", "over 52", "65 plus", "up to 18".
 fn of_weeks(span: &str, open: bool) -> Option<Band> {
     const PARTS: [&str; 14] = [

@@ -61,6 +61,7 @@ pub(crate) fn value() -> Formula {
         limits: None,
         standard_error: None,
         population: Some(1),
+        scale: 1,
     }
 }
 

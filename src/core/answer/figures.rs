@@ -166,8 +166,9 @@ fn value_of(formula: &Formula, cell: &Cell, level: Level) -> Result<Estimate, Re
             value,
             limits,
             standard_error,
+            scale,
             ..
-        } => given(cell, *value, *limits, *standard_error, level),
+        } => given(cell, *value, *limits, *standard_error, (*scale, level)),
         Formula::Unavailable { needs } => Err(Refusal::NeedsData {
             what: needs.clone(),
         }),
@@ -181,11 +182,12 @@ fn given(
     value: usize,
     limits: Option<(usize, usize)>,
     standard_error: Option<usize>,
-    level: Level,
+    (scale, level): (u32, Level),
 ) -> Result<Estimate, Refusal> {
+    let scale = f64::from(scale.max(1));
     let one = |place: usize| -> Result<f64, Refusal> {
         match cell.sums.get(place) {
-            Some(sum) if sum.numbers == 1 => Ok(sum.value()),
+            Some(sum) if sum.numbers == 1 => Ok(sum.value() / scale),
             Some(sum) if sum.numbers > 1 => Err(Refusal::Mismatch {
                 what: "several rows give a value for this group; choose one period, area or indicator",
             }),

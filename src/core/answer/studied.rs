@@ -277,6 +277,7 @@ pub(super) fn group_of(
 fn given_error(indicator: &Indicator, cell: &Cell) -> Option<f64> {
     let Formula::Given {
         standard_error: Some(place),
+        scale,
         ..
     } = indicator.formula
     else {
@@ -285,5 +286,5 @@ fn given_error(indicator: &Indicator, cell: &Cell) -> Option<f64> {
     cell.sums
         .get(place)
         .filter(|sum| sum.numbers == 1)
-        .map(crate::core::tally::Sum::value)
+        .map(|sum| sum.value() / f64::from(scale.max(1)))
 }

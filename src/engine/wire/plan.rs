@@ -90,6 +90,7 @@ twin! { enum Formula of indicator::Formula {
         limits: Option<(usize, usize)>,
         standard_error: Option<usize>,
         population: Option<usize>,
+        scale: u32,
     },
     Unavailable { needs: String },
 } }

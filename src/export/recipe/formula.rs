@@ -44,6 +44,8 @@ enum FormulaWire {
         limits: Option<[usize; 2]>,
         standard_error: Option<usize>,
         population: Option<usize>,
+        #[serde(default = "one", skip_serializing_if = "is_one")]
+        scale: u32,
     },
     Unavailable {
         needs: String,
@@ -115,11 +117,13 @@ impl FormulaWire {
                 limits,
                 standard_error,
                 population,
+                scale,
             } => Self::Given {
                 value: *value,
                 limits: limits.map(|(lower, upper)| [lower, upper]),
                 standard_error: *standard_error,
                 population: *population,
+                scale: *scale,
             },
             Formula::Unavailable { needs } => Self::Unavailable {
                 needs: needs.clone(),
@@ -165,7 +169,13 @@ impl FormulaWire {
                 limits,
                 standard_error,
                 population,
+                scale,
             } => {
+                if scale == 0 || scale > 10_000_000 {
+                    return out(
+                        "what the file writes for one whole is not between 1 and 10,000,000",
+                    );
+                }
                 let used = [Some(value), standard_error, population];
                 let all = used
                     .into_iter()
@@ -177,6 +187,7 @@ impl FormulaWire {
                     limits: limits.map(|[lower, upper]| (lower, upper)),
                     standard_error,
                     population,
+                    scale,
                 }
             }
             Self::Unavailable { needs } => {
@@ -186,6 +197,15 @@ impl FormulaWire {
         };
         Ok(formula)
     }
+}
+
+const fn one() -> u32 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_one(scale: &u32) -> bool {
+    *scale == 1
 }
 
 fn within(places: Vec<usize>, series: usize) -> Result<Vec<usize>, RecipeError> {

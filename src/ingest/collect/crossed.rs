@@ -119,8 +119,8 @@ impl Crossed {
 
 const fn most(kind: Kind) -> usize {
     match kind {
-        Kind::Sums | Kind::YesNo => MOST,
-        Kind::Number | Kind::Days => MOST_HISTOGRAMS,
+        Kind::Sums | Kind::YesNo | Kind::Words => MOST,
+        Kind::Number | Kind::Days | Kind::Weeks => MOST_HISTOGRAMS,
     }
 }
 

@@ -4,6 +4,7 @@ use crate::core::histogram::MICRO;
 use crate::core::ledger::Reason;
 use crate::core::tally::Sum;
 use crate::ingest::cell::{self, Content, Mark};
+use crate::nhs::{outcomes, waits};
 
 /// How the outcome is read, and what the small counters count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,8 +14,12 @@ pub(in crate::ingest) enum Kind {
     Number,
     /// Days, kept as weeks.
     Days,
+    /// Weeks waited, as a number or spelt out.
+    Weeks,
     /// 1 or 0.
     YesNo,
+    /// 1 or 0, or an outcome in words.
+    Words,
     /// Numbers added up, any count of them.
     Sums,
 }
@@ -43,15 +48,35 @@ impl Outcome {
 
 /// Reads the one outcome cell of a record.
 pub(super) fn record(kind: Kind, text: &str) -> Outcome {
-    if kind == Kind::YesNo
-        && let Some(yes) = cell::yes_or_no(text)
-    {
+    let answers = matches!(kind, Kind::YesNo | Kind::Words);
+    let worded = || {
+        (kind == Kind::Words)
+            .then(|| outcomes::answer(text))
+            .flatten()
+    };
+    if answers && let Some(yes) = cell::yes_or_no(text).or_else(worded) {
         return Outcome::Number(i64::from(yes) * MICRO);
     }
     match cell::read(text) {
-        Content::Number(_) if kind == Kind::YesNo => Outcome::Nothing(Reason::OutcomeUnreadable),
+        Content::Text(text) if matches!(kind, Kind::Days | Kind::Weeks) => {
+            spelt(kind, text).map_or(Outcome::Nothing(Reason::OutcomeUnreadable), Outcome::Number)
+        }
+        Content::Number(_) if answers => Outcome::Nothing(Reason::OutcomeUnreadable),
         Content::Number(micro) => Outcome::Number(micro),
         other => Outcome::Nothing(why_not(other)),
+    }
+}
+
+/// A wait that is spelt out ("12 weeks", "87 days"), in the unit of the column.
+fn spelt(kind: Kind, text: &str) -> Option<i64> {
+    let wait = waits::spelt(text)?;
+    let Content::Number(micro) = cell::read(wait.number) else {
+        return None;
+    };
+    match (kind, wait.days) {
+        (Kind::Weeks, true) => Some(kept(Kind::Days, micro)),
+        (Kind::Days, false) => micro.checked_mul(7),
+        _ => Some(micro),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::core::ledger::Reason;
 use crate::core::plan::{self, Crossing, Only, Plan, Role};
 use crate::core::tally::{Key, Tally};
 use crate::ingest::error::ReadError;
+use crate::nhs::indicators::records;
 
 use super::crossed::{self, Crossed};
 use super::cut::Cut;
@@ -60,7 +61,7 @@ impl Question {
                 .collect(),
             ..Self::default()
         };
-        question.settle_outcome(&plan.outcome)?;
+        question.settle_outcome(plan)?;
         for filter in &plan.filters {
             let slot = question.slot(&filter.column)?;
             let dictionary = &mut question.slots[slot].dictionary;
@@ -116,12 +117,14 @@ impl Question {
         Ok(())
     }
 
-    fn settle_outcome(&mut self, outcome: &plan::Outcome) -> Result<(), ReadError> {
-        let (kind, column) = match outcome {
+    fn settle_outcome(&mut self, plan: &Plan) -> Result<(), ReadError> {
+        let mut indicators = plan.indicators.iter();
+        let worded = indicators.any(|indicator| indicator.id == records::IN_WORDS);
+        let (kind, column) = match &plan.outcome {
             plan::Outcome::Wait { column, days: true } => (Kind::Days, column),
-            plan::Outcome::Wait { column, .. } | plan::Outcome::Number { column } => {
-                (Kind::Number, column)
-            }
+            plan::Outcome::Wait { column, .. } => (Kind::Weeks, column),
+            plan::Outcome::Number { column } => (Kind::Number, column),
+            plan::Outcome::YesNo { column } if worded => (Kind::Words, column),
             plan::Outcome::YesNo { column } => (Kind::YesNo, column),
             plan::Outcome::Sums(series) => {
                 self.kind = Kind::Sums;

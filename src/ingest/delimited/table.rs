@@ -61,8 +61,8 @@ impl Table {
         let outcomes = question.outcome_columns.iter().map(|&column| find(column));
         let outcomes = outcomes.collect::<Result<_, _>>()?;
         let quick_below = match question.kind {
-            Kind::Number | Kind::Days | Kind::Sums => u32::MAX,
-            Kind::YesNo => 2,
+            Kind::Number | Kind::Days | Kind::Weeks | Kind::Sums => u32::MAX,
+            Kind::YesNo | Kind::Words => 2,
         };
         let sums = question.kind == Kind::Sums;
         Ok(Self {

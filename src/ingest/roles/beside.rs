@@ -3,11 +3,12 @@
 use super::contents as told;
 use super::facts::Facts;
 use super::judge::{examples, texts};
+use super::paired;
 use super::summary;
 use crate::core::plan::Role;
 use crate::ingest::identifiers;
 use crate::ingest::outline::ColumnFinding;
-use crate::nhs::waits;
+use crate::nhs::{outcomes, waits};
 
 /// Changes the judgement on columns that their neighbours explain.
 pub fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
@@ -17,6 +18,61 @@ pub fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
     summary::settle(columns, facts);
     count_of_some(columns, facts);
     names_of_areas(columns, facts);
+    outcomes_in_words(columns, facts);
+}
+
+/// In records that give nothing else, a column of "Attended" and "Did not attend" is the outcome.
+fn outcomes_in_words(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    let measured = |column: &ColumnFinding| {
+        matches!(
+            column.role,
+            Role::WeeksWaited
+                | Role::DaysWaited
+                | Role::YesNo
+                | Role::Numerator
+                | Role::Denominator
+                | Role::Count
+                | Role::Value
+        )
+    };
+    if columns.iter().any(measured) {
+        return;
+    }
+    let counted = |(column, facts): (&ColumnFinding, &Facts)| {
+        column.role == Role::Number && facts.is_counts()
+    };
+    if columns.iter().zip(facts).any(counted) && paired::is_grid(columns, facts) {
+        return;
+    }
+    let mut both = columns.iter_mut().zip(facts);
+    let found = both.find(|(column, facts)| {
+        matches!(column.role, Role::Dimension | Role::SetAside)
+            && facts.numbers == 0
+            && outcomes::are_outcomes(&facts.texts)
+    });
+    if let Some((column, facts)) = found {
+        let of = |wanted: Option<bool>| {
+            let texts = facts.texts.iter();
+            let texts = texts.filter(|text| outcomes::answer(text) == wanted);
+            let texts: Vec<String> = texts
+                .map(|text| format!("\u{201c}{text}\u{201d}"))
+                .collect();
+            texts.join(", ")
+        };
+        column.role = Role::YesNo;
+        column.scheme = None;
+        column.confidence = 0.85;
+        let neither = of(None);
+        let rest = match neither.as_str() {
+            "" => String::new(),
+            texts => format!("; {texts} is set aside"),
+        };
+        column.why = format!(
+            "the values are outcomes in words: {} counts as yes, {} as no{rest}",
+            of(Some(true)),
+            of(Some(false))
+        );
+    }
 }
 
 /// "Within 18 weeks" with nothing but 0 and 1 is a mark on each person, unless a table of bands is full

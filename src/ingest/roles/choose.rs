@@ -98,33 +98,48 @@ pub fn kind(columns: &[ColumnFinding]) -> Result<Kind, String> {
     }
 }
 
+/// Names of the two parts of everyone, those with the outcome first.
+const OPPOSITES: [(&str, &str); 4] = [
+    (
+        "|dna|did not attend|dnas|not attended|",
+        "|attended|attendances|seen|",
+    ),
+    ("|breached|breaches|breach|not met|", "|met|"),
+    ("|vaccinated|", "|not vaccinated|unvaccinated|"),
+    ("|screened|", "|not screened|unscreened|"),
+];
+
+/// Whether everyone with the first outcome is none of those with the second.
+fn is_opposite(with: &str, without: &str) -> bool {
+    let names = |list: &str, name: &str| list.contains(&format!("|{}|", words::plain(name)));
+    OPPOSITES
+        .iter()
+        .any(|(list, opposite)| names(list, with) && names(opposite, without))
+}
+
+/// Whether the names of two counts say that nobody is in both.
+pub(super) fn are_parts(one: &str, other: &str) -> bool {
+    let (first, second) = (words::plain(one), words::plain(other));
+    let denies = |name: &str, other: &str| {
+        ["not ", "non ", "no ", "un", "dis"]
+            .iter()
+            .any(|no| name.strip_prefix(no) == Some(other))
+    };
+    is_opposite(one, other)
+        || is_opposite(other, one)
+        || denies(&first, &second)
+        || denies(&second, &first)
+}
+
 /// The only two counts, where their names say that everyone is in one or the other.
 fn parts(columns: &[ColumnFinding]) -> Option<(usize, usize)> {
-    const OPPOSITES: [(&str, &str); 4] = [
-        (
-            "dna did not attend dnas not attended",
-            "attended attendances seen",
-        ),
-        ("breached breaches breach not met", "met"),
-        ("vaccinated", "not vaccinated unvaccinated"),
-        ("screened", "not screened unscreened"),
-    ];
     let counts: Vec<usize> = places(columns, Role::Numerator).collect();
     let [one, other] = counts[..] else {
         return None;
     };
-    let said = |at: usize| words::plain(&columns[at].name);
-    let names = |list: &str, at: usize| {
-        let said = said(at);
-        format!(" {list} ").contains(&format!(" {said} "))
-    };
     [(one, other), (other, one)]
         .into_iter()
-        .find(|&(with, without)| {
-            OPPOSITES
-                .iter()
-                .any(|(list, opposite)| names(list, with) && names(opposite, without))
-        })
+        .find(|&(with, without)| is_opposite(&columns[with].name, &columns[without].name))
 }
 
 /// A column of two texts that is no known way to divide people: its name and the texts.

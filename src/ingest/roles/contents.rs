@@ -1,7 +1,7 @@
 //! What the contents of a column say by themselves.
 
 use super::facts::Facts;
-use crate::ingest::cell::yes_or_no;
+use crate::ingest::cell::{Content, read, yes_or_no};
 use crate::nhs::{age, deprivation, ethnicity, organisation, period, sex, waits, words};
 
 /// Whether every filled cell is a yes or a no.
@@ -78,6 +78,26 @@ pub fn is_age_bands(facts: &Facts) -> bool {
 /// Whether nearly every text is a waiting band.
 pub fn is_waiting_bands(facts: &Facts) -> bool {
     facts.share(|text| waits::band(text).is_some()) >= 0.8
+}
+
+/// Whether waits that are spelt out ("12 weeks", "87 days") are in days; `None` where the name says no wait,
+/// or the values are something else. Bare numbers among them are in the unit of the name.
+pub fn spelt_waits(facts: &Facts) -> Option<bool> {
+    let says = |words: [&str; 2]| words.iter().any(|word| facts.said.contains(word));
+    let (in_weeks, in_days) = (says(["week", "wk"]), facts.has_word("days"));
+    let days = facts.share(|text| waits::spelt(text).is_some_and(|wait| wait.days));
+    let weeks = facts.share(|text| waits::spelt(text).is_some_and(|wait| !wait.days));
+    let others = facts.share(|text| {
+        let bare = in_weeks != in_days && matches!(read(text), Content::Number(_));
+        bare || words::standing(text).is_some()
+    });
+    let of_waits = says(["wait", "rtt"]) || in_weeks || in_days;
+    let fits = of_waits && days + weeks >= 0.3 && days + weeks + others >= 0.8;
+    fits.then_some(if in_weeks == in_days {
+        days > weeks
+    } else {
+        in_days
+    })
 }
 
 /// The scheme of deprivation texts, by what is in them.

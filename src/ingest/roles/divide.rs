@@ -4,9 +4,10 @@ use super::contents as told;
 use super::facts::Facts;
 use super::rules;
 use super::series::Seen;
-use crate::core::plan::{Division, Only, Role};
+use crate::core::dimension::Standing;
+use crate::core::plan::{Division, Only, Role, Shape};
 use crate::ingest::outline::ColumnFinding;
-use crate::nhs::words;
+use crate::nhs::{organisation, words};
 
 /// More groups than this are not offered.
 const MOST_GROUPS: usize = 500;
@@ -17,8 +18,9 @@ const MOST_DIVISIONS: usize = 60;
 /// Columns less sure than this divide people only when nothing else does.
 pub const SURE: f64 = 0.65;
 
-/// Every division, deprivation first, then ethnic group, sex, age and the rest in the file's order.
-pub fn all(columns: &[ColumnFinding], seen: Seen, organisations: bool) -> Vec<Division> {
+/// Every division, deprivation first, then ethnic group, sex, age and the rest in the file's order; then
+/// organisations or areas, in records and where nothing but age and sex divides the people that are counted.
+pub fn all(columns: &[ColumnFinding], seen: Seen, shape: Shape) -> Vec<Division> {
     let place = |role: Role| columns.iter().position(|column| column.role == role);
     let mut list: Vec<Division> = match (place(Role::Breakdown), place(Role::Group)) {
         (Some(breakdown), Some(group)) => breakdowns(columns, seen, breakdown, group),
@@ -38,10 +40,28 @@ pub fn all(columns: &[ColumnFinding], seen: Seen, organisations: bool) -> Vec<Di
     }
     list.sort_by_key(|division| rank(&division.scheme));
     list.truncate(MOST_DIVISIONS);
-    if organisations || list.is_empty() {
+    let by_age_or_sex = |division: &Division| matches!(division.scheme.as_str(), "age" | "sex");
+    let wanted = match shape {
+        Shape::Records => true,
+        Shape::Counts if !list.is_empty() => {
+            list.iter().all(by_age_or_sex) && are_apart(columns, seen)
+        }
+        _ => list.is_empty(),
+    };
+    if wanted {
         list.extend(organisation(columns, seen));
     }
     list
+}
+
+/// Whether no column of organisations or areas has a row that is the sum of the others.
+fn are_apart(columns: &[ColumnFinding], seen: Seen) -> bool {
+    let is_sum = |text: &&str| {
+        words::standing(text) == Some(Standing::Total) || organisation::is_england(text)
+    };
+    (0..columns.len())
+        .filter(|&at| columns[at].role == Role::Organisation)
+        .all(|at| !seen.facts.is_empty() && !seen.texts(at).iter().any(is_sum))
 }
 
 fn division(column: &ColumnFinding) -> Division {

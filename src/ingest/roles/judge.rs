@@ -120,6 +120,18 @@ fn judge(facts: &Facts) -> Verdict {
     if facts.numbers == 0 && facts.texts.len() >= 3 && told::is_waiting_bands(facts) {
         return verdict(Role::Band, "the values are waiting bands", 0.9);
     }
+    if let Some(days) = told::spelt_waits(facts) {
+        let role = if days {
+            Role::DaysWaited
+        } else {
+            Role::WeeksWaited
+        };
+        return verdict(
+            role,
+            "the name says a wait and the values are weeks or days in words",
+            0.9,
+        );
+    }
     match rules::by_name(facts) {
         Some(rule) => by_rule(facts, rule),
         None => by_contents(facts),
@@ -130,7 +142,7 @@ fn identifier(facts: &Facts) -> Option<Verdict> {
     let by_contents = identifiers::by_contents(&facts.cells);
     let by_key = is_key(facts).then_some("numbers that stand for a person or record");
     let by_name = identifiers::by_name(facts.name)
-        .filter(|_| !names_organisations(facts))
+        .filter(|_| !names_organisations(facts) && !counts_identifiers(facts))
         .or(by_key);
     let (kind, why) = match (by_name, by_contents) {
         (_, Some(kind)) => (kind, "the values are"),
@@ -142,6 +154,15 @@ fn identifier(facts: &Facts) -> Option<Verdict> {
         format!("{why} {kind}; the column is dropped at reading"),
         1.0,
     ))
+}
+
+/// Whether a column holds how many there are of an identifier, as a pivot table has it: "Count of NHS Number".
+fn counts_identifiers(facts: &Facts) -> bool {
+    ["count of ", "distinct count of ", "number of "]
+        .iter()
+        .any(|start| facts.said.starts_with(start))
+        && facts.is_counts()
+        && facts.within(0, 99_999_999)
 }
 
 /// Whether a column called "Name" holds the names of organisations.

@@ -7,6 +7,7 @@ pub mod facts;
 pub mod rules;
 pub mod contents;
 pub mod beside;
+pub mod paired;
 pub mod summary;
 pub mod judge;
 pub mod choose;

@@ -126,12 +126,18 @@ fn keep_latest(pins: &mut Pins, at: usize, why: &str) {
 
 /// National rows, where a file has both them and their parts.
 fn england(pins: &mut Pins, shape: Shape, divisions: &[Division]) {
-    let mut added = false;
     let columns = pins.columns;
+    let mut added = divisions.iter().any(|division| {
+        let is_it = |column: &&ColumnFinding| column.name == division.column;
+        let column = columns.iter().find(is_it);
+        column.is_some_and(|column| column.role == Role::Organisation)
+    });
     for (at, column) in columns.iter().enumerate() {
         let texts = pins.texts(at);
-        let alone = divisions.len() == 1 && divisions[0].column == column.name;
-        if column.role != Role::Organisation || texts.len() < 2 || alone {
+        let divides = divisions
+            .iter()
+            .any(|division| division.column == column.name);
+        if column.role != Role::Organisation || texts.len() < 2 || divides {
             continue;
         }
         let total = |text: &&&str| words::standing(text) == Some(Standing::Total);

@@ -26,7 +26,7 @@ pub fn propose(
         Ok(asked) => asked,
         Err(why) => return (Err(why), Vec::new()),
     };
-    let mut divisions = divide::all(columns, seen, asked.shape == Shape::Records);
+    let mut divisions = divide::all(columns, seen, asked.shape);
     let known = divisions
         .iter()
         .any(|division| is_of_people(columns, division));
@@ -132,7 +132,7 @@ pub fn propose_again(outline: &SheetOutline) -> Result<Plan, String> {
         },
         _ => series::ask(&kind, columns, Seen::default())?,
     };
-    let mut divisions = divide::all(columns, Seen::default(), false);
+    let mut divisions = divide::all(columns, Seen::default(), Shape::Estimates);
     if let Some(before) = before {
         divisions.retain(|division| was_meant(division, before, columns));
         keep_divisions(&mut divisions, before, columns);

@@ -41,7 +41,7 @@ const NAMES: &[(&str, Rule)] = &[
     ),
     (
         "group subgroup category metriccategoryname categoryname categoryattribute \
-         breakdownvalue subgroupname grouplabel primarylevel primaryleveldescription level",
+         breakdownvalue subgroupname grouplabel rowlabels primarylevel primaryleveldescription level",
         rule(Role::Group, "the group"),
     ),
     (
@@ -56,7 +56,7 @@ const NAMES: &[(&str, Rule)] = &[
     (
         "denominator denom denominatorcount den eligible totaleligible population pop \
          listsize registered personyears base numberofpatients totalpopulation populationsize \
-         eligiblepopulation registrations register patients expectedpopulation tot total allpatients \
+         eligiblepopulation registrations register patients expectedpopulation tot total grandtotal allpatients \
          registeredpatients nimspopulation",
         rule(Role::Denominator, "a count of everyone"),
     ),
@@ -293,6 +293,8 @@ fn by_words(facts: &Facts) -> Option<Rule> {
         } else if said.contains("numerator")
             || said.starts_with("number of ")
             || said.starts_with("no of ")
+            || said.starts_with("count of ")
+            || said.starts_with("distinct count of ")
             || said.ends_with(" n")
             || said.ends_with(" count")
         {

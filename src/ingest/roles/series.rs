@@ -2,12 +2,14 @@
 
 use super::choose::{Kind, best};
 use super::facts::{Facts, said};
+use crate::core::histogram::MICRO;
 use crate::core::indicator::Indicator;
 use crate::core::plan::{Only, Outcome, Role, Series, Shape};
 use crate::ingest::cell::{Content, read};
 use crate::ingest::outline::ColumnFinding;
+use crate::nhs::indicators::scale::Numbers;
 use crate::nhs::indicators::{bands, counts, given, records};
-use crate::nhs::waits;
+use crate::nhs::{outcomes, waits};
 
 /// Names of columns that name the indicator of each row.
 const INDICATORS: &str = "indicator indicatorname measure metricname";
@@ -114,43 +116,7 @@ pub fn ask(kind: &Kind, columns: &[ColumnFinding], seen: Seen) -> Result<Asked, 
                 vec![indicator],
             )
         }
-        Kind::Given(value) => {
-            let mut series = vec![plain(*value)];
-            let mut add = |at: Option<usize>| {
-                at.map(|at| {
-                    series.push(plain(at));
-                    series.len() - 1
-                })
-            };
-            let lower = best(columns, Role::Lower);
-            let upper = best(columns, Role::Upper);
-            let limits = lower
-                .zip(upper)
-                .and_then(|(lower, upper)| add(Some(lower)).zip(add(Some(upper))));
-            let standard_error = add(best(columns, Role::StandardError));
-            let population =
-                add(best(columns, Role::Population).or(best(columns, Role::Denominator)));
-            let parts = given::Parts {
-                value: 0,
-                limits,
-                standard_error,
-                population,
-            };
-            let indicator = seen.first_of(INDICATORS);
-            let favourable = seen
-                .first_of("favourableindicator")
-                .map(|text| text.starts_with('1'));
-            sums(
-                Shape::Estimates,
-                series,
-                vec![given::of(
-                    &columns[*value].name,
-                    indicator,
-                    favourable,
-                    parts,
-                )],
-            )
-        }
+        Kind::Given(value) => given(*value, columns, seen),
         Kind::Parts(with, without) => {
             let indicator = counts::of_parts(&columns[*with].name, &columns[*without].name);
             sums(
@@ -166,6 +132,71 @@ pub fn ask(kind: &Kind, columns: &[ColumnFinding], seen: Seen) -> Result<Asked, 
         ),
         Kind::Records(at) => Ok(of_records(&columns[*at])),
     }
+}
+
+/// The value of each group with all that belongs to it; and further values, where the file gives several
+/// with nothing beside any of them.
+fn given(value: usize, columns: &[ColumnFinding], seen: Seen) -> Result<Asked, String> {
+    let plain = |at: usize| Series {
+        name: columns[at].name.clone(),
+        column: columns[at].name.clone(),
+        only: None,
+    };
+    let mut series = vec![plain(value)];
+    let mut add = |at: usize| {
+        series.push(plain(at));
+        series.len() - 1
+    };
+    let limits = best(columns, Role::Lower).zip(best(columns, Role::Upper));
+    let limits = limits.map(|(lower, upper)| (add(lower), add(upper)));
+    let standard_error = best(columns, Role::StandardError).map(&mut add);
+    let population = best(columns, Role::Population).or(best(columns, Role::Denominator));
+    let population = population.map(&mut add);
+    let several = limits
+        .or(standard_error.map(|error| (error, error)))
+        .is_none()
+        && !columns.iter().any(|column| names_indicators(&column.name));
+    let others = (0..columns.len())
+        .filter(|&at| several && at != value && columns[at].role == Role::Value)
+        .map(|at| (at, add(at)))
+        .collect::<Vec<_>>();
+    let favourable = seen
+        .first_of("favourableindicator")
+        .map(|text| text.starts_with('1'));
+    let indicator = |(at, place): (usize, usize)| {
+        let parts = given::Parts {
+            value: place,
+            limits,
+            standard_error,
+            population,
+        };
+        let named = seen.first_of(INDICATORS);
+        let numbers = numbers(&columns[at], seen.facts.get(at));
+        let made = given::of(&columns[at].name, named, favourable, numbers, parts);
+        Indicator {
+            id: if place == 0 {
+                made.id
+            } else {
+                format!("{}-{}", made.id, place + 1)
+            },
+            ..made
+        }
+    };
+    let values = std::iter::once((value, 0)).chain(others);
+    let indicators = values.map(indicator).collect();
+    sums(Shape::Estimates, series, indicators)
+}
+
+/// The numbers of a column: those looked at, or the few that are shown as examples.
+fn numbers(column: &ColumnFinding, facts: Option<&Facts>) -> Option<Numbers> {
+    let shown = || Facts::of(&column.name, column.examples.iter().map(String::as_str));
+    let facts = facts.map_or_else(shown, Clone::clone);
+    let whole = |micro: i64| micro as f64 / MICRO as f64;
+    (facts.numbers > 0).then(|| Numbers {
+        least: whole(facts.least),
+        greatest: whole(facts.greatest),
+        signed: facts.percents == facts.numbers,
+    })
 }
 
 fn sums(shape: Shape, series: Vec<Series>, indicators: Vec<Indicator>) -> Result<Asked, String> {
@@ -197,7 +228,7 @@ fn of_records(column: &ColumnFinding) -> Asked {
             Outcome::YesNo {
                 column: name.clone(),
             },
-            records::yes_no(&name),
+            of_answers(column),
         ),
         _ => (
             Outcome::Number {
@@ -211,6 +242,21 @@ fn of_records(column: &ColumnFinding) -> Asked {
         outcome,
         indicators,
     }
+}
+
+/// The share of yes, where the answers are words with the words that count.
+fn of_answers(column: &ColumnFinding) -> Vec<Indicator> {
+    let said = |wanted: bool| -> Vec<&str> {
+        let texts = column.examples.iter().map(String::as_str);
+        texts
+            .filter(|text| outcomes::answer(text) == Some(wanted))
+            .collect()
+    };
+    let (yes, no) = (said(true), said(false));
+    if yes.is_empty() && no.is_empty() {
+        return records::yes_no(&column.name);
+    }
+    records::in_words(&column.name, &yes, &no)
 }
 
 /// Whether any row has more events than people, so that an event is not a person.

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use super::contents as told;
 use super::facts::Facts;
+use super::paired::{self, never_above};
 use super::rules;
 use crate::core::histogram::MICRO;
 use crate::core::plan::Role;
 use crate::ingest::cell::{Content, read};
 use crate::ingest::outline::ColumnFinding;
+use crate::nhs::indicators::scale;
 
 /// Words of names for everyone who could have had the outcome.
 const EVERYONE: &str = "appointments appts attendances booked invited eligible patients people persons \
@@ -33,16 +35,25 @@ pub fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
         Role::Count,
         Role::Identifier,
     ];
-    if of_people.into_iter().any(|role| has(columns, role)) || !is_of_groups(columns, facts) {
+    if of_people.into_iter().any(|role| has(columns, role)) {
         return;
     }
-    let numerator = has(columns, Role::Numerator);
-    let denominator = has(columns, Role::Denominator);
-    if !(numerator && denominator) {
+    let fraction = has(columns, Role::Numerator) && has(columns, Role::Denominator);
+    if !is_of_groups(columns, facts) {
+        if !fraction && paired::is_grid(columns, facts) {
+            pair_counts(columns, facts);
+        }
+        return;
+    }
+    if !fraction {
         counts(columns, facts);
     }
-    let counted = |role: Role| matches!(role, Role::Numerator | Role::Denominator | Role::Number);
-    if columns.iter().filter(|column| counted(column.role)).count() <= 1 {
+    let counted = |&at: &usize| match columns[at].role {
+        Role::Numerator | Role::Denominator => true,
+        Role::Number => !is_never_count(at, columns, facts),
+        _ => false,
+    };
+    if (0..columns.len()).filter(counted).count() <= 1 {
         shares_alone(columns, facts);
     }
     shares_of_total(columns, facts);
@@ -138,7 +149,8 @@ fn is_of_groups(columns: &[ColumnFinding], facts: &[Facts]) -> bool {
         let key: Vec<&str> = keys.iter().map(|&at| facts[at].cells[row]).collect();
         seen.insert(key)
     });
-    let alone = facts[first].texts.len() == rows;
+    let alone =
+        facts[first].texts.len() == rows && !paired::are_of_persons(&columns[first], &facts[first]);
     let counted = columns
         .iter()
         .any(|column| matches!(column.role, Role::Numerator | Role::Denominator));
@@ -147,18 +159,38 @@ fn is_of_groups(columns: &[ColumnFinding], facts: &[Facts]) -> bool {
 
 /// Finds what is missing of a count of some and a count of everyone.
 fn counts(columns: &mut [ColumnFinding], facts: &[Facts]) {
-    let of = |columns: &[ColumnFinding], role: Role| {
-        (0..columns.len()).find(|&at| columns[at].role == role)
-    };
-    let free: Vec<usize> = (0..columns.len())
+    if pair_counts(columns, facts) {
+        return;
+    }
+    // What is left are counts too, of which nothing can be made without being told.
+    for at in free(columns, facts) {
+        if !says(&facts[at], VALUES) {
+            let why = "the values are counts; the name does not say of whom";
+            give(&mut columns[at], Role::Numerator, why, 0.5);
+        }
+    }
+}
+
+/// Columns of whole numbers whose name says nothing.
+fn free(columns: &[ColumnFinding], facts: &[Facts]) -> Vec<usize> {
+    (0..columns.len())
         .filter(|&at| columns[at].role == Role::Number && facts[at].is_counts())
-        .collect();
-    let numerators = of(columns, Role::Numerator).map_or_else(|| free.clone(), |at| vec![at]);
-    let denominators = of(columns, Role::Denominator).map_or_else(|| free.clone(), |at| vec![at]);
+        .filter(|&at| !is_never_count(at, columns, facts))
+        .collect()
+}
+
+/// Makes two columns the counts of some and of everyone where a share, their names or the numbers tell
+/// that they are; says whether it did.
+fn pair_counts(columns: &mut [ColumnFinding], facts: &[Facts]) -> bool {
+    let of = |role: Role| (0..columns.len()).find(|&at| columns[at].role == role);
+    let free = free(columns, facts);
+    let numerators = of(Role::Numerator).map_or_else(|| free.clone(), |at| vec![at]);
+    let denominators = of(Role::Denominator).map_or_else(|| free.clone(), |at| vec![at]);
     let pairs: Vec<(usize, usize)> = numerators
         .iter()
         .flat_map(|&above| denominators.iter().map(move |&below| (above, below)))
         .filter(|&(above, below)| above != below && never_above(&facts[above], &facts[below]))
+        .filter(|&(above, _)| !facts[above].is_named("no n false"))
         .collect();
     let shares: Vec<&Facts> = facts.iter().filter(|facts| is_share(facts)).collect();
     let by_share = pairs.iter().find(|&&(above, below)| {
@@ -172,29 +204,27 @@ fn counts(columns: &mut [ColumnFinding], facts: &[Facts]) {
             && rules::is_outcome(&facts[below]) != Some(true)
     });
     let found = by_share
-        .map(|pair| (pair, "a share in the table is made of these counts", 0.9))
-        .or(by_name.map(|pair| (pair, "the values are counts, and the names fit", 0.75)));
-    if let Some((&(above, below), why, sure)) = found {
-        for (at, role) in [(above, Role::Numerator), (below, Role::Denominator)] {
-            if columns[at].role != role {
-                give(&mut columns[at], role, why, sure);
-            }
+        .map(|&pair| (pair, "a share in the table is made of these counts", 0.9))
+        .or(by_name.map(|&pair| (pair, "the values are counts, and the names fit", 0.75)))
+        .or(paired::find(facts, &pairs)
+            .map(|pair| ((pair.some, pair.everyone), pair.why, pair.confidence)));
+    let Some(((above, below), why, sure)) = found else {
+        return false;
+    };
+    for (at, role) in [(above, Role::Numerator), (below, Role::Denominator)] {
+        if columns[at].role != role {
+            give(&mut columns[at], role, why, sure);
         }
     }
-    // What is left are counts too, of which nothing can be made without being told.
-    for at in free
-        .into_iter()
-        .filter(|&at| found.is_none() && !says(&facts[at], VALUES))
-    {
-        let why = "the values are counts; the name does not say of whom";
-        give(&mut columns[at], Role::Numerator, why, 0.5);
-    }
+    true
 }
 
 /// A table with shares, and at most one count that none can be made of, gives its values.
 fn shares_alone(columns: &mut [ColumnFinding], facts: &[Facts]) {
     let found = columns.iter_mut().zip(facts).find(|(column, facts)| {
-        column.role == Role::SetAside && facts.is_numeric() && is_share(facts)
+        matches!(column.role, Role::SetAside | Role::Number)
+            && facts.is_numeric()
+            && is_share(facts)
     });
     if let Some((column, _)) = found {
         give(
@@ -223,22 +253,24 @@ fn says(facts: &Facts, list: &str) -> bool {
 fn is_share(facts: &Facts) -> bool {
     facts.numbers > 0
         && !told::is_flag(facts)
-        && (facts.percents > 0 || facts.name.contains('%') || says(facts, VALUES))
+        && (facts.percents > 0
+            || facts.name.contains('%')
+            || says(facts, VALUES)
+            || scale::is_rate(facts.name))
 }
 
-/// The numbers of two columns side by side; rows where either has none are left out.
-fn both<'a>(one: &'a Facts, other: &'a Facts) -> impl Iterator<Item = (i64, i64)> + 'a {
-    let cells = one.cells.iter().zip(&other.cells);
-    cells.filter_map(|(one, other)| match (read(one), read(other)) {
-        (Content::Number(one), Content::Number(other)) => Some((one, other)),
-        _ => None,
-    })
-}
-
-fn never_above(above: &Facts, below: &Facts) -> bool {
-    above.filled == below.filled
-        && both(above, below).count() > 1
-        && both(above, below).all(|(above, below)| above <= below)
+/// Whether a column is one of shares or rates; "uptake" in whole numbers may be people who took it up,
+/// where another column never counts fewer.
+fn is_never_count(at: usize, columns: &[ColumnFinding], facts: &[Facts]) -> bool {
+    let counts_more = |other: usize| {
+        let role = matches!(columns[other].role, Role::Denominator | Role::Number);
+        other != at && role && facts[other].is_counts() && never_above(&facts[at], &facts[other])
+    };
+    let may_count = facts[at].is_counts()
+        && facts[at].percents == 0
+        && says(&facts[at], "uptake coverage")
+        && (0..columns.len()).any(counts_more);
+    is_share(&facts[at]) && !may_count
 }
 
 /// Whether a share in the table, rounded as it may be, is one count divided by the other.

@@ -69,7 +69,7 @@ pub fn find(rows: &[(u64, Vec<String>)]) -> Result<Header, ReadError> {
     if order + 1 == filled.len() {
         return Err(ReadError::HeaderOnly);
     }
-    let top = top_row(rows, at);
+    let top = top_row(rows, at).filter(|_| !is_of_pivot(&rows[at].1));
     let width = width(rows, &filled[order..]);
     Ok(Header {
         at,
@@ -78,6 +78,12 @@ pub fn find(rows: &[(u64, Vec<String>)]) -> Result<Header, ReadError> {
         top_line: top.map_or(rows[at].0, |top| rows[top].0),
         width,
     })
+}
+
+/// Whether a header is that of a pivot table: the row above it says what is counted and no column's name.
+fn is_of_pivot(row: &[String]) -> bool {
+    let first = row.iter().find(|cell| !cell.trim().is_empty());
+    first.is_some_and(|cell| cell.trim() == "Row Labels")
 }
 
 /// How many cells wide the table under a header is: `filled` begins with the header. A few rows that run

@@ -6,6 +6,7 @@
 
 pub mod band;
 pub mod five_years;
+pub mod mended;
 
 use crate::core::dimension::{Contrast, Dimension, Standing};
 use crate::core::plan::Division;
@@ -29,15 +30,34 @@ pub fn settle(division: &Division, texts: &[&str]) -> Dimension {
 }
 
 fn of_bands(division: &Division, texts: &[&str]) -> Dimension {
+    let bands: Vec<Band> = texts.iter().filter_map(|text| band::read(text)).collect();
+    let slip = mended::slip(&bands);
+    let right = |band: Band| match slip {
+        Some((wrong, right)) if band == wrong => right,
+        _ => band,
+    };
     let places = texts.iter().map(|&text| {
-        let place = match band::read(text).or_else(|| single(text).map(Band::year)) {
+        let band = band::read(text).map(right);
+        let place = match band.or_else(|| single(text).map(Band::year)) {
             Some(band) => Place::Known(band.low * 1000 + band.high.unwrap_or(999), band.label()),
             None => Place::Other(words::standing(text).unwrap_or(Standing::Unrecognised)),
         };
         (text, place)
     });
     let mut dimension = settle::groups(division, "Age".into(), places);
-    note_edges(&mut dimension, texts);
+    if let Some((wrong, right)) = slip {
+        dimension.notes.push(format!(
+            "The age band {} overlaps those after it. Between its neighbours it can only be {}, and is \
+             read so: check it.",
+            wrong.label(),
+            right.label()
+        ));
+    }
+    note_edges(
+        &mut dimension,
+        bands.into_iter().map(right).collect(),
+        texts,
+    );
     dimension.contrasts = oldest_and_youngest(&dimension);
     dimension
 }
@@ -107,8 +127,7 @@ fn oldest_and_youngest(dimension: &Dimension) -> Vec<Contrast> {
 }
 
 /// Says where bands overlap, and who is meant by "over 65" beside "19 to 64".
-fn note_edges(dimension: &mut Dimension, texts: &[&str]) {
-    let mut bands: Vec<Band> = texts.iter().filter_map(|text| band::read(text)).collect();
+fn note_edges(dimension: &mut Dimension, mut bands: Vec<Band>, texts: &[&str]) {
     bands.sort_unstable_by_key(|band| (band.low, band.high));
     bands.dedup();
     for pair in bands.windows(2) {

@@ -120,28 +120,39 @@ fn said(name: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match text.to_lowercase().as_str() {
         "numerator" | "count" | "n" | "events" | "observed" | "value" | "" => "the outcome".into(),
-        lower => lower
-            .strip_prefix("number of ")
-            .map_or(text.clone(), str::to_owned),
+        lower => {
+            let prefixes = ["number of ", "no of ", "count of ", "sum of ", "number "];
+            let rest = prefixes.iter().find_map(|start| lower.strip_prefix(start));
+            rest.map_or(text.clone(), |rest| {
+                text.get(text.len() - rest.len()..)
+                    .map_or_else(|| rest.to_owned(), lowered)
+            })
+        }
     }
 }
+
+/// What people do themselves, in the past tense.
+const WHAT_PEOPLE_DO: &str =
+    "attended died recovered waited arrived responded accepted declined completed quit";
 
 /// A past participle says itself ("Vaccinated at 22 Jun 2022": "were vaccinated at …"); anything else
 /// is something that people had.
 fn verb(said: &str) -> String {
     let first = said.split(' ').next().unwrap_or_default().to_lowercase();
     let lower = lowered(said);
-    if first.ends_with("ed") || matches!(first.as_str(), "seen" | "given" | "met") {
+    if WHAT_PEOPLE_DO.split(' ').any(|word| word == first) {
+        lower
+    } else if first.ends_with("ed") || matches!(first.as_str(), "seen" | "given" | "met") {
         format!("were {lower}")
     } else {
         format!("had {lower}")
     }
 }
 
-/// The text with its first letter small, unless the first word is all capitals.
+/// The text with its first letter small, unless the first word is an abbreviation.
 fn lowered(text: &str) -> String {
     let first = text.split(' ').next().unwrap_or_default();
-    if first.len() > 1 && first.chars().all(|letter| !letter.is_lowercase()) {
+    if first.chars().skip(1).any(char::is_uppercase) {
         return text.to_owned();
     }
     let mut letters = text.chars();

@@ -6,6 +6,7 @@ use crate::nhs::settle::capitalised;
 use crate::nhs::words;
 
 use super::polarity;
+use super::scale::{self, Numbers};
 
 /// The places of the plan's series that a given value comes with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,23 +22,33 @@ pub struct Parts {
 }
 
 /// The indicator of a value column. `indicator` is the name that the file gives in its rows, where it
-/// does; `favourable` what it says of direction.
+/// does; `favourable` what it says of direction; `numbers` the values, where any are known.
 pub fn of(
     column: &str,
     indicator: Option<&str>,
     favourable: Option<bool>,
+    numbers: Option<Numbers>,
     parts: Parts,
 ) -> Indicator {
     let said = indicator.map_or_else(|| long_name(column), str::to_owned);
     let years = ["life expectancy", "years"]
         .iter()
         .any(|word| words::plain(&said).contains(word));
+    let (unit, scale) = match scale::of(column, numbers) {
+        (Unit::Own, _) => scale::of(&said, numbers),
+        known => known,
+    };
+    let (unit, scale) = if years {
+        (Unit::Years, 1)
+    } else {
+        (unit, scale)
+    };
     Indicator {
         id: "given".into(),
         name: capitalised(&said),
         verb: format!("{said} was"),
         population: "people in the group".into(),
-        unit: if years { Unit::Years } else { Unit::Own },
+        unit,
         polarity: match favourable {
             Some(true) => Polarity::MoreIsBetter,
             Some(false) => Polarity::MoreIsWorse,
@@ -48,10 +59,15 @@ pub fn of(
             limits: parts.limits,
             standard_error: parts.standard_error,
             population: parts.population,
+            scale,
         },
         definition: format!(
-            "As the file gives it in the column \u{201c}{column}\u{201d}; the app did not make it and \
-             cannot check it."
+            "As the file gives it in the column \u{201c}{column}\u{201d}{}; the app did not make it and \
+             cannot check it.",
+            match unit {
+                Unit::Percent if scale == 1 => ", where 1 is 100%",
+                _ => "",
+            }
         ),
     }
 }

@@ -5,3 +5,4 @@ pub mod counts;
 pub mod given;
 pub mod polarity;
 pub mod records;
+pub mod scale;

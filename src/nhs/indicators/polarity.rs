@@ -7,8 +7,15 @@ use crate::nhs::words;
 /// diagnosis" hold words that are good by themselves.
 const WORSE: &[&str] = &[
     "dna",
+    "dnas",
     "did not attend",
     "not attended",
+    "not seen",
+    "not completed",
+    "declined",
+    "refused",
+    "no show",
+    "was not brought",
     "missed",
     "over 18 weeks",
     "over 52 weeks",
@@ -115,6 +122,9 @@ const BETTER: &[&str] = &[
     "dtp3",
     "personalised",
     "offered",
+    "invited",
+    "accepted",
+    "seen",
     "achieved",
     "met",
 ];

@@ -79,6 +79,44 @@ pub fn yes_no(column: &str) -> Vec<Indicator> {
     }]
 }
 
+/// The id of the indicator whose column says yes and no in words.
+pub const IN_WORDS: &str = "share-in-words";
+
+/// The share of records whose outcome in words is one of those for yes; `yes` and `no` are the texts that
+/// were seen.
+pub fn in_words(column: &str, yes: &[&str], no: &[&str]) -> Vec<Indicator> {
+    let quoted = |texts: &[&str]| {
+        let texts: Vec<String> = texts
+            .iter()
+            .map(|text| format!("\u{201c}{text}\u{201d}"))
+            .collect();
+        texts.join(" or ")
+    };
+    let name = yes
+        .first()
+        .map_or_else(|| spaced(column), |text| spaced(text));
+    let all = [yes, no].concat();
+    vec![Indicator {
+        id: IN_WORDS.into(),
+        name: capitalised(&name),
+        verb: format!(
+            "had \u{201c}{}\u{201d} under \u{201c}{}\u{201d}",
+            name,
+            spaced(column)
+        ),
+        population: "people in the file".into(),
+        unit: Unit::Percent,
+        polarity: polarity::of(&name),
+        formula: Formula::ShareYes,
+        definition: format!(
+            "Rows where the column \u{201c}{column}\u{201d} says {}, out of the rows where it says {}. \
+             Rows that say anything else are set aside.",
+            quoted(yes),
+            quoted(&all)
+        ),
+    }]
+}
+
 /// The mean and median of a number.
 pub fn number(column: &str) -> Vec<Indicator> {
     let said = spaced(column);

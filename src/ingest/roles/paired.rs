@@ -1,0 +1,166 @@
+//! Two columns of counts side by side, told by the table itself: never more in one than in the other, and
+//! no group twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::choose;
+use super::facts::Facts;
+use crate::core::histogram::MICRO;
+use crate::core::plan::Role;
+use crate::ingest::cell::{Content, read};
+use crate::ingest::outline::ColumnFinding;
+
+/// Fewer rows than this do not show by themselves that one count is never above the other.
+const ENOUGH_ROWS: usize = 4;
+
+/// How sure the roles are where words of both names fit, and where only the numbers do: the page asks.
+const BY_WORDS: f64 = 0.85;
+const BY_NUMBERS: f64 = 0.6;
+
+/// What happened to some, and who it could have happened to, by words of the names.
+const PAIRS: [(&str, &str); 6] = [
+    (
+        "attended attendances attenders seen uptake came",
+        "invited invitations appointments booked offered waiting referred all",
+    ),
+    (
+        "dna dnas missed cancelled cancellations",
+        "appointments appts booked bookings invited attendances all",
+    ),
+    (
+        "seen treated within breached breaches over started",
+        "waiting waits list referred referrals pathways all",
+    ),
+    (
+        "offered vaccinated vaccinations screened accepted uptake received taken reviewed checked quit",
+        "eligible invited offered due registered all",
+    ),
+    (
+        "positive positives reactive detected",
+        "tested tests screened",
+    ),
+    ("tested tests completed", "eligible offered started invited"),
+];
+
+/// A count of some and a count of everyone.
+pub(super) struct Pair {
+    pub(super) some: usize,
+    pub(super) everyone: usize,
+    pub(super) why: &'static str,
+    pub(super) confidence: f64,
+}
+
+/// The pair among these (each never above the other) that the names tell, or else the only one that there is.
+pub(super) fn find(facts: &[Facts], pairs: &[(usize, usize)]) -> Option<Pair> {
+    let named = |&&(some, everyone): &&(usize, usize)| {
+        let says = |at: usize, list: &str| {
+            let mut words = facts[at].said.split(' ');
+            words.any(|word| list.split(' ').any(|other| other == word))
+        };
+        PAIRS
+            .iter()
+            .any(|(above, below)| says(some, above) && says(everyone, below))
+    };
+    let shown = |&(some, everyone): &(usize, usize)| {
+        facts[some].filled >= ENOUGH_ROWS
+            && facts[some].cells != facts[everyone].cells
+            && !choose::are_parts(facts[some].name, facts[everyone].name)
+    };
+    let pair = |&(some, everyone): &(usize, usize), why, confidence| Pair {
+        some,
+        everyone,
+        why,
+        confidence,
+    };
+    if let Some(found) = pairs.iter().find(named) {
+        let why = "the values are counts, never more of some than of all, and the names fit";
+        return Some(pair(found, why, BY_WORDS));
+    }
+    match pairs {
+        [one] if shown(one) => {
+            let why = "whole numbers, one never above the other, and no group stands there twice";
+            Some(pair(one, why, BY_NUMBERS))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the rows fill the grid of groups, periods and organisations, hardly any place twice: a table
+/// does, and records of people do not.
+pub(super) fn is_grid(columns: &[ColumnFinding], facts: &[Facts]) -> bool {
+    let keys: Vec<(&ColumnFinding, &Facts)> = columns
+        .iter()
+        .zip(facts)
+        .filter(|(column, _)| is_key(column.role))
+        .collect();
+    let Some(rows) = keys.first().map(|(_, facts)| facts.cells.len()) else {
+        return false;
+    };
+    let astray = |(column, facts): &(&ColumnFinding, &Facts)| {
+        facts.cells.len() != rows || are_of_persons(column, facts)
+    };
+    if rows < 2 || keys.iter().any(astray) {
+        return false;
+    }
+    // Two columns that part the rows alike, such as a code and a name, are one side of the grid.
+    let sides: BTreeSet<Vec<usize>> = keys.iter().map(|(_, facts)| parting(facts)).collect();
+    let seen: BTreeSet<Vec<usize>> = (0..rows)
+        .map(|row| sides.iter().map(|side| side[row]).collect())
+        .collect();
+    let long = |side: &Vec<usize>| side.iter().max().map_or(1, |last| last + 1);
+    let places = sides.iter().map(long).fold(1, usize::saturating_mul);
+    let of_people = keys.iter().any(|(column, facts)| {
+        let scheme = column.scheme.as_deref();
+        matches!(scheme, Some("age" | "sex" | "ethnicity")) && facts.texts.len() > 1
+    });
+    let alone = !of_people && sides.iter().any(|side| long(side) == rows);
+    seen.len() * 20 >= rows * 19 && (rows * 2 >= places || alone)
+}
+
+/// Whether a column says of each row what only one person is: an age in years with gaps between the ages,
+/// or the rank of a home's area.
+pub(super) fn are_of_persons(column: &ColumnFinding, facts: &Facts) -> bool {
+    match column.scheme.as_deref() {
+        Some("imd-rank") => true,
+        Some("age") if facts.is_numeric() => {
+            let span = (facts.greatest - facts.least) / MICRO + 1;
+            usize::try_from(span).is_ok_and(|span| facts.texts.len() < span)
+        }
+        _ => false,
+    }
+}
+
+/// The number of each row's text, by first appearance.
+fn parting(facts: &Facts) -> Vec<usize> {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    let cells = facts.cells.iter().copied();
+    cells
+        .map(|cell| {
+            let next = numbers.len();
+            *numbers.entry(cell).or_insert(next)
+        })
+        .collect()
+}
+
+fn is_key(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Dimension | Role::Group | Role::Breakdown | Role::Period | Role::Organisation
+    )
+}
+
+/// The numbers of two columns side by side; rows where either has none are left out.
+fn both<'a>(one: &'a Facts, other: &'a Facts) -> impl Iterator<Item = (i64, i64)> + 'a {
+    let cells = one.cells.iter().zip(&other.cells);
+    cells.filter_map(|(one, other)| match (read(one), read(other)) {
+        (Content::Number(one), Content::Number(other)) => Some((one, other)),
+        _ => None,
+    })
+}
+
+/// Whether one column is never above the other in the rows where both are numbers.
+pub(super) fn never_above(above: &Facts, below: &Facts) -> bool {
+    above.filled == below.filled
+        && both(above, below).count() > 1
+        && both(above, below).all(|(above, below)| above <= below)
+}
