@@ -10,8 +10,8 @@
 //! Interval: V ± z·e, with e² = 4Σpᵢ²sᵢ²(yᵢ−μ)² + 2[(Σpᵢ²sᵢ²)² − Σpᵢ⁴sᵢ⁴ + Σpᵢ²(1−pᵢ)²sᵢ⁴].
 //!
 //! # Range and the value of no inequality
-//! 0 or more, in the square of the unit of the value (squared percentage points are 10,000 times
-//! the stored figure). 0 means that all groups have the average.
+//! 0 or more, in the square of the unit that values are shown in: percentage points squared for shares.
+//! 0 means that all groups have the average.
 //!
 //! # How to read it
 //! Compare it over time or between places; its unit is the square of the value's. The between-group
@@ -100,5 +100,7 @@ pub fn of(sample: &Sample, level: Level) -> Result<Estimate, Refusal> {
 }
 
 fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    not_below_zero(&of(&Sample::of_groups(groups, 3)?, groups.level)?)
+    let variance = not_below_zero(&of(&Sample::of_groups(groups, 3)?, groups.level)?)?;
+    let factor = groups.unit.factor();
+    variance.map(|stored| stored * factor * factor)
 }
