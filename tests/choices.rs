@@ -111,7 +111,7 @@ fn what_does_not_fit_says_why() {
         ),
     ] {
         let shown = shown(file, |_| {});
-        let choices = choices(&shown.release).expect("choices");
+        let choices = choices(&shown.release, &[]).expect("choices");
         let card = measure::find(id).expect("a measure");
         let refused = choices.refused.iter().find(|(name, _)| name == card.name);
         if reason.is_empty() {
@@ -133,7 +133,7 @@ fn every_measure_is_offered_or_refused_once() {
     for file in [FIFTHS, ETHNIC, TWO, NOT_SIZED] {
         for slope in [Slope::Linear, Slope::Logit, Slope::Simulated] {
             let shown = shown(file, |plan| plan.slope = slope);
-            let choices = choices(&shown.release).expect("choices");
+            let choices = choices(&shown.release, &[]).expect("choices");
             let mut ids = offered(&choices);
             let offers = ids.len();
             ids.sort_unstable();
@@ -363,7 +363,7 @@ fn recommended_measures_are_marked_with_the_reason() {
         (TWO, &[][..]),
     ] {
         let shown = shown(file, |_| {});
-        let choices = choices(&shown.release).expect("choices");
+        let choices = choices(&shown.release, &[]).expect("choices");
         assert_eq!(choices.start, ids);
         let marked: Vec<_> = choices
             .shelves
