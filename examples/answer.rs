@@ -261,7 +261,9 @@ fn advise(plan: &Plan, sheet: &SheetOutline) {
             columns.collect::<Vec<_>>().join(",")
         });
         match offer {
-            Some(columns) => eprintln!("{} needs a column of {what}: --by \"{columns}\".", study.id),
+            Some(columns) => {
+                eprintln!("{} needs a column of {what}: --by \"{columns}\".", study.id)
+            }
             None => eprintln!(
                 "{} needs a column of {what}, and this file has none.",
                 study.id

@@ -38,8 +38,8 @@ pub(super) fn studied(exact: &Exact, overlay: &Overlay, terms: Terms) -> Studied
         study: exact.study,
         by: exact.by,
         second: crossed.map(|crossed| crossed.name.clone()),
-        findings: if let (Err(refusal @ Refusal::NeedsSecond { .. }), _)
-        | (Err(refusal), true) = (&exact.result, exact.evidence.groups.list.is_empty())
+        findings: if let (Err(refusal @ Refusal::NeedsSecond { .. }), _) | (Err(refusal), true) =
+            (&exact.result, exact.evidence.groups.list.is_empty())
         {
             // The form of the file decides it.
             Err(refusal.clone())

@@ -156,7 +156,9 @@ pub fn choices(release: &Release, further: &[Further]) -> Option<Choices> {
     Some(Choices {
         recommended: advice::recommended(first) + &studies::recommended(release),
         start: started(release, &fitting),
-        shelves: of_measures.chain(studies::shelves(release, first)).collect(),
+        shelves: of_measures
+            .chain(studies::shelves(release, first))
+            .collect(),
         refused: refused.collect(),
         forms: forms(release),
     })
@@ -164,9 +166,8 @@ pub fn choices(release: &Release, further: &[Further]) -> Option<Choices> {
 
 /// The ids to start choosing from; none where the release has no section.
 pub fn start(release: &Release) -> Vec<String> {
-    headline::first(release).map_or_else(Vec::new, |first| {
-        started(release, &fitting(release, first))
-    })
+    headline::first(release)
+        .map_or_else(Vec::new, |first| started(release, &fitting(release, first)))
 }
 
 fn started(release: &Release, fitting: &[(&Offer, Measure)]) -> Vec<String> {

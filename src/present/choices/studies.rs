@@ -38,7 +38,9 @@ const fn shelf(study: &Study) -> usize {
 
 /// The ids of the studies that are shown when the plan names nothing.
 pub(super) fn start(release: &Release) -> impl Iterator<Item = String> {
-    let recommended = STUDIES.iter().filter(|study| is_recommended(release, study));
+    let recommended = STUDIES
+        .iter()
+        .filter(|study| is_recommended(release, study));
     recommended.map(|study| study.id.to_owned())
 }
 
@@ -109,7 +111,9 @@ pub(super) fn refused(
 
 /// Which studies are shown when the plan names nothing, as a sentence that follows that of the measures.
 pub(super) fn recommended(release: &Release) -> String {
-    let recommended = STUDIES.iter().filter(|study| is_recommended(release, study));
+    let recommended = STUDIES
+        .iter()
+        .filter(|study| is_recommended(release, study));
     let names: Vec<String> = recommended
         .map(|study| format!("“{}”", study.name))
         .collect();
@@ -122,7 +126,12 @@ pub(super) fn recommended(release: &Release) -> String {
 /// What to do for a study that needs the groups divided a second time.
 fn to_do(release: &Release, needs: Needs, further: &[Further]) -> String {
     let what = needs.words();
-    if let Some(looked) = release.plan.crossings.iter().find(|by| needs.met_by(kind(by))) {
+    if let Some(looked) = release
+        .plan
+        .crossings
+        .iter()
+        .find(|by| needs.met_by(kind(by)))
+    {
         let columns: Vec<&str> = looked.by.iter().map(|by| by.column.as_str()).collect();
         return format!(
             "Needs a column of {what}. The file is looked at by “{}”, but not within these groups.",

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::core::plan::Plan;
-use crate::present::choices::{Choices, Measure, Shelf, choices};
 use crate::ingest::outline::SheetOutline;
+use crate::present::choices::{Choices, Measure, Shelf, choices};
 use crate::ui::app::Msg;
 use crate::ui::choice::Choice;
 use crate::ui::model::{Model, Stage};
