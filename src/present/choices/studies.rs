@@ -166,7 +166,9 @@ fn fits(section: &Section, study: &Study) -> bool {
     offer(section, study).is_some_and(|offer| offer.fits.is_ok())
 }
 
+/// Whether a study is shown somewhere when the plan names nothing.
 fn is_recommended(release: &Release, study: &Study) -> bool {
+    let shown = |offer: &StudyOffer| offer.recommended && offer.fits.is_ok();
     let mut sections = release.sections.iter();
-    sections.any(|section| offer(section, study).is_some_and(|offer| offer.recommended))
+    sections.any(|section| offer(section, study).is_some_and(shown))
 }
