@@ -262,7 +262,7 @@ fn advise(plan: &Plan, sheet: &SheetOutline) {
         });
         match offer {
             Some(columns) => {
-                eprintln!("{} needs a column of {what}: --by \"{columns}\".", study.id)
+                eprintln!("{} needs a column of {what}: --by \"{columns}\".", study.id);
             }
             None => eprintln!(
                 "{} needs a column of {what}, and this file has none.",
