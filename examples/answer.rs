@@ -8,8 +8,9 @@
 //! `RULE` is `nhs-england` (the default), `as-published` or `none`; `FORM` is `linear` (the default),
 //! `log`, `logit`, `robust` or `simulated`; `PERCENT` is 95 unless given. Without a plan it answers what
 //! the page would show first, with the measures that the page recommends. It prints the Release as JSON;
-//! the schema is `src/export/release.schema.json`. A measure that does not fit stands there with the
-//! reason. `COLUMNS` divides the groups a second time, by a column or by several with commas between
+//! the schema is `src/export/release.schema.json`. `ID` is the id of a measure or of a study (gap-over-time);
+//! one that does not fit stands there with the reason, and which `--by` it would need is said beside (on
+//! standard error). `COLUMNS` divides the groups a second time, by a column or by several with commas between
 //! them (`--by Age,Sex`); it may be given again, and `--by none` takes away what was proposed.
 
 use std::error::Error;
@@ -19,13 +20,15 @@ use std::process::ExitCode;
 
 use equal_measure::core::answer::Source;
 use equal_measure::core::measure;
-use equal_measure::core::plan::{Plan, Slope};
+use equal_measure::core::plan::{Crossing, Plan, Slope};
+use equal_measure::core::study::{self, Needs};
 use equal_measure::core::units::Level;
 use equal_measure::engine::{flow, job};
 use equal_measure::export;
 use equal_measure::ingest::outline::{Outline, SheetOutline};
 use equal_measure::ingest::reading::Reading;
 use equal_measure::ingest::roles;
+use equal_measure::nhs;
 
 /// What the command line asks for.
 struct Asked {
@@ -96,6 +99,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     for columns in &asked.by {
         cross(&mut plan, sheet, columns)?;
     }
+    advise(&plan, sheet);
 
     // 3. Read everything under it.
     let reading = if workbook {
@@ -212,22 +216,60 @@ fn asked(mut words: impl Iterator<Item = String>) -> Result<Asked, String> {
     Ok(asked)
 }
 
-/// The ids of measures; those that there are not are refused with the list of those that there are.
+/// The ids of measures and studies; those that there are not are refused with the list of those that there
+/// are.
 fn measures(text: &str) -> Result<Vec<String>, String> {
+    let all = || {
+        let cards = measure::all().map(|card| card.id);
+        cards.chain(study::STUDIES.iter().map(|study| study.id))
+    };
     if text == "all" {
-        return Ok(measure::all().map(|card| card.id.to_owned()).collect());
+        return Ok(all().map(str::to_owned).collect());
     }
     let ids = text.split(',').map(str::trim);
     ids.map(|id| {
-        let card = measure::find(id).ok_or_else(|| not_a_measure(id))?;
-        Ok(card.id.to_owned())
+        all()
+            .find(|known| *known == id)
+            .map(str::to_owned)
+            .ok_or_else(|| not_known(id))
     })
     .collect()
 }
 
-fn not_a_measure(id: &str) -> String {
-    let ids: Vec<_> = measure::all().map(|card| card.id).collect();
-    format!("\"{id}\" is not a measure. There are: {}.", ids.join(", "))
+fn not_known(id: &str) -> String {
+    let measures: Vec<_> = measure::all().map(|card| card.id).collect();
+    let studies: Vec<_> = study::STUDIES.iter().map(|study| study.id).collect();
+    format!(
+        "\"{id}\" is neither a measure nor a study. Measures: {}. Studies: {}.",
+        measures.join(", "),
+        studies.join(", ")
+    )
+}
+
+/// Says of every study that is named and has nothing to be made from which `--by` would serve.
+fn advise(plan: &Plan, sheet: &SheetOutline) {
+    let named = |study: &&&study::Study| plan.measures.iter().any(|id| id == study.id);
+    for study in study::STUDIES.iter().filter(named) {
+        let serves = |crossing: &&Crossing| study.needs.met_by(nhs::second::kind(crossing));
+        if study.needs == Needs::Groups || plan.crossings.iter().any(|by| serves(&by)) {
+            continue;
+        }
+        let what = study.needs.words();
+        let offers = roles::cross::offers(sheet);
+        let offer = offers.iter().find(serves).map(|crossing| {
+            let columns = crossing.by.iter().map(|by| by.column.as_str());
+            columns.collect::<Vec<_>>().join(",")
+        });
+        match offer {
+            Some(columns) => {
+                eprintln!("{} needs a column of {what}: --by \"{columns}\".", study.id);
+            }
+            None => eprintln!(
+                "{} needs a column of {what}, and this file has none.",
+                study.id
+            ),
+        }
+    }
 }
 
 fn slope(text: &str) -> Result<Slope, String> {

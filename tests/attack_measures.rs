@@ -50,7 +50,7 @@ fn words(shown: &Shown) -> String {
         _ => None,
     });
     let numbers: Vec<_> = numbers.filter(|table| table.rows.len() > 2).collect();
-    format!("{numbers:?} {:?}", choices(&shown.release))
+    format!("{numbers:?} {:?}", choices(&shown.release, &[]))
 }
 
 /// Only what is simulated, and a form of the slope that changes with the plan.

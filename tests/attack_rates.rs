@@ -36,7 +36,11 @@ fn printed(unit: Unit, events: f64, people: f64) -> Vec<String> {
         let (id, figure) = (measured.card.id, full(&measured.figure));
         format!("{id}: {figure} {:?}", measured.sides)
     });
-    let others = [format!("{:?} {:?}", section.fit, choices(&shown.release))];
+    let others = [format!(
+        "{:?} {:?}",
+        section.fit,
+        choices(&shown.release, &[])
+    )];
     figures.chain(others).collect()
 }
 

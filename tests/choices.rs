@@ -6,6 +6,7 @@ mod attack;
 use attack::show;
 use equal_measure::core::measure;
 use equal_measure::core::plan::{Plan, Slope};
+use equal_measure::core::study::STUDIES;
 use equal_measure::engine::flow::Shown;
 use equal_measure::present::choices::{Choices, choices};
 use equal_measure::present::page::{Block, MeasureBlock};
@@ -111,7 +112,7 @@ fn what_does_not_fit_says_why() {
         ),
     ] {
         let shown = shown(file, |_| {});
-        let choices = choices(&shown.release).expect("choices");
+        let choices = choices(&shown.release, &[]).expect("choices");
         let card = measure::find(id).expect("a measure");
         let refused = choices.refused.iter().find(|(name, _)| name == card.name);
         if reason.is_empty() {
@@ -129,11 +130,11 @@ fn what_does_not_fit_says_why() {
 }
 
 #[test]
-fn every_measure_is_offered_or_refused_once() {
+fn every_measure_and_study_is_offered_or_refused_once() {
     for file in [FIFTHS, ETHNIC, TWO, NOT_SIZED] {
         for slope in [Slope::Linear, Slope::Logit, Slope::Simulated] {
             let shown = shown(file, |plan| plan.slope = slope);
-            let choices = choices(&shown.release).expect("choices");
+            let choices = choices(&shown.release, &[]).expect("choices");
             let mut ids = offered(&choices);
             let offers = ids.len();
             ids.sort_unstable();
@@ -142,7 +143,14 @@ fn every_measure_is_offered_or_refused_once() {
             // The two straight lines stand under the name of the form that replaces them.
             let replaced = if slope == Slope::Linear { 0 } else { 2 };
             let all = measure::all().count() - replaced;
-            assert_eq!(offers + choices.refused.len(), all, "{slope:?} of {file}");
+            // Studies refused for the same reason stand in one line.
+            let refused: usize = choices
+                .refused
+                .iter()
+                .map(|(names, _)| names.split("; ").count())
+                .sum();
+            let all = all + STUDIES.len();
+            assert_eq!(offers + refused, all, "{slope:?} of {file}");
         }
     }
 }
@@ -363,7 +371,7 @@ fn recommended_measures_are_marked_with_the_reason() {
         (TWO, &[][..]),
     ] {
         let shown = shown(file, |_| {});
-        let choices = choices(&shown.release).expect("choices");
+        let choices = choices(&shown.release, &[]).expect("choices");
         assert_eq!(choices.start, ids);
         let marked: Vec<_> = choices
             .shelves

@@ -18,6 +18,12 @@ const FIFTHS: &str = "IMD quintile,Vaccinated,Population\n\
 const ETHNIC: &str = "Ethnic group,Vaccinated,Population\n\
     White,4100,10000\nAsian,3000,9000\nBlack,2000,7000\n";
 
+const MONTHS: &str = "Month,Provider,IMD quintile,Vaccinated,Population\n\
+    Jan-25,A Trust,1,3000,10000\nJan-25,A Trust,3,4100,10000\nJan-25,A Trust,5,4300,10000\n\
+    Jan-25,B Trust,1,3100,10000\nJan-25,B Trust,3,4200,10000\nJan-25,B Trust,5,4400,10000\n\
+    Feb-25,A Trust,1,3200,10000\nFeb-25,A Trust,3,4150,10000\nFeb-25,A Trust,5,4310,10000\n\
+    Feb-25,B Trust,1,3300,10000\nFeb-25,B Trust,3,4250,10000\nFeb-25,B Trust,5,4410,10000\n";
+
 /// The model with a file's results, step 3 open.
 fn with_results(text: &str) -> Model {
     let bytes = text.as_bytes();
@@ -160,6 +166,68 @@ fn every_choice_shows_itself_and_reads_nothing_again() {
             !effects.contains(&Effect::Read),
             "{ids:?} reads the file again"
         );
+        for words in has {
+            assert!(html.contains(words), "{words} is missing from {html}");
+        }
+        for words in has_not {
+            assert!(!html.contains(words), "{words} is in {html}");
+        }
+    }
+}
+
+#[test]
+fn studies_are_chosen_as_measures_are() {
+    let recommended = [
+        "slope-index",
+        "relative-index",
+        "relative-concentration-index",
+        "gap-over-time",
+    ];
+    for (text, happened, ids, has, has_not) in [
+        (
+            MONTHS,
+            vec![Msg::ChoseByHand(true)],
+            &recommended[..],
+            &[
+                "Gap over time (recommended)",
+                "Over time: 1 of 4 chosen",
+                "Needs a column of organisations or areas: tick “By organisation (Provider)” under “Look \
+                 further”.",
+                "This file has no column of ages to make it from.",
+                "id=\"measure-concentration-curve\"",
+                ">Gap over time</h",
+            ][..],
+            &["id=\"measure-funnel\""][..],
+        ),
+        (
+            MONTHS,
+            vec![Msg::ChoseByHand(true), tick("recovery", true)],
+            &[&recommended[..], &["recovery"]].concat(),
+            &[
+                "Over time: 2 of 4 chosen",
+                ">Gap over time</h",
+                ">Each period against the first</h",
+            ],
+            &[],
+        ),
+        (
+            MONTHS,
+            vec![Msg::ChoseByHand(true), tick("gap-over-time", false)],
+            &recommended[..3],
+            &["Over time: 0 of 4 chosen"],
+            &[">Gap over time</h"],
+        ),
+        (
+            FIFTHS,
+            vec![Msg::ChoseByHand(true)],
+            &recommended[..3],
+            &["This file has no column of months or other periods to make it from."],
+            &["id=\"measure-gap-over-time\""],
+        ),
+    ] {
+        let (html, effects, measures) = after(text, happened);
+        assert_eq!(measures, ids);
+        assert!(!effects.contains(&Effect::Read), "reads the file again");
         for words in has {
             assert!(html.contains(words), "{words} is missing from {html}");
         }

@@ -101,8 +101,8 @@ fn each_study_is_said_in_a_sentence() {
             figures(vec![gap(0.006)]),
             format!(
                 "If all groups had the same ages, {BETWEEN} would be 0.6 percentage points (95% interval \
-                 0.4 to 0.8); as it stands, it is 1.0 percentage points. The whole interval lies to one \
-                 side of equality."
+                 0.4 to 0.8); as it stands, it is 1.0 percentage points. The whole interval points to a \
+                 gap against people in the most deprived fifth."
             ),
         ),
         (
@@ -119,11 +119,11 @@ fn each_study_is_said_in_a_sentence() {
             "gap-over-time",
             By::Periods,
             found::over_time(),
-            format!(
-                "From April 2024 to March 2025, {BETWEEN} went from 1.8 percentage points to 1.0 \
-                 percentage points. Change in the difference from first to last: −0.8 percentage points \
-                 (95% interval −1.2 to −0.4). The whole interval points the same way."
-            ),
+            "From April 2024 to March 2025, the gap against people in the most deprived fifth, compared with \
+             people in the least deprived fifth, went from 1.8 percentage points to 1.0 percentage points. \
+             It got smaller by 0.8 percentage points (95% interval 0.4 to 1.2); throughout the interval it \
+             got smaller."
+                .to_owned(),
         ),
         (
             "rate-and-composition",
@@ -141,7 +141,7 @@ fn each_study_is_said_in_a_sentence() {
             figures(vec![years(9.1)]),
             "At the death rates of these figures, the gap in life expectancy at birth between people in \
              the most deprived fifth and people in the least deprived fifth is 9.1 years (95% interval 8.6 \
-             to 9.6). The whole interval lies to one side of equality."
+             to 9.6). The whole interval points to a gap against people in the most deprived fifth."
                 .to_owned(),
         ),
         (
@@ -165,8 +165,8 @@ fn each_study_is_said_in_a_sentence() {
             "one-that-is-new",
             By::Others,
             figures(vec![figure("ratio of something new", 1.4, 0.2, RATIO, 1.0)]),
-            "Ratio of something new: 1.40 (95% interval 1.20 to 1.60). The whole interval lies to one side \
-             of equality."
+            "Ratio of something new: 1.40 (95% interval 1.20 to 1.60). The whole interval lies above \
+             equality."
                 .to_owned(),
         ),
         (

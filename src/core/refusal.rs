@@ -51,6 +51,11 @@ pub enum Refusal {
         /// What the file would need, in words.
         what: String,
     },
+    /// The groups would have to be divided a second time.
+    NeedsSecond {
+        /// By what, in words: "ages".
+        by: &'static str,
+    },
     /// The inputs do not fit each other (lengths, levels, names).
     Mismatch {
         /// What does not fit, in words.
@@ -92,6 +97,11 @@ impl fmt::Display for Refusal {
             Self::NeedsData { what } => {
                 write!(f, "This file cannot give it. It would need {what}.")
             }
+            Self::NeedsSecond { by } => write!(
+                f,
+                "This needs the groups divided a second time, by a column of {by} that the plan does not \
+                 look at."
+            ),
             Self::Mismatch { what } => write!(f, "The inputs do not fit each other: {what}."),
             Self::NoConvergence => f.write_str("The calculation did not settle on a value."),
             Self::Undefined { why } => write!(f, "This is not defined here: {why}."),

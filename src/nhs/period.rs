@@ -6,6 +6,21 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
+const FULL: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// The last day that a text names, as year × 10,000 + month × 100 + day, for finding the latest;
 /// `None` when the text is no period.
 ///
@@ -113,6 +128,57 @@ fn quarter_end(year: u32, number: u32) -> Option<u32> {
     }
 }
 
+/// What people call the months that dates stand for: "January 2024". Where every text is the date of the first
+/// day of a month, or every one that of a last day; else `None`.
+///
+/// ```
+/// use equal_measure::nhs::period::months;
+/// assert_eq!(months(&["2024-01-01", "01/02/2024"]), Some(vec!["January 2024".into(), "February 2024".into()]));
+/// assert_eq!(months(&["2024-02-29"]), Some(vec!["February 2024".into()]));
+/// assert_eq!(months(&["2024-01-01", "2024-01-08"]), None);
+/// assert_eq!(months(&["2023/24"]), None);
+/// ```
+pub fn months(texts: &[&str]) -> Option<Vec<String>> {
+    let dates: Option<Vec<u32>> = texts.iter().map(|text| date(text)).collect();
+    let dates = dates.filter(|dates| !dates.is_empty())?;
+    let all = |passes: fn(u32) -> bool| dates.iter().all(|&date| passes(date));
+    let is_last = |date| date % 100 == length(date / 10_000, date / 100 % 100);
+    if !all(|date| date % 100 == 1) && !all(is_last) {
+        return None;
+    }
+    let name = |date: &u32| {
+        let month = usize::try_from(date / 100 % 100).ok()?.checked_sub(1)?;
+        Some(format!("{} {}", FULL.get(month)?, date / 10_000))
+    };
+    dates.iter().map(name).collect()
+}
+
+/// A date in figures, with nothing but midnight after it, as year × 10,000 + month × 100 + day.
+fn date(text: &str) -> Option<u32> {
+    let (date, rest) = match text.trim().split_once(['T', ' ']) {
+        Some((date, rest)) => (date, rest),
+        None => (text.trim(), ""),
+    };
+    let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
+    let in_figures =
+        |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = parts.len() == 3 || parts.len() == 1 && date.len() == 8;
+    let midnight = rest.chars().all(|c| matches!(c, '0' | ':' | '.' | 'Z'));
+    let last = last_day(date).filter(|_| whole && midnight && parts.iter().all(in_figures))?;
+    // No text that names a day names one that its month has not.
+    (last % 100 <= length(last / 10_000, last / 100 % 100)).then_some(last)
+}
+
+/// How many days a month has.
+const fn length(year: u32, month: u32) -> u32 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
 /// When the last day that a text names ends, in years of the calendar: 2024.5 is the end of June 2024.
 ///
 /// ```
@@ -123,12 +189,7 @@ fn quarter_end(year: u32, number: u32) -> Option<u32> {
 pub fn year(text: &str) -> Option<f64> {
     let last = last_day(text)?;
     let (year, month, day) = (last / 10_000, last / 100 % 100, last % 100);
-    let long = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) => 29,
-        2 => 28,
-        _ => 31,
-    };
+    let long = length(year, month);
     let months = f64::from(month - 1) + f64::from(day.min(long)) / f64::from(long);
     Some(f64::from(year) + months / 12.0)
 }
@@ -139,21 +200,7 @@ fn day(year: u32, month: u32, day: u32) -> Option<u32> {
 }
 
 fn is_month(word: &str) -> bool {
-    const FULL: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    word.len() == 3 || word == "sept" || FULL.contains(&word)
+    word.len() == 3 || word == "sept" || FULL.iter().any(|full| full.eq_ignore_ascii_case(word))
 }
 
 fn is_filler(word: &str) -> bool {

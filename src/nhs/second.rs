@@ -27,13 +27,7 @@ pub fn second<'a>(
             }
         })
         .collect();
-    let scheme = crossing.by.first().map_or("", |first| &first.scheme);
-    let by = match scheme {
-        "age" => By::Ages,
-        "period" => By::Periods,
-        "organisation" => By::Places,
-        _ => By::Others,
-    };
+    let by = kind(crossing);
     let groups = dimensions.first().map_or(&[][..], |first| &first.groups);
     let labels = || groups.iter().map(|group| group.label.as_str());
     let names: Vec<&str> = dimensions.iter().map(|by| by.name.as_str()).collect();
@@ -47,6 +41,17 @@ pub fn second<'a>(
             .map(|label| (by == By::Periods).then(|| period::year(label)).flatten())
             .collect(),
         dimensions,
+    }
+}
+
+/// What a crossing divides people by, as the scheme of its first column tells.
+pub fn kind(crossing: &Crossing) -> By {
+    let scheme = crossing.by.first().map_or("", |first| &first.scheme);
+    match scheme {
+        "age" => By::Ages,
+        "period" => By::Periods,
+        "organisation" => By::Places,
+        _ => By::Others,
     }
 }
 

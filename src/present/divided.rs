@@ -7,6 +7,7 @@ use crate::release::section::{Findings, Section, Studied};
 
 use super::card::distinct;
 use super::number::lowered;
+use super::studies::periods;
 
 /// The standard population that figures were brought to. Given values may be standardised already; the
 /// file seldom says.
@@ -39,7 +40,12 @@ pub(super) fn divided(sections: &[Section]) -> Vec<(String, String)> {
     });
     let periods = distinct(sections, |section| {
         let over = found(section).filter(|(studied, _)| studied.by == Some(By::Periods));
-        over.filter_map(|(_, findings)| span(findings)).collect()
+        over.filter_map(|(studied, findings)| {
+            let span = span(findings)?;
+            let by_month = periods::are_months(studied, findings);
+            Some(if by_month { periods::said(&span) } else { span })
+        })
+        .collect()
     });
     [
         ("Ages", ages),

@@ -1,6 +1,6 @@
 //! One plain sentence for each measure that has a picture to think of: what its size means.
 
-use crate::core::units::Polarity;
+use crate::core::units::{Polarity, Unit};
 use crate::release::cell::Figure;
 
 use super::number::{bare, with_unit};
@@ -45,6 +45,17 @@ pub(super) fn plainly(id: &str, figure: &Figure, value: f64, polarity: Polarity)
         "number-needed" => format!(
             "In the worse-off of the two groups compared, {size} {people} people with the outcome would \
              make it level with the other."
+        ),
+        "number-needed-average" => format!(
+            "In the group that fares worse, {size} {people} people with the outcome would make it level \
+             with the average as it stands."
+        ),
+        "number-needed-best" => format!(
+            "In the group that fares worse, {size} {people} people with the outcome would make it level \
+             with the best group."
+        ),
+        "shortfall-ratio" => format!(
+            "Counted from everybody down, the distance of the one side is {number} times that of the other."
         ),
         "attributable-number" => format!(
             "If every group had the figure of the group compared with, {size} {people} people would have \
@@ -96,9 +107,63 @@ pub(super) fn plainly(id: &str, figure: &Figure, value: f64, polarity: Polarity)
                 "The middle person of the one side has waited {size} longer than that of the other."
             )
         }
+        "long-wait-difference" => format!(
+            "The 8 in 100 people who wait longest begin {size} {} on the side that fares worse than on the \
+             other.",
+            if value < 0.0 { "earlier" } else { "later" }
+        ),
+        "mean-ratio" => format!(
+            "On average the side that fares worse has waited {number} times as long as the other."
+        ),
         "relative-concentration-index" => {
             "It runs from −1 to 1: 0 is an even spread along the order, 1 \
                                            is everything at one end."
+                .to_owned()
+        }
+        "absolute-concentration-index" => {
+            "0 is an even spread along the order; with many groups on a straight line it is a sixth of the \
+             slope index."
+                .to_owned()
+        }
+        "erreygers-index" | "wagstaff-index" => {
+            "It runs from −1 to 1: 0 is an even spread along the order. Of those without the outcome it \
+             says the same with the other sign."
+                .to_owned()
+        }
+        "rank-correlation" => {
+            "1 or −1 is a step in the same direction from each group to the next, however small; 0 is no \
+             steady direction."
+                .to_owned()
+        }
+        "trend" => {
+            "Where nothing rises or falls along the order, chance alone keeps it between −1.96 and 1.96 in \
+             19 of 20 cases; it does not say by how much."
+                .to_owned()
+        }
+        "between-group-variance" => format!(
+            "Its square root, about {}, is how far a typical person's group lies from the average.",
+            bare(value.max(0.0).sqrt(), figure.places.max(1))
+        ),
+        "theil-index" => {
+            "0 is all groups alike, and more is more uneven; groups far above the average count most."
+                .to_owned()
+        }
+        "mean-log-deviation" => {
+            "0 is all groups alike, and more is more uneven; groups far below the average count most."
+                .to_owned()
+        }
+        "atkinson-index" => format!(
+            "Spread evenly, {} of the average would be valued as much as the average spread as it is.",
+            with_unit(100.0 * (1.0 - value), Unit::Percent, figure.places - 2)
+        ),
+        "gini-index" => {
+            "It runs from 0, all groups alike, to 1, one group having everything; it ranks groups by the \
+             outcome, not by disadvantage."
+                .to_owned()
+        }
+        "heterogeneity" => {
+            "Where only chance makes groups differ it is about the number of groups less one; it does not \
+             say by how much they differ."
                 .to_owned()
         }
         "cohens-h" => "0.2 is often called small, 0.5 medium and 0.8 large.".to_owned(),
@@ -117,5 +182,35 @@ fn alike(id: &str) -> (&'static str, &str) {
         (Some(of), _) => ("group", of),
         (None, Some(of)) => ("person", of),
         (None, None) => ("person", id),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plainly;
+    use crate::core::measure;
+    use crate::core::refusal::Refusal;
+    use crate::core::units::{Polarity, Unit};
+    use crate::release::cell::{Cell, Figure};
+
+    #[test]
+    fn every_measure_is_said_plainly() {
+        let figure = Figure {
+            value: Cell::Exact(0.25),
+            limits: Err(Refusal::NoStandardError),
+            unit: Unit::Index,
+            method: "by hand",
+            places: 2,
+        };
+        // These say it along the order, or beside the two sides that they compare.
+        let elsewhere = ["slope-index", "relative-index", "difference", "ratio"];
+        for card in measure::all() {
+            let family = elsewhere.iter().any(|id| match *id {
+                "difference" | "ratio" => card.id == *id,
+                family => card.id.starts_with(family),
+            });
+            let said = plainly(card.id, &figure, 0.25, Polarity::MoreIsWorse);
+            assert!(family || said.is_some(), "{}", card.id);
+        }
     }
 }

@@ -187,6 +187,7 @@ pub(super) fn refused_by_form(exact: &Estimated) -> Result<(), Refusal> {
             | Refusal::Suppressed
             | Refusal::Missing { .. }
             | Refusal::NeedsData { .. }
+            | Refusal::NeedsSecond { .. }
             | Refusal::Mismatch { .. }),
         ) => Err(refusal.clone()),
         _ => Ok(()),

@@ -1,11 +1,12 @@
-//! Which measures fit the data of a section, and why the others do not.
+//! Which measures and studies fit the data of a section, and why the others do not.
 
 use crate::core::answer::{self, Section as ExactSection, form_of, recommended};
 use crate::core::measure::{CARDS, Card, SIMULATED};
 use crate::core::plan::Slope;
+use crate::core::refusal::Refusal;
 
 use super::cell::Outcome;
-use super::section::Offer;
+use super::section::{Offer, Studied, StudyOffer};
 
 /// Every measure with whether it fits. `figure` gives a measure's figure under the rule: what does not
 /// fit is told as the rule lets the figure itself be refused, never from exact counts. A measure that the
@@ -42,4 +43,37 @@ pub(super) fn of_section(
         offers.push(offer(card, fits));
     }
     offers
+}
+
+/// Every study with whether it fits. `as_released` puts one under the rule that was tried only to see
+/// whether it fits.
+pub(super) fn of_studies(
+    exact: &ExactSection,
+    run: &[Studied],
+    as_released: impl Fn(&answer::Studied) -> Studied,
+) -> Vec<StudyOffer> {
+    let fits = |considered: &answer::Considered| -> Result<(), Refusal> {
+        if let Some(tried) = considered.tried.as_ref().map_err(Clone::clone)? {
+            return as_released(tried).findings.map(|_| ());
+        }
+        let mut same = run
+            .iter()
+            .filter(|studied| studied.study.id == considered.study.id)
+            .map(|studied| studied.findings.as_ref().map(|_| ()));
+        let first = same.next().unwrap_or(Ok(()));
+        // Of several second divisions, one that it can be made with is enough.
+        if first.is_err() && same.any(|other| other.is_ok()) {
+            return Ok(());
+        }
+        first.map_err(Clone::clone)
+    };
+    exact
+        .considered
+        .iter()
+        .map(|considered| StudyOffer {
+            study: considered.study,
+            fits: fits(considered),
+            recommended: considered.recommended,
+        })
+        .collect()
 }

@@ -17,7 +17,7 @@ use super::digits::apart;
 use super::figures::{Terms, refused_by_form};
 use super::parts::{groups_released, smallest};
 use super::rule::Rule;
-use super::section::{Completeness, Contrast, Division, Group, Measured, Section};
+use super::section::{Completeness, Contrast, Division, Group, Measured, Section, Studied};
 use super::{APP_VERSION, Aside, Ledger, Release, fit, offers, pairs, studied, withhold};
 
 /// The whole answer under a rule.
@@ -126,6 +126,13 @@ fn section(
             ratio_without: pairs::ratio_without(contrast, terms),
         }
     });
+    let as_released = |exact: &answer::Studied| {
+        let crossed = exact.evidence.crossed.as_ref();
+        let second = crossed.map(|crossed| crossed.name.clone());
+        let overlay = overlays.get(&(at, second));
+        studied::studied(exact, overlay.unwrap_or(&Overlay::default()), terms)
+    };
+    let studies: Vec<Studied> = exact.studies.iter().map(as_released).collect();
     let mut section = Section {
         indicator: exact.indicator.clone(),
         dimension: Division {
@@ -154,16 +161,8 @@ fn section(
         }),
         fit: fit::of_section(exact, &groups, terms.rule),
         bounds: bounds(exact, terms),
-        studies: exact
-            .studies
-            .iter()
-            .map(|exact| {
-                let crossed = exact.evidence.crossed.as_ref();
-                let second = crossed.map(|crossed| crossed.name.clone());
-                let overlay = overlays.get(&(at, second));
-                studied::studied(exact, overlay.unwrap_or(&Overlay::default()), terms)
-            })
-            .collect(),
+        study_offers: offers::of_studies(exact, &studies, as_released),
+        studies,
         groups,
     };
     if !terms.rule.protects() {

@@ -108,6 +108,18 @@ pub struct Offer {
     pub recommended: bool,
 }
 
+/// Whether a study can be made from the data of a section.
+#[derive(Clone, Debug)]
+pub struct StudyOffer {
+    /// The study.
+    pub study: &'static Study,
+    /// Whether it fits, or why it does not. One that is made from groups divided a second time fits where
+    /// they are, until it is run and finds nothing.
+    pub fits: Result<(), Refusal>,
+    /// Whether it is one of those that are shown when the plan names none.
+    pub recommended: bool,
+}
+
 /// Where one group stands in the order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Placed {
@@ -235,4 +247,6 @@ pub struct Section {
     pub bounds: Option<Bounds>,
     /// What takes more than one figure to say.
     pub studies: Vec<Studied>,
+    /// Every study that may be shown here, and whether it fits these data.
+    pub study_offers: Vec<StudyOffer>,
 }

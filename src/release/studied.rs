@@ -38,7 +38,12 @@ pub(super) fn studied(exact: &Exact, overlay: &Overlay, terms: Terms) -> Studied
         study: exact.study,
         by: exact.by,
         second: crossed.map(|crossed| crossed.name.clone()),
-        findings: if terms.rule.protects() {
+        findings: if let (Err(refusal @ Refusal::NeedsSecond { .. }), _) | (Err(refusal), true) =
+            (&exact.result, exact.evidence.groups.list.is_empty())
+        {
+            // The form of the file decides it.
+            Err(refusal.clone())
+        } else if terms.rule.protects() {
             protected(exact, overlay, terms)
         } else {
             let shown = exact.result.as_ref().map_err(Clone::clone);

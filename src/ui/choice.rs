@@ -3,7 +3,7 @@
 use crate::core::answer::{Source, in_form};
 use crate::core::plan::{Crossing, Filter, Plan, Role, Slope};
 use crate::ingest::roles::{cross, propose_again};
-use crate::present::choices::choices;
+use crate::present::choices;
 use crate::release::rule::{AS_PUBLISHED, NHS_ENGLAND, RULES};
 
 use super::model::{Look, Model, Stage};
@@ -88,11 +88,11 @@ fn role_of(plan: &Plan, name: &str) -> Option<Role> {
 pub fn by_hand(model: &mut Model, yes: bool) {
     model.by_hand = yes;
     let start = match &model.stage {
-        Stage::Shown(shown) if yes => choices(&shown.release),
-        _ => None,
+        Stage::Shown(shown) if yes => choices::start(&shown.release),
+        _ => Vec::new(),
     };
     if let Some(Ok(plan)) = model.look.as_mut().map(|look| &mut look.plan) {
-        plan.measures = start.map_or_else(Vec::new, |choices| choices.start);
+        plan.measures = start;
     }
 }
 

@@ -205,6 +205,7 @@ fn build(
         measures,
         bounds,
         studies: Vec::new(),
+        considered: Vec::new(),
     }
 }
 

@@ -42,7 +42,7 @@ pub(crate) fn ways_out(shown: &Shown) -> Vec<(&'static str, String)> {
         .collect();
     texts.push(("name", export::file_name(&EXPORTERS[0], release, "")));
     texts.push(("page", said(&shown.page.title, &shown.page.blocks)));
-    texts.push(("choices", format!("{:#?}", choices(release))));
+    texts.push(("choices", format!("{:#?}", choices(release, &[]))));
     for block in &shown.page.blocks {
         if let Block::Figure(figure) = block {
             let picture = export::svg::drawing(release, figure, 640).expect("a picture");

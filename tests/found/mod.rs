@@ -7,6 +7,7 @@ use equal_measure::core::crossing::By;
 use equal_measure::core::estimate::{Estimate, Interval};
 use equal_measure::core::measure::{Basis, MeasureUnit, Null};
 use equal_measure::core::refusal::Refusal;
+use equal_measure::core::study::gap_over_time::CHANGE_OF_DIFFERENCE;
 use equal_measure::core::study::{
     Column, Crossed, Drawn, Entry, Evidence, Findings, Found, Needs, Row, Rows, Study,
 };
@@ -143,7 +144,7 @@ pub(crate) fn over_time() -> Findings {
     };
     Findings {
         figures: vec![figure(
-            "Change in the difference from first to last",
+            CHANGE_OF_DIFFERENCE,
             -0.008,
             0.004,
             MeasureUnit::Difference,

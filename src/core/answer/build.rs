@@ -42,7 +42,7 @@ pub fn answer(
                 .map(move |(place, (dimension, cells))| {
                     let mut section = section(plan, indicator, dimension, cells);
                     let seconds = &settled.seconds;
-                    section.studies =
+                    (section.studies, section.considered) =
                         studied::studies(plan, tally, &section, cells, seconds, place == 0);
                     section
                 })
@@ -119,6 +119,7 @@ fn section(plan: &Plan, indicator: &Indicator, dimension: &Dimension, cells: &[C
         measures,
         bounds,
         studies: Vec::new(),
+        considered: Vec::new(),
     }
 }
 
@@ -162,6 +163,7 @@ fn section_of_total(
         measures: Vec::new(),
         bounds: None,
         studies: Vec::new(),
+        considered: Vec::new(),
     }
 }
 

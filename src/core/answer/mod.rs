@@ -132,6 +132,18 @@ pub struct Studied {
     pub result: Result<Findings, Refusal>,
 }
 
+/// A study that might be asked for.
+#[derive(Clone, Debug)]
+pub struct Considered {
+    /// The study.
+    pub study: &'static Study,
+    /// Whether it is shown here when the plan names no measures.
+    pub recommended: bool,
+    /// Why it cannot be made here, where its needs are not met. One that the groups are enough for is tried
+    /// where the plan does not ask for it; no other is.
+    pub tried: Result<Option<Studied>, Refusal>,
+}
+
 /// How complete one dimension is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Completeness {
@@ -166,6 +178,8 @@ pub struct Section {
     pub bounds: Option<Bounds>,
     /// What takes more than one figure to say.
     pub studies: Vec<Studied>,
+    /// Every study that this section could show.
+    pub considered: Vec<Considered>,
 }
 
 /// All that the plan asked, before protection.

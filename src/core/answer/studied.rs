@@ -1,10 +1,10 @@
 //! The studies of a section: which are run, and what they see.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures::figures_of;
 use super::settle::{pool_places, pool_standing};
-use super::{Section, Studied};
+use super::{Considered, Section, Studied};
 use crate::core::crossing::{Second, Stratum};
 use crate::core::dimension::{Contrast, Dimension, Standing};
 use crate::core::group::Group;
@@ -15,8 +15,8 @@ use crate::core::study::{Crossed, Evidence, Needs, STUDIES, Sides, Study};
 use crate::core::tally::{Cell, Cut, Tally};
 use crate::core::units::Level;
 
-/// Every study that the plan names, or that is recommended, with what it saw. `first` tells the first of
-/// the plan's dimensions.
+/// Every study that the plan names, or that is recommended, with what it saw; and every study that might be
+/// asked for. `first` tells the first of the plan's dimensions.
 pub(super) fn studies(
     plan: &Plan,
     tally: &Tally,
@@ -24,45 +24,116 @@ pub(super) fn studies(
     cells: &[Cell],
     seconds: &[Second],
     first: bool,
-) -> Vec<Studied> {
-    let unasked = plan.measures.is_empty();
-    let asked = |study: &Study| {
-        let named = plan.measures.iter().any(|id| id == study.id);
-        (named || unasked && study.recommended) && (first || !study.once)
-    };
-    let fits = |study: &Study, evidence: &Evidence| !unasked || study.is_shown_unasked(evidence);
-    if section.measured_on.list.is_empty() {
-        return Vec::new();
+) -> (Vec<Studied>, Vec<Considered>) {
+    if section.indicator.share_of_total().is_some() {
+        return Default::default();
     }
-    let run = |study: &'static Study, evidence: &Evidence| Studied {
-        study,
-        by: evidence.crossed.as_ref().map(|crossed| crossed.by),
-        evidence: evidence.clone(),
-        result: (study.run)(evidence),
+    let list = STUDIES.iter().copied().filter(|study| first || !study.once);
+    let mut considering = Considering {
+        plan,
+        list: list.collect(),
+        studied: Vec::new(),
+        met: BTreeSet::new(),
+        recommended: BTreeSet::new(),
     };
     let alone = evidence(section, cells, None, plan.level);
-    let mut studied: Vec<Studied> = STUDIES
-        .iter()
-        .filter(|study| study.needs == Needs::Groups && asked(study) && fits(study, &alone))
-        .map(|study| run(study, &alone))
-        .collect();
-    for second in seconds {
-        let wanted = |study: &&&'static Study| study.needs.met_by(second.by) && asked(study);
-        let wanted: Vec<_> = STUDIES.iter().filter(wanted).collect();
-        let by_itself = |by: &Dimension| by.id == section.dimension.id;
-        if wanted.is_empty() || second.dimensions.iter().any(by_itself) {
-            continue;
-        }
-        if let Some(cut) = tally.cuts.get(&second.columns(&section.dimension.id)) {
+    if !section.measured_on.list.is_empty() {
+        considering.see(&alone, |needs| needs == Needs::Groups);
+        for second in seconds {
+            let by_itself = |by: &Dimension| by.id == section.dimension.id;
+            let columns = second.columns(&section.dimension.id);
+            let cut = tally.cuts.get(&columns);
+            let Some(cut) = cut.filter(|_| !second.dimensions.iter().any(by_itself)) else {
+                continue;
+            };
             let mut evidence = evidence(section, cells, Some((second, cut)), plan.level);
             if let Some(health) = of_health(plan, section) {
                 evidence.health = crossed(health, section, (second, cut), plan.level).into();
             }
-            let fitting = wanted.into_iter().filter(|study| fits(study, &evidence));
-            studied.extend(fitting.map(|study| run(study, &evidence)));
+            considering.see(&evidence, |needs| needs.met_by(second.by));
         }
     }
-    studied
+    considering.done(&alone)
+}
+
+/// Which studies are run, and which might be.
+struct Considering<'a> {
+    plan: &'a Plan,
+    list: Vec<&'static Study>,
+    studied: Vec<Studied>,
+    /// The ids of those whose needs are met.
+    met: BTreeSet<&'static str>,
+    /// The ids of those that are shown when the plan names none.
+    recommended: BTreeSet<&'static str>,
+}
+
+impl Considering<'_> {
+    /// Runs what is asked of this evidence, among the studies whose needs it meets.
+    fn see(&mut self, evidence: &Evidence, meets: impl Fn(Needs) -> bool) {
+        for &study in self.list.iter().filter(|study| meets(study.needs)) {
+            self.met.insert(study.id);
+            let unasked = study.is_shown_unasked(evidence);
+            if unasked {
+                self.recommended.insert(study.id);
+            }
+            if self.names(study) || self.plan.measures.is_empty() && unasked {
+                self.studied.push(run(study, evidence));
+            }
+        }
+    }
+
+    fn names(&self, study: &Study) -> bool {
+        self.plan.measures.iter().any(|id| id == study.id)
+    }
+
+    /// A study that the plan names is never left out in silence.
+    fn done(mut self, alone: &Evidence) -> (Vec<Studied>, Vec<Considered>) {
+        let mut considered = Vec::new();
+        let list = std::mem::take(&mut self.list);
+        for study in list {
+            let is_run = self.studied.iter().any(|one| one.study.id == study.id);
+            let unmet = !self.met.contains(study.id);
+            let refusal = unmet.then(|| unmet_by(study, alone));
+            let tried = match &refusal {
+                Some(refusal) => Err(refusal.clone()),
+                None if is_run || study.needs != Needs::Groups => Ok(None),
+                None => Ok(Some(run(study, alone))),
+            };
+            if let Some(refusal) = refusal.filter(|_| self.names(study)) {
+                self.studied.push(Studied {
+                    study,
+                    by: None,
+                    evidence: alone.clone(),
+                    result: Err(refusal),
+                });
+            }
+            considered.push(Considered {
+                study,
+                recommended: self.recommended.contains(study.id),
+                tried,
+            });
+        }
+        (self.studied, considered)
+    }
+}
+
+fn run(study: &'static Study, evidence: &Evidence) -> Studied {
+    Studied {
+        study,
+        by: evidence.crossed.as_ref().map(|crossed| crossed.by),
+        evidence: evidence.clone(),
+        result: (study.run)(evidence),
+    }
+}
+
+/// Why a study has nothing to be made from.
+fn unmet_by(study: &Study, alone: &Evidence) -> Refusal {
+    if alone.groups.list.is_empty() {
+        return Refusal::TooFewGroups { need: 2, got: 0 };
+    }
+    Refusal::NeedsSecond {
+        by: study.needs.words(),
+    }
 }
 
 fn evidence(

@@ -46,13 +46,16 @@ pub enum Ordering {
     Unordered,
 }
 
-/// What the figure is made from when a disclosure rule hides or rounds counts.
+/// What the figure is made from when a disclosure rule hides or rounds counts. Counts are the released ones
+/// in every case: no figure of counts is made from exact ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
-    /// From the released parts, with the decimals that the rule gives a percentage.
+    /// With the decimals that the rule gives a percentage of the released counts. A hidden count hides the
+    /// measure; of a study, it leaves out the stratum that it is in.
     Parts,
-    /// From every digit of the groups' values, shown to no more digits than its interval carries. Where
-    /// values are made from counts, these are the released ones, and a hidden count hides the measure.
+    /// With no more digits than its interval carries. A hidden count hides the measure. A study that needs
+    /// every stratum has hidden counts filled in from released totals; what it says of one stratum with a
+    /// hidden count, or of a line that is mostly filled in, is hidden.
     Exact,
     /// From the value of each person, never from counts of events: hidden when a side has few people.
     Values,

@@ -32,7 +32,7 @@
 //! other part): see the gap within each part, pooled. Parts in which a count is hidden are left out for
 //! every group. A group in which everyone or no one has the outcome cannot be fitted. For a common outcome
 //! the odds ratio lies further from 1 than the ratio does. The interval of the difference does not count
-//! the chance error of R.
+//! the chance error of R. More than 60 parts are refused: put some together.
 //!
 //! # Sources
 //! - McCullagh P, Nelder JA. Generalized Linear Models. 2nd edition. Chapman and Hall, 1989, chapter 6.
@@ -88,9 +88,26 @@ const MOST_VALUES: usize = 200;
 /// The ratios of one regression by the group's name, or why there are none.
 type Ratios = Result<Vec<(String, Estimate)>, Refusal>;
 
+/// Each part is one more unknown of the regression: beyond so many, a page would stand still for minutes.
+const MOST_PARTS: usize = 60;
+
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     strata::counted(evidence)?;
     let crossed = evidence.crossed()?;
+    let parts = crossed
+        .strata
+        .iter()
+        .flat_map(|stratum| stratum.parts.iter().enumerate());
+    let parts = parts.collect::<BTreeSet<_>>().len();
+    if parts > MOST_PARTS {
+        return Err(Refusal::NeedsData {
+            what: format!(
+                "{MOST_PARTS} parts of {} at most, such as bands of age or kinds of organisation; it has \
+                 {parts}",
+                crossed.name.to_lowercase()
+            ),
+        });
+    }
     let groups = &evidence.groups;
     let level = groups.level;
     let reference = reference(evidence).ok_or(Refusal::TooFewGroups { need: 2, got: 0 })?;

@@ -48,7 +48,7 @@ pub use evidence::{Crossed, Evidence, Sides};
 pub use findings::{Column, Drawn, Entry, Findings, Found, Row, Rows};
 
 /// What a study is made from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Needs {
     /// The groups alone.
     Groups,
@@ -63,6 +63,17 @@ pub enum Needs {
 }
 
 impl Needs {
+    /// What the groups must be divided by, in words; empty where they are enough.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Groups => "",
+            Self::Ages => "ages",
+            Self::Periods => "months or other periods",
+            Self::Places => "organisations or areas",
+            Self::Strata => "ages, or of anything else that people differ in",
+        }
+    }
+
     /// Whether a second division of this kind serves; none serves where the groups are enough.
     pub fn met_by(self, by: By) -> bool {
         match self {
@@ -84,7 +95,10 @@ pub struct Study {
     pub name: &'static str,
     /// What it is made from.
     pub needs: Needs,
-    /// What it is made from under a disclosure rule.
+    /// What it is made from under a disclosure rule; always released counts. [`Basis::Parts`]: strata with
+    /// a hidden count are left out. [`Basis::Exact`]: every stratum takes part, hidden counts filled in
+    /// from released totals, with no more digits than the interval carries. [`Basis::Values`]: each
+    /// person's value.
     pub basis: Basis,
     /// Whether it is shown wherever its needs are met, unless the plan names others.
     pub recommended: bool,

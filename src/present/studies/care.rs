@@ -5,11 +5,10 @@ use crate::core::study::Drawn;
 use crate::core::units::Unit;
 use crate::release::section::{Entry, Findings, Found, Rows, Section, Studied};
 
-use super::lead::{
-    difference, ends, holds_differences, is_beyond_chance, is_composition, with_limits,
-};
+use super::lead::{difference, holds_differences, is_beyond_chance, is_composition, with_limits};
 use super::limits::{funnel_points, outside};
-use super::{second, value};
+use super::time::ends;
+use super::{periods, second, value};
 use crate::present::figure;
 use crate::present::number::{lowered, plain, with_unit};
 
@@ -62,8 +61,9 @@ fn parting(studied: &Studied, findings: &Findings) -> Option<String> {
         .tables
         .iter()
         .find_map(|rows| Some((ends(rows, holds_differences)?, ends(rows, relative)?)))?;
-    let by = absolute.to.1.abs() - absolute.from.1.abs();
-    let (first, last) = (ratio.from.1, ratio.to.1);
+    let [from, to] = absolute;
+    let by = to.value.abs() - from.value.abs();
+    let (first, last) = (ratio[0].value, ratio[1].value);
     if first <= 0.0 || last <= 0.0 {
         return None;
     }
@@ -76,11 +76,16 @@ fn parting(studied: &Studied, findings: &Findings) -> Option<String> {
     } else {
         ("larger", "smaller")
     };
-    Some(format!(
+    let said = format!(
         "From {} to {}, as far as these figures go, the absolute gap got {one} while the relative gap got \
          {other}. Show both: each alone would tell another story.",
-        absolute.from.0, absolute.to.0
-    ))
+        from.label, to.label
+    );
+    Some(if periods::are_months(studied, findings) {
+        periods::said(&said)
+    } else {
+        said
+    })
 }
 
 /// Most of the gap goes with a different make-up, or it turns round among people who are alike.

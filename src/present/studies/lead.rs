@@ -4,10 +4,11 @@ use crate::core::measure::Null;
 use crate::core::study::Drawn;
 use crate::core::units::Unit;
 use crate::release::cell::Outcome;
-use crate::release::section::{Contrast, Entry, Findings, Found, Rows, Section, Studied};
+use crate::release::section::{Contrast, Findings, Found, Section, Studied};
 
 use super::limits::{funnel_points, outside};
-use super::{second, value, verdict};
+use super::reading::verdict;
+use super::{periods, second, time, value};
 use crate::present::comparison::in_brackets;
 use crate::present::figure;
 use crate::present::number::{lowered, plain, with_unit};
@@ -20,23 +21,33 @@ pub(super) fn sentence(section: &Section, studied: &Studied, findings: &Findings
     let said = match studied.study.id {
         "standardised-rate" => same_ages(section, findings),
         "pooled-gap" => within(section, studied, findings),
-        "gap-over-time" => over_time(section, findings),
+        "gap-over-time" => time::lead(section, findings),
         "rate-and-composition" => parts(section, studied, findings),
         "life-expectancy" => lives(section, findings),
         "funnel" | "funnel-widened" => beyond(findings),
         "unknown-groups" => unknown(section, findings),
         _ => None,
     };
-    said.or_else(|| by_name(findings))
-        .unwrap_or_else(|| without_figures(findings))
+    let said = said
+        .or_else(|| by_name(section, findings))
+        .unwrap_or_else(|| without_figures(findings));
+    if periods::are_months(studied, findings) {
+        periods::said(&said)
+    } else {
+        said
+    }
 }
 
 /// "Difference within each age, pooled: 0.9 percentage points (95% interval 0.7 to 1.1). The whole …"
-fn by_name(findings: &Findings) -> Option<String> {
+fn by_name(section: &Section, findings: &Findings) -> Option<String> {
     let mut given = findings.figures.iter();
     let found = given.find(|found| value(&found.figure).is_some())?;
     let said = format!("{}: {}.", capital(&found.name), with_limits(&found.figure)?);
-    Some(format!("{said} {}", verdict(found)).trim().to_owned())
+    Some(
+        format!("{said} {}", verdict(section, found))
+            .trim()
+            .to_owned(),
+    )
 }
 
 /// Why the leading figure is not there, or which table says it where there is none.
@@ -77,7 +88,7 @@ pub(super) fn is_difference(unit: Unit) -> bool {
 }
 
 /// "the difference between people in the most deprived fifth and people in the least deprived fifth".
-fn between(contrast: &Contrast) -> String {
+pub(super) fn difference_between(contrast: &Contrast) -> String {
     format!(
         "the difference between {} and {}",
         people_of(&contrast.worse_off.label),
@@ -99,10 +110,10 @@ fn same_ages(section: &Section, findings: &Findings) -> Option<String> {
     let (contrast, found) = (section.contrasts.first()?, difference(findings)?);
     Some(format!(
         "If all groups had the same ages, {} would be {}{}. {}",
-        between(contrast),
+        difference_between(contrast),
         with_limits(&found.figure)?,
         as_it_stands(contrast),
-        verdict(found)
+        verdict(section, found)
     ))
 }
 
@@ -111,84 +122,16 @@ fn within(section: &Section, studied: &Studied, findings: &Findings) -> Option<S
     Some(format!(
         "Where only people alike in {} are compared, {} is {}{}. {}",
         second(studied),
-        between(contrast),
+        difference_between(contrast),
         with_limits(&found.figure)?,
         as_it_stands(contrast),
-        verdict(found)
+        verdict(section, found)
     ))
-}
-
-/// The difference at both ends of a table, as its first and last row that give one.
-pub(super) struct Ends {
-    pub(super) from: (String, f64),
-    pub(super) to: (String, f64),
-    said: [String; 2],
-}
-
-/// The first and last value of the column that `passes`, with the names of their rows.
-pub(super) fn ends(rows: &Rows, passes: impl Fn(&str, Unit) -> bool) -> Option<Ends> {
-    let mut columns = rows.columns.iter();
-    let at = columns.position(|(name, unit)| passes(name, *unit))?;
-    let given: Vec<_> = rows
-        .rows
-        .iter()
-        .filter_map(|(label, cells)| {
-            let Entry::Figure(outcome) = cells.get(at)? else {
-                return None;
-            };
-            Some((label.clone(), value(outcome)?, figure::value(outcome)))
-        })
-        .collect();
-    let (first, last) = (given.first()?, given.last()?);
-    (given.len() > 1).then(|| Ends {
-        from: (first.0.clone(), first.1),
-        to: (last.0.clone(), last.1),
-        said: [first.2.clone(), last.2.clone()],
-    })
 }
 
 /// Whether a column holds differences.
 pub(super) fn holds_differences(name: &str, unit: Unit) -> bool {
     is_difference(unit) || name.to_lowercase().contains("difference")
-}
-
-fn over_time(section: &Section, findings: &Findings) -> Option<String> {
-    let contrast = section.contrasts.first()?;
-    let mut tables = findings.tables.iter();
-    let ends = tables.find_map(|rows| ends(rows, holds_differences))?;
-    let [from, to] = &ends.said;
-    let change = findings
-        .figures
-        .iter()
-        .find(|found| value(&found.figure).is_some())
-        .and_then(|found| {
-            let said = with_limits(&found.figure)?;
-            Some(format!(
-                " {}: {said}. {}",
-                capital(&found.name),
-                of_change(found)
-            ))
-        });
-    Some(format!(
-        "From {} to {}, {} went from {from} to {to}.{}",
-        ends.from.0,
-        ends.to.0,
-        between(contrast),
-        change.unwrap_or_default()
-    ))
-}
-
-/// How surely a gap changed.
-fn of_change(found: &Found) -> String {
-    match is_beyond_chance(found) {
-        Some(true) => "The whole interval points the same way.".to_owned(),
-        Some(false) => {
-            "The interval includes no change: these figures cannot say whether the gap got \
-                        larger or smaller."
-                .to_owned()
-        }
-        None => verdict(found),
-    }
 }
 
 /// Whether the whole interval of a figure lies to one side of its null value, where it has both.
@@ -226,7 +169,7 @@ fn parts(section: &Section, studied: &Studied, findings: &Findings) -> Option<St
     Some(format!(
         "{} has two parts: {} goes with the groups' different make-up by {second}, and {} with \
          different figures for people alike in {second}{whole}.",
-        capital(&between(contrast)),
+        capital(&difference_between(contrast)),
         with_limits(&composition.figure)?,
         with_limits(&rates.figure)?,
     ))
@@ -246,7 +189,7 @@ fn lives(section: &Section, findings: &Findings) -> Option<String> {
         people_of(&contrast.worse_off.label),
         people_of(&contrast.better_off.label),
         with_limits(&found.figure)?,
-        verdict(found)
+        verdict(section, found)
     ))
 }
 
@@ -305,7 +248,7 @@ fn unknown(section: &Section, findings: &Findings) -> Option<String> {
     };
     Some(format!(
         "With the people of unknown group shared out in the ways below, {} runs from {} to {}. {verdict}",
-        between(contrast),
+        difference_between(contrast),
         figure::value(&low.figure),
         figure::value(&high.figure)
     ))

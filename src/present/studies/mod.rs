@@ -9,11 +9,14 @@ mod lead;
 mod limits;
 mod list;
 mod care;
+mod time;
+mod reading;
+mod plainly;
+pub(super) mod periods;
 
 pub(super) use care::warnings;
 
 use crate::core::crossing::By;
-use crate::core::measure::Null;
 use crate::core::study::Needs;
 use crate::release::Release;
 use crate::release::cell::Outcome;
@@ -23,7 +26,6 @@ use super::compose::not_given;
 use super::figure;
 use super::number::lowered;
 use super::page::{Block, MeasureBlock};
-use super::reading::{NO_INTERVAL, unsure};
 
 /// The studies of a section that found something.
 pub(super) fn blocks(release: &Release, section: &Section) -> Vec<Block> {
@@ -64,10 +66,14 @@ fn study(
     findings: &Findings,
 ) -> Vec<Block> {
     let name = name(section, studied);
+    let findings = &*periods::in_words(studied, findings);
+    let by_month = periods::are_months(studied, findings);
     let mut blocks = vec![
         Block::Heading(4, name.clone()),
         Block::Text(lead::sentence(section, studied, findings)),
     ];
+    let plainly = plainly::plainly(studied.study.id);
+    blocks.extend(plainly.map(|said| Block::Text(said.to_owned())));
     let (given, refused): (Vec<&Found>, Vec<&Found>) = findings
         .figures
         .iter()
@@ -77,7 +83,10 @@ fn study(
             name: found.name.clone(),
             figure: figure::full(&found.figure),
             given: true,
-            reading: verdict(found),
+            reading: {
+                let said = reading::reading(section, studied, findings, found);
+                if by_month { periods::said(&said) } else { said }
+            },
             ..MeasureBlock::default()
         })
     }));
@@ -107,21 +116,6 @@ fn name(section: &Section, studied: &Studied) -> String {
         format!("{}, by {}", study.name, lowered(second))
     } else {
         study.name.to_owned()
-    }
-}
-
-/// How surely a figure lies away from equality.
-fn verdict(found: &Found) -> String {
-    let (Null::At(null), Ok(figure)) = (found.null, &found.figure) else {
-        return String::new();
-    };
-    let null = null * figure.unit.factor();
-    match figure.shown() {
-        Some((_, Some((lower, upper)))) if lower <= null && null <= upper => {
-            unsure(null, figure, false)
-        }
-        Some((_, Some(_))) => "The whole interval lies to one side of equality.".to_owned(),
-        _ => NO_INTERVAL.to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::core::plan::{Crossing, Plan};
 use crate::ingest::outline::SheetOutline;
 use crate::ingest::roles::cross;
 use crate::nhs;
+use crate::present::choices::Further;
 use crate::ui::app::Msg;
 use crate::ui::choice::Choice;
 use crate::ui::part::field;
@@ -40,6 +41,16 @@ pub fn view(plan: &Plan, sheet: &SheetOutline, send: &Send) -> Html {
             </fieldset>
         </div>
     }
+}
+
+/// The ways that the sheet offers, as this step names them.
+pub fn offered(plan: &Plan, sheet: &SheetOutline) -> Vec<Further> {
+    let offers = cross::offers(sheet);
+    let further = offers.iter().map(|crossing| Further {
+        by: nhs::second::kind(crossing),
+        words: words(plan, crossing).0,
+    });
+    further.collect()
 }
 
 /// What a crossing does, with its columns, and what that shows.

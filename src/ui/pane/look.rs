@@ -29,7 +29,7 @@ pub fn view(model: &Model, look: &Look, send: &Send) -> Html {
                     { filters(plan, proposed, sheet, send) }
                     { switches(plan, send) }
                     { further::view(plan, sheet, send) }
-                    { measures::view(model, plan, send) }
+                    { measures::view(model, plan, sheet, send) }
                     { rule(model, sheet, send) }
                 </>
             }) }

@@ -1,24 +1,26 @@
-//! In step 3: which measures are given, and in which form the slope is.
+//! In step 3: which measures and studies are given, and in which form the slope is.
 
 use yew::prelude::*;
 
 use crate::core::plan::Plan;
+use crate::ingest::outline::SheetOutline;
 use crate::present::choices::{Choices, Measure, Shelf, choices};
 use crate::ui::app::Msg;
 use crate::ui::choice::Choice;
 use crate::ui::model::{Model, Stage};
+use crate::ui::pane::further;
 use crate::ui::part::field;
 use crate::ui::view::Send;
 
 const RECOMMENDED: &str = "recommended";
 const BY_HAND: &str = "by-hand";
 
-/// The choice of measures, once the data are there that they must fit.
-pub fn view(model: &Model, plan: &Plan, send: &Send) -> Html {
+/// The choice of measures and studies, once the data are there that they must fit.
+pub fn view(model: &Model, plan: &Plan, sheet: &SheetOutline, send: &Send) -> Html {
     let Stage::Shown(shown) = &model.stage else {
         return Html::default();
     };
-    let Some(choices) = choices(&shown.release) else {
+    let Some(choices) = choices(&shown.release, &further::offered(plan, sheet)) else {
         return Html::default();
     };
     let chosen = if model.by_hand { BY_HAND } else { RECOMMENDED };

@@ -1,5 +1,9 @@
-//! What can be chosen to be measured: every measure with what it says and whether it fits, and the forms
-//! of the slope. The screen shows these texts and adds none.
+//! What can be chosen to be measured: every measure and study with what it says and whether it fits, and
+//! the forms of the slope. The screen shows these texts and adds none.
+
+mod studies;
+
+pub use studies::Further;
 
 use crate::core::answer::{form_of, in_form, reason};
 use crate::core::measure::{Basis, Card, Complexity, Ordering, Scale, find};
@@ -12,22 +16,22 @@ use super::compose::TWO_SIDES;
 use super::number::lowered;
 use super::{advice, headline};
 
-/// The choice of measures for a release.
+/// The choice of measures and studies for a release.
 #[derive(Clone, Debug)]
 pub struct Choices {
     /// What the recommended measures are, and why, as sentences.
     pub recommended: String,
-    /// The ids of the recommended measures that fit, to start choosing from.
+    /// The ids of the recommended measures and studies that fit, to start choosing from.
     pub start: Vec<String>,
-    /// The measures that fit, by kind.
+    /// The measures and studies that fit, by kind.
     pub shelves: Vec<Shelf>,
-    /// The measures that fit nowhere, each by its name with the reason.
+    /// What fits nowhere, by name with the reason, and what to do about it where something can be done.
     pub refused: Vec<(String, String)>,
     /// The forms of the slope; empty where no groups have an order.
     pub forms: Vec<Form>,
 }
 
-/// Measures of one kind that fit.
+/// Measures or studies of one kind that fit.
 #[derive(Clone, Debug)]
 pub struct Shelf {
     /// What kind.
@@ -49,7 +53,7 @@ impl Shelf {
     }
 }
 
-/// A measure that fits.
+/// A measure or study that fits.
 #[derive(Clone, Debug)]
 pub struct Measure {
     /// The id as plans name it.
@@ -122,16 +126,12 @@ const FORMS: [(Slope, &str, &str, &str); 5] = [
     ),
 ];
 
-/// What can be chosen for a release; nothing where it has no section.
-pub fn choices(release: &Release) -> Option<Choices> {
+/// What can be chosen for a release; nothing where it has no section. `further` are the second ways to
+/// divide people that the file offers.
+pub fn choices(release: &Release, further: &[Further]) -> Option<Choices> {
     let first = headline::first(release)?;
-    let fitting: Vec<(&Offer, Measure)> = first
-        .offers
-        .iter()
-        .filter(|offer| is_listed(offer.card, release.plan.slope))
-        .filter_map(|offer| Some((offer, measure(release, first, offer)?)))
-        .collect();
-    let shelves = SHELVES
+    let fitting = fitting(release, first);
+    let of_measures = SHELVES
         .into_iter()
         .enumerate()
         .map(|(place, heading)| Shelf {
@@ -142,6 +142,7 @@ pub fn choices(release: &Release) -> Option<Choices> {
                 .map(|(_, measure)| measure.clone())
                 .collect(),
         });
+    let of_measures = of_measures.filter(|shelf| !shelf.measures.is_empty());
     let refused = first
         .offers
         .iter()
@@ -151,17 +152,40 @@ pub fn choices(release: &Release) -> Option<Choices> {
             let why = offer.fits.as_ref().err()?;
             Some((offer.card.name.to_owned(), why.to_string()))
         });
+    let refused = refused.chain(studies::refused(release, further));
     Some(Choices {
-        recommended: advice::recommended(first),
-        start: fitting
-            .iter()
-            .filter(|(offer, _)| offer.recommended && offer.fits.is_ok())
-            .map(|(_, measure)| measure.id.clone())
+        recommended: advice::recommended(first) + &studies::recommended(release),
+        start: started(release, &fitting),
+        shelves: of_measures
+            .chain(studies::shelves(release, first))
             .collect(),
-        shelves: shelves.filter(|shelf| !shelf.measures.is_empty()).collect(),
         refused: refused.collect(),
         forms: forms(release),
     })
+}
+
+/// The ids to start choosing from; none where the release has no section.
+pub fn start(release: &Release) -> Vec<String> {
+    headline::first(release)
+        .map_or_else(Vec::new, |first| started(release, &fitting(release, first)))
+}
+
+fn started(release: &Release, fitting: &[(&Offer, Measure)]) -> Vec<String> {
+    let recommended = fitting
+        .iter()
+        .filter(|(offer, _)| offer.recommended && offer.fits.is_ok())
+        .map(|(_, measure)| measure.id.clone());
+    recommended.chain(studies::start(release)).collect()
+}
+
+fn fitting<'a>(release: &Release, first: &'a Section) -> Vec<(&'a Offer, Measure)> {
+    let listed = first
+        .offers
+        .iter()
+        .filter(|offer| is_listed(offer.card, release.plan.slope));
+    listed
+        .filter_map(|offer| Some((offer, measure(release, first, offer)?)))
+        .collect()
 }
 
 /// The straight line stands in the list under the name of the form that is chosen in its stead, once.
@@ -181,7 +205,7 @@ fn measure(release: &Release, first: &Section, offer: &Offer) -> Option<Measure>
     let card = offer.card;
     let fits = first_fit(release, card)?;
     let id = id(card, release.plan.slope);
-    let mut hint = format!("{} {}.", about(card), kind(card));
+    let mut hint = format!("{} {}.", about(&card.lesson()), kind(card));
     if TWO_SIDES.contains(&card.id) && headline::chosen(first).is_some() {
         hint = format!("{hint} It stands beside every comparison of two sides, chosen or not.");
     }
@@ -189,14 +213,7 @@ fn measure(release: &Release, first: &Section, offer: &Offer) -> Option<Measure>
         hint = format!("{hint} Recommended here: {why}.");
     }
     if let Err(why) = &offer.fits {
-        let [here, there] = [first, fits].map(|section| {
-            let by = headline::division(section);
-            format!("“{}” by {by}", lowered(&section.indicator.name))
-        });
-        hint = format!(
-            "{hint} It fits {there}, but not {here}: {}",
-            lowered(&why.to_string())
-        );
+        hint = format!("{hint} {}", elsewhere(first, fits, why));
     }
     let named = release.plan.measures.iter();
     Some(Measure {
@@ -206,6 +223,18 @@ fn measure(release: &Release, first: &Section, offer: &Offer) -> Option<Measure>
         chosen: named.clone().any(|each| each == id || each == card.id),
         id: id.to_owned(),
     })
+}
+
+/// That something fits another section and not the first, and why.
+fn elsewhere(here: &Section, there: &Section, why: &Refusal) -> String {
+    let [here, there] = [here, there].map(|section| {
+        let by = headline::division(section);
+        format!("“{}” by {by}", lowered(&section.indicator.name))
+    });
+    format!(
+        "It fits {there}, but not {here}: {}",
+        lowered(&why.to_string())
+    )
 }
 
 /// The first section, the headline's before all others, that a measure fits.
@@ -218,10 +247,9 @@ fn first_fit<'a>(release: &'a Release, card: &Card) -> Option<&'a Section> {
     first.or_else(|| release.sections.iter().find(fits))
 }
 
-/// The first sentences of the method text.
-fn about(card: &Card) -> String {
-    let text = card.lesson();
-    let lines = text.lines().take_while(|line| !line.is_empty());
+/// The first sentences of a method text.
+fn about(lesson: &str) -> String {
+    let lines = lesson.lines().take_while(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join(" ")
 }
 

@@ -1,0 +1,126 @@
+//! What a figure of a study says: against whom it points, and how surely.
+
+use crate::core::measure::Null;
+use crate::core::units::Polarity;
+use crate::release::section::{Findings, Found, Section, Studied};
+
+use super::time;
+use crate::present::reading::{NO_INTERVAL, unsure};
+use crate::present::side::{among, people_of};
+
+/// What the sign of a figure is about.
+enum About<'a> {
+    /// The first side less, or over, the other, as the figures stand.
+    Sides,
+    /// Turned so that more is a bigger gap against the first side.
+    AgainstFirst,
+    /// Turned so that more is a bigger gap against the disadvantaged end of the order.
+    AgainstDisadvantaged,
+    /// The group or side of this name over another.
+    One(&'a str),
+    /// Something else.
+    Nothing,
+}
+
+/// How each figure begins whose sign sets the two sides against each other as they stand.
+const OF_SIDES: [&str; 5] = [
+    "Difference",
+    "Ratio ",
+    "Odds ratio",
+    "Largest difference",
+    "The gap",
+];
+
+fn about<'a>(section: &Section, name: &'a str) -> About<'a> {
+    let labels = || {
+        let groups = section.groups.iter();
+        let sides = section.contrasts.first().into_iter();
+        groups.chain(sides.flat_map(|contrast| [&contrast.worse_off, &contrast.better_off]))
+    };
+    let one = name.split_once(": ").map(|(_, label)| label);
+    let starts = |start: &str| name.starts_with(start);
+    match one.filter(|one| labels().any(|group| group.label == *one)) {
+        Some(one) => About::One(one),
+        None if starts("Slope index") || starts("Relative index") => About::AgainstDisadvantaged,
+        None if starts("Gap in") => About::AgainstFirst,
+        None if starts("Ratio of the two sides' values") => About::Nothing,
+        None if OF_SIDES.into_iter().any(starts) => About::Sides,
+        None => About::Nothing,
+    }
+}
+
+/// The sentence; empty where the figure has no value of equality.
+pub(super) fn reading(
+    section: &Section,
+    studied: &Studied,
+    findings: &Findings,
+    found: &Found,
+) -> String {
+    let over_time = (studied.study.id == "gap-over-time")
+        .then(|| time::reading(section, findings, found))
+        .flatten();
+    over_time.unwrap_or_else(|| verdict(section, found))
+}
+
+/// How surely a figure lies away from equality, and against whom.
+pub(super) fn verdict(section: &Section, found: &Found) -> String {
+    let (Null::At(null), Ok(figure)) = (found.null, &found.figure) else {
+        return String::new();
+    };
+    let null = null * figure.unit.factor();
+    let above = match figure.shown() {
+        Some((_, Some((lower, upper)))) if lower <= null && null <= upper => {
+            return unsure(null, figure, false);
+        }
+        Some((_, Some((lower, _)))) => lower > null,
+        _ => return NO_INTERVAL.to_owned(),
+    };
+    let polarity = section.indicator.polarity;
+    let contrast = section.contrasts.first();
+    match (about(section, &found.name), contrast) {
+        (About::One(label), _) => of_one(label, polarity, above),
+        (About::AgainstDisadvantaged, _) if polarity != Polarity::Neutral => {
+            points(above, "the disadvantaged")
+        }
+        (About::AgainstFirst, Some(contrast)) => {
+            points(above, &people_of(&contrast.worse_off.label))
+        }
+        (About::Sides, Some(contrast)) => match polarity {
+            Polarity::Neutral => {
+                let side = if above {
+                    &contrast.worse_off
+                } else {
+                    &contrast.better_off
+                };
+                format!(
+                    "Throughout the interval it is higher {}.",
+                    among(&side.label)
+                )
+            }
+            _ => points(
+                above == (polarity == Polarity::MoreIsWorse),
+                &people_of(&contrast.worse_off.label),
+            ),
+        },
+        _ if above => "The whole interval lies above equality.".to_owned(),
+        _ => "The whole interval lies below equality.".to_owned(),
+    }
+}
+
+fn points(against: bool, whom: &str) -> String {
+    if against {
+        format!("The whole interval points to a gap against {whom}.")
+    } else {
+        format!("The whole interval points to a gap the other way, in favour of {whom}.")
+    }
+}
+
+fn of_one(label: &str, polarity: Polarity, above: bool) -> String {
+    let fares = match polarity {
+        Polarity::Neutral if above => "have the higher figure",
+        Polarity::Neutral => "have the lower figure",
+        _ if above == (polarity == Polarity::MoreIsWorse) => "fare worse",
+        _ => "fare better",
+    };
+    format!("Throughout the interval {} {fares}.", people_of(label))
+}
