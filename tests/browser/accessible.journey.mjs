@@ -110,7 +110,6 @@ export const journeys = [
   },
   {
     name: 'the keyboard alone leads from the start to the results and on',
-    browsers: ['chromium'],
     async run(started) {
       const page = await open(started);
       await page.ready();

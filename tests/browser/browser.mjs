@@ -18,6 +18,8 @@ const QUIET_FIREFOX = {
   'browser.download.folderList': 2,
   'browser.download.useDownloadDir': true,
   'browser.download.always_ask_before_handling_new_types': false,
+  // Its own panel of downloads would take the next Enter.
+  'browser.download.alwaysOpenPanel': false,
 };
 
 /**
