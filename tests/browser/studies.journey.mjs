@@ -4,7 +4,7 @@ import { explained, funnel, place, standardised, STANDARD, sum, yearsAhead } fro
 import { AGES, deaths, monthly, MONTHS, trusts } from './files.mjs';
 import { tabTo } from './keyboard.mjs';
 import { open } from './page.mjs';
-import { colours, figure, numbersOf, same, study, table, unfold, withoutRule } from './studies.mjs';
+import { figure, numbersOf, pictures, same, study, table, unfold, withoutRule } from './studies.mjs';
 
 const SEXES = ['Female', 'Male'];
 
@@ -20,9 +20,9 @@ async function results(started, text, name = 'counts.csv') {
 }
 
 async function drawn(within) {
-  const found = await colours(within);
+  const found = await pictures(within);
   assert.ok(found.length, 'no chart');
-  for (const many of found) assert.ok(many > COLOURS, `a chart has only ${many} colours`);
+  for (const { many } of found) assert.ok(many > COLOURS, `a chart has only ${many} colours`);
 }
 
 /** Deaths and people of a fifth by the standard's bands and sex, each with its weight. */

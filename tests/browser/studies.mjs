@@ -54,10 +54,14 @@ export const figure = (within, name) => within.evaluate((holder, wanted) => {
   return box.querySelector('.em-value').innerText;
 }, name);
 
-/** How many colours are drawn on each canvas of an element. */
-export const colours = (within) => within.$$eval('canvas', (list) => list.map((canvas) => {
-  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-  return new Set(new Uint32Array(data.buffer)).size;
+/** Of each canvas within an element: the colour at its corner, as CSS says it, and all its colours as one text. */
+export const pictures = (within) => within.$$eval('canvas', (list) => list.map((canvas) => {
+  // A copy, since the page's own canvas is not made for reading.
+  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+  copy.drawImage(canvas, 0, 0);
+  const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+  const all = [...new Set(new Uint32Array(data.buffer))].sort();
+  return { corner: `rgb(${[...data.slice(0, 3)].join(', ')})`, isFilled: data[3] === 255, many: all.length, all: all.join() };
 }));
 
 /** The numbers of a text, in order. */
