@@ -5,7 +5,7 @@ mod found;
 
 use answers::{TENTHS, answer, section};
 use equal_measure::core::crossing::By;
-use equal_measure::core::study::{Findings, Needs};
+use equal_measure::core::study::{Findings, Needs, Row};
 use equal_measure::core::units::Polarity;
 use equal_measure::present::chart::palette::Palette;
 use equal_measure::present::chart::{Chart, draw, size};
@@ -116,6 +116,27 @@ fn a_missing_month_breaks_the_line() {
         line.points[4] = line.points[5];
     }
     assert_eq!(stretches(&Chart::Lines(chart)), 2);
+}
+
+#[test]
+fn what_is_said_of_bars_is_said_of_all_rows() {
+    let mut findings = found::bars();
+    let rows = &mut findings.tables[0].rows;
+    let highest = rows.remove(3);
+    let low = || found::bars().tables.remove(0).rows.remove(0);
+    let numbered = |number: usize| Row {
+        label: format!("Age {number}"),
+        ..low()
+    };
+    *rows = (0..60).map(numbered).chain([highest]).collect();
+    let figure = figure(findings, By::Ages);
+    assert!(figure.summary.contains("61 rows"), "{}", figure.summary);
+    assert!(figure.summary.contains("Highest: 75–84"));
+    let Chart::Rates(chart) = figure.chart else {
+        panic!("rows");
+    };
+    assert!(chart.bars.len() < 61);
+    assert!(chart.axis.contains("rows of 61"), "{}", chart.axis);
 }
 
 #[test]

@@ -1,13 +1,11 @@
 // The page for people who see it large, hear it or use the keyboard alone: axe finds nothing, in any
 // state and at two widths, and the whole way can be walked without a mouse.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { file } from './files.mjs';
+import { faults } from './faults.mjs';
+import { deaths, file, monthly, trusts } from './files.mjs';
 import { tabTo } from './keyboard.mjs';
 import { open } from './page.mjs';
-import { axeScript } from './tools.mjs';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+import { openChoices, unfold } from './studies.mjs';
 
 const example = async (page) => {
   await page.click('::-p-text(Try it with an example)');
@@ -35,6 +33,20 @@ const states = [
     });
     await page.frame.waitForSelector('[data-measure="gini-index"] table');
   }],
+  ...[['deaths by age', deaths], ['deaths by month', monthly]].map(([what, make]) =>
+    [`with studies of ${what} unfolded`, async (page) => {
+      await page.drop({ name: 'counts.csv', text: make().text });
+      await page.done();
+      await unfold(page);
+    }]),
+  ['with studies of organisations unfolded', async (page) => {
+    await page.drop({ name: 'counts.csv', text: trusts().text });
+    await page.done();
+    await openChoices(page);
+    await page.click('input[id^="further-"]');
+    await page.frame.waitForFunction(() => document.querySelector('.em-results').innerText.includes('Organisations against the average'));
+    await unfold(page);
+  }],
   ['when it asks about a column', async (page) => {
     const rows = Array.from({ length: 40 }, (_, row) => `${1 + (row % 4)},${(row * 7) % 50}`);
     await page.upload(file('vague.csv', `x,y\n${rows.join('\n')}\n`));
@@ -45,15 +57,6 @@ const states = [
     await page.error();
   }],
 ];
-
-/** What axe finds wrong in the frame, one line each. */
-async function faults(page) {
-  await page.frame.evaluate(await readFile(axeScript(), 'utf8'));
-  return page.frame.evaluate(async (tags) => {
-    const { violations } = await globalThis.axe.run(document, { iframes: false, runOnly: tags });
-    return violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).slice(0, 3).join('; ')}`);
-  }, TAGS);
-}
 
 export const journeys = [
   ...[320, 1280].flatMap((width) => states.map(([what, reach]) => ({
@@ -110,7 +113,6 @@ export const journeys = [
   },
   {
     name: 'the keyboard alone leads from the start to the results and on',
-    browsers: ['chromium'],
     async run(started) {
       const page = await open(started);
       await page.ready();

@@ -18,20 +18,23 @@ const QUIET_FIREFOX = {
   'browser.download.folderList': 2,
   'browser.download.useDownloadDir': true,
   'browser.download.always_ask_before_handling_new_types': false,
+  // Its own panel of downloads would take the next Enter.
+  'browser.download.alwaysOpenPanel': false,
 };
 
 /**
  * Starts Chromium or Firefox.
  *
  * @param {'chromium' | 'firefox'} name
+ * @param {object} [settings] further ones of Firefox's own
  * @returns {Promise<{name: string, browser: object, downloads: string, close: () => Promise<string>}>}
  *   `downloads` is the folder that saved files arrive in. `close` ends the browser and gives Chromium's
  *   log of everything it asked the network for (empty in Firefox, which has none).
  */
-export async function launch(name) {
+export async function launch(name, settings = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'equal-measure-'));
   const log = join(folder, 'network.json');
-  const browser = name === 'chromium' ? await chromium(folder, log) : await firefox(folder);
+  const browser = name === 'chromium' ? await chromium(folder, log) : await firefox(folder, settings);
   const close = async () => {
     await browser.close();
     const asked = name === 'chromium' ? await readFile(log, 'utf8') : '';
@@ -53,11 +56,11 @@ async function chromium(folder, log) {
   return browser;
 }
 
-async function firefox(folder) {
+async function firefox(folder, settings) {
   return puppeteer.launch({
     browser: 'firefox',
     executablePath: setting('EQUAL_MEASURE_FIREFOX'),
     headless: true,
-    extraPrefsFirefox: { ...QUIET_FIREFOX, 'browser.download.dir': folder },
+    extraPrefsFirefox: { ...QUIET_FIREFOX, ...settings, 'browser.download.dir': folder },
   });
 }

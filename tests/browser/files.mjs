@@ -78,3 +78,46 @@ export function lockedWorkbook() {
   bytes.write('EncryptedPackage', 1152, 'utf16le');
   return bytes;
 }
+
+export const AGES = ['0', '1-4', ...Array.from({ length: 17 }, (_, band) => `${5 * band + 5}-${5 * band + 9}`), '90+'];
+
+/** Deaths by fifth, age and sex, and the rows as numbers; the deprived die younger. `ages` are its bands. */
+export function deaths(ages = AGES, seed = 5) {
+  const below = numbers(seed);
+  const rows = [1, 2, 3, 4, 5].flatMap((fifth) => ages.flatMap((age) => ['Female', 'Male'].map((sex) => {
+    const from = parseInt(age, 10);
+    // Younger people live where it is more deprived.
+    const people = Math.round((9000 + below(400)) * Math.exp(-from * (0.004 + 0.006 / fifth)));
+    const risk = (0.0004 + 0.00004 * Math.exp(0.09 * from)) * (1.7 - fifth / 7) * (sex === 'Male' ? 1.3 : 1);
+    return { fifth, age, sex, deaths: 12 + Math.round(people * Math.min(risk, 0.3)), people };
+  })));
+  const lines = rows.map((row) => [row.fifth, row.age, row.sex, row.deaths, row.people].join());
+  return { rows, text: `IMD quintile,Age band,Sex,Deaths,Population\n${lines.join('\n')}\n` };
+}
+
+export const MONTHS = ['Apr-24', 'Jul-24', 'Oct-24', 'Jan-25', 'Apr-25', 'Jul-25'];
+
+/** Deaths by fifth and month: the gap between the ends narrows in people and widens as a ratio. */
+export function monthly(seed = 3) {
+  const below = numbers(seed);
+  const rows = MONTHS.flatMap((month, later) => [1, 2, 3, 4, 5].map((fifth) => {
+    const [first, last] = [4000 - 500 * (fifth - 1), 2000 - 300 * (fifth - 1)];
+    const deaths = Math.round(first + ((last - first) * later) / (MONTHS.length - 1)) + below(20);
+    return { month, fifth, deaths, people: 200_000 };
+  }));
+  const lines = rows.map((row) => [row.month, row.fifth, row.deaths, row.people].join());
+  return { rows, text: `Month,IMD quintile,Deaths,Population\n${lines.join('\n')}\n` };
+}
+
+/** Vaccinated people of fourteen trusts by fifth; the first trust lies far below the others. */
+export function trusts(seed = 7) {
+  const below = numbers(seed);
+  const rows = Array.from({ length: 14 }, (_, place) => `Trust ${String.fromCharCode(65 + place)}`)
+    .flatMap((trust, place) => [1, 2, 3, 4, 5].map((fifth) => {
+      const people = 400 + 150 * place + below(60);
+      const share = (trust === 'Trust A' ? 0.5 : 0.6) + 0.03 * (fifth - 3);
+      return { trust, fifth, events: Math.round(people * share) + below(9) - 4, people };
+    }));
+  const lines = rows.map((row) => [row.trust, row.fifth, row.events, row.people].join());
+  return { rows, text: `Provider,IMD quintile,Vaccinated,Population\n${lines.join('\n')}\n` };
+}

@@ -13,8 +13,8 @@ use crate::present::figure::{self, range};
 use crate::present::number::{bare, count, lowered, plain};
 use crate::present::tables::column;
 
-/// More rows than this are too many for one picture of rows.
-const MOST_ROWS: usize = 30;
+/// More rows than this are too many for one picture of rows. England's 42 integrated care boards fit.
+const MOST_ROWS: usize = 45;
 /// The longest summary that is read out whole.
 const LONGEST: usize = 125;
 
@@ -79,7 +79,7 @@ fn bars(rows: &Rows) -> Option<Told> {
         })
     };
     let all = rows.rows.len();
-    let bars: Vec<Bar> = rows.rows.iter().filter_map(bar).take(MOST_ROWS).collect();
+    let mut bars: Vec<Bar> = rows.rows.iter().filter_map(bar).collect();
     let mut given: Vec<&Bar> = bars.iter().filter(|bar| bar.value.is_some()).collect();
     given.sort_by(|one, other| {
         one.value
@@ -101,6 +101,8 @@ fn bars(rows: &Rows) -> Option<Told> {
         format!("{number} rows, from {} to {}.", value(low), value(high)),
         format!("{number} rows with a figure."),
     ];
+    // What is said is said of all rows, those too that are not drawn.
+    bars.truncate(MOST_ROWS);
     let part = if all > MOST_ROWS {
         format!(". Drawn: the first {MOST_ROWS} rows of {all}. The table has them all")
     } else {

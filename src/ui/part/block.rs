@@ -157,12 +157,21 @@ pub fn view(page: &Page, place: usize, level: u8, send: &Send) -> Html {
 }
 
 fn measure(place: usize, shown: &MeasureBlock, level: u8) -> Html {
+    let (value, surely) = match shown.figure.split_once(" (") {
+        Some((value, rest)) if shown.given => (value, format!(" ({rest}")),
+        _ => (shown.figure.as_str(), String::new()),
+    };
     let numbers = shown.numbers.clone();
     let numbers = numbers.map(|numbers| (format!("numbers-{place}"), numbers));
     html! {
         <div class="em-measure">
             { prose::heading(level, "nhsuk-heading-xs", html! { { &shown.name } }) }
-            <p class={if shown.given { "em-value" } else { "em-refusal" }}>{ &shown.figure }</p>
+            <p class={if shown.given { "em-value" } else { "em-refusal" }}>
+                { value }
+                if !surely.is_empty() {
+                    <span class="em-sure">{ surely }</span>
+                }
+            </p>
             if !shown.reading.is_empty() && shown.reading != shown.figure {
                 <p>{ &shown.reading }</p>
             }
