@@ -8,6 +8,8 @@
 //! Nothing is left out in silence. A study is also run with hidden groups left out instead of made up, and
 //! what differs is hidden.
 
+use std::cell::OnceCell;
+
 use crate::core::answer::Studied as Exact;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Group, Groups, Kind};
@@ -129,11 +131,9 @@ fn protected(exact: &Exact, overlay: &Overlay, terms: Terms) -> Result<Findings,
         if !of_strata.probes.one_stratum(spot, entry) {
             return digits.of_all(entry, unit);
         }
-        match of_strata.left_out.at(spot) {
-            Some(released) if of_strata.made_up.agrees(spot, &released) => {
-                digits.of_parts(spot, &released, unit, group)
-            }
-            _ => gone(entry, unit, terms),
+        match of_strata.released(spot) {
+            Some(released) => digits.of_parts(spot, &released, unit, group),
+            None => gone(entry, unit, terms),
         }
     }))
 }
@@ -142,24 +142,43 @@ fn is_missing(entry: &study::Entry) -> bool {
     matches!(entry, study::Entry::Figure(Err(_)) | study::Entry::Nothing)
 }
 
-/// What tells whether something is said of one stratum alone, and what released counts say of it.
-struct OfStrata {
-    probes: Probes,
-    left_out: Run,
-    made_up: Run,
+/// What tells whether something is said of one stratum alone, and what released counts say of it. Each
+/// run is made when it is first asked for.
+struct OfStrata<'a> {
+    probes: Probes<'a>,
+    study: &'a study::Study,
+    view: &'a View<'a>,
+    left_out: OnceCell<Run>,
+    made_up: OnceCell<Run>,
 }
 
-impl OfStrata {
-    fn of(study: &study::Study, view: &View<'_>, seen: &study::Evidence) -> Self {
-        let run = |instead| {
-            let evidence = view.released(Hidden::MadeUp, Parts::Released(instead));
-            Run::of(study, &evidence)
-        };
+impl<'a> OfStrata<'a> {
+    fn of(study: &'a study::Study, view: &'a View<'a>, seen: &'a study::Evidence) -> Self {
         Self {
             probes: Probes::of(study, seen),
-            left_out: run(Hidden::LeftOut),
-            made_up: run(Hidden::MadeUp),
+            study,
+            view,
+            left_out: OnceCell::new(),
+            made_up: OnceCell::new(),
         }
+    }
+
+    fn run(&self, instead: Hidden) -> &Run {
+        let run = match instead {
+            Hidden::LeftOut => &self.left_out,
+            Hidden::MadeUp => &self.made_up,
+        };
+        run.get_or_init(|| {
+            let parts = Parts::Released(instead);
+            Run::of(self.study, &self.view.released(Hidden::MadeUp, parts))
+        })
+    }
+
+    /// What released counts say at a spot, where no hidden count takes part.
+    fn released(&self, spot: Spot<'_>) -> Option<study::Entry> {
+        let released = self.run(Hidden::LeftOut).at(spot)?;
+        let agrees = self.run(Hidden::MadeUp).agrees(spot, &released);
+        agrees.then_some(released)
     }
 }
 
