@@ -12,7 +12,7 @@ use std::cell::OnceCell;
 
 use crate::core::answer::Studied as Exact;
 use crate::core::estimate::Estimate;
-use crate::core::group::{Group, Groups, Kind};
+use crate::core::group::{Groups, Kind};
 use crate::core::measure::{Basis, MeasureUnit};
 use crate::core::refusal::Refusal;
 use crate::core::study;
@@ -20,7 +20,8 @@ use crate::core::units::Unit;
 
 use super::cell::{Cell, Outcome, Why};
 use super::crossed::Overlay;
-use super::evidence::{Hidden, Parts, View, lines};
+use super::denominators::{Denominators, people_of};
+use super::evidence::{Hidden, Parts, View};
 use super::figures::{Terms, refused_by_form};
 use super::probe::{Probes, Run, Spot};
 use super::section::{Entry, Findings, Found, Rows, Studied};
@@ -108,6 +109,7 @@ fn protected(exact: &Exact, overlay: &Overlay, terms: Terms) -> Result<Findings,
     let digits = Digits {
         study: exact,
         seen: &seen,
+        denominators: &Denominators::of(&seen),
         terms,
     };
     let shown = Shown {
@@ -200,6 +202,7 @@ fn gone(entry: &study::Entry, unit: Unit, terms: Terms) -> Entry {
 struct Digits<'a> {
     study: &'a Exact,
     seen: &'a study::Evidence,
+    denominators: &'a Denominators,
     terms: Terms,
 }
 
@@ -258,37 +261,14 @@ impl Digits<'_> {
     /// The smallest released denominator that a figure may be made of: of its row's stratum where it has
     /// one, else of all strata.
     fn denominator(&self, spot: Spot<'_>, groups: &[usize]) -> f64 {
-        let takes_part = |place: &usize| groups.is_empty() || groups.contains(place);
-        let of = |group: &Group| {
-            group
-                .counts
-                .map(|counts| counts.people)
-                .or(group.population)
-        };
-        let mut parts: Vec<f64> = Vec::new();
-        if let Some(crossed) = &self.seen.crossed {
-            let named = |label: &str| {
-                let mut strata = crossed.strata.iter();
-                strata.position(|stratum| stratum.label == label)
-            };
-            let stratum = match spot {
-                Spot::Cell(_, label, column) => named(label).or_else(|| named(column)),
-                Spot::Figure(_) => None,
-            };
-            for (_, row) in lines(crossed) {
-                let cells = row.iter().enumerate();
-                parts.extend(
-                    cells
-                        .filter(|(place, _)| stratum.is_none_or(|stratum| stratum == *place))
-                        .filter_map(|(_, group)| of(group.as_ref()?)),
-                );
-            }
-        } else {
-            let list = self.seen.groups.list.iter().enumerate();
-            let list = list.filter(|(place, _)| takes_part(place));
-            parts.extend(list.filter_map(|(_, group)| of(group)));
+        if self.seen.crossed.is_some() {
+            return self.denominators.at(spot);
         }
-        parts.into_iter().reduce(f64::min).unwrap_or(0.0)
+        let takes_part = |place: &usize| groups.is_empty() || groups.contains(place);
+        let list = self.seen.groups.list.iter().enumerate();
+        let list = list.filter(|(place, _)| takes_part(place));
+        let parts = list.filter_map(|(_, group)| people_of(group));
+        parts.reduce(f64::min).unwrap_or(0.0)
     }
 }
 
