@@ -14,10 +14,12 @@ use equal_measure::core::measure::ordered::simulation::REPETITIONS;
 use equal_measure::core::measure::ordered::slope_index_simulated;
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::number::generator::Pcg;
-use equal_measure::core::plan::{Crossing, Division, Plan};
+use equal_measure::core::plan::{Plan, Shape};
 use equal_measure::core::study::STUDIES;
 use equal_measure::core::units::Level;
 use equal_measure::engine::{flow, job};
+use equal_measure::ingest::outline::SheetOutline;
+use equal_measure::ingest::roles::cross;
 
 const TIMES: usize = 9;
 
@@ -31,7 +33,7 @@ fn full_answer() -> Result<(), Box<dyn Error>> {
     let bytes = text.as_bytes();
     let outline = job::look_text("published.csv", bytes, bytes.len() as u64)?;
     let sheet = outline.sheets.first().ok_or("no sheet")?;
-    let plan = asking_everything(sheet.plan.clone()?);
+    let plan = asking_everything(sheet)?;
     let mut job = job::Job::text(&outline, &plan);
     job.push(bytes)?;
     let reading = job.finish()?;
@@ -48,27 +50,18 @@ fn full_answer() -> Result<(), Box<dyn Error>> {
 }
 
 /// Every measure but the simulated ones, and every study, by month and by organisation.
-fn asking_everything(plan: Plan) -> Plan {
-    let crossing = |column: &str, scheme: &str| Crossing {
-        by: vec![Division {
-            id: column.to_owned(),
-            column: column.to_owned(),
-            only: None,
-            scheme: scheme.to_owned(),
-        }],
-    };
-    let cards = CARDS.iter().map(|card| card.id);
-    Plan {
-        crossings: vec![
-            crossing("Month", "period"),
-            crossing("Organisation", "organisation"),
-        ],
-        measures: cards
-            .chain(STUDIES.iter().map(|study| study.id))
-            .map(str::to_owned)
-            .collect(),
-        ..plan
+fn asking_everything(sheet: &SheetOutline) -> Result<Plan, Box<dyn Error>> {
+    let mut plan = sheet.plan.clone()?;
+    if plan.shape != Shape::Counts {
+        return Err("the table is not read as counts".into());
     }
+    for column in ["Month", "Organisation"] {
+        cross::set(&mut plan, &cross::named(sheet, column)?, true);
+    }
+    let cards = CARDS.iter().map(|card| card.id);
+    let ids = cards.chain(STUDIES.iter().map(|study| study.id));
+    plan.measures = ids.map(str::to_owned).collect();
+    Ok(plan)
 }
 
 fn simulation() -> Result<(), Box<dyn Error>> {

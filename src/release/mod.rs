@@ -11,6 +11,7 @@
 pub mod cell;
 pub mod rule;
 pub mod section;
+mod denominators;
 mod digits;
 mod parts;
 mod margins;

@@ -1,6 +1,8 @@
 //! What a figure of a study is made from, found out by trying: the study is run again on other counts, and
 //! what changes is made from them.
 
+use std::cell::OnceCell;
+
 use crate::core::group::{Counts, Group};
 use crate::core::study::{Entry, Evidence, Findings, Study};
 
@@ -68,29 +70,42 @@ pub(super) fn same(one: &Entry, other: &Entry) -> bool {
 }
 
 /// Runs with other counts in half of the strata each: by every binary digit of a stratum's place, once
-/// where it is 0 and once where it is 1.
-pub(super) struct Probes(Vec<[Run; 2]>);
+/// where it is 0 and once where it is 1. Each is made when it is first asked for.
+pub(super) struct Probes<'a> {
+    study: &'a Study,
+    evidence: &'a Evidence,
+    pairs: Vec<OnceCell<[Run; 2]>>,
+}
 
-impl Probes {
-    pub(super) fn of(study: &Study, evidence: &Evidence) -> Self {
-        let strata = evidence
-            .crossed
-            .as_ref()
-            .map_or(0, |crossed| crossed.strata.len());
+impl<'a> Probes<'a> {
+    pub(super) fn of(study: &'a Study, evidence: &'a Evidence) -> Self {
+        let crossed = evidence.crossed.as_ref();
+        let strata = crossed.map_or(0, |crossed| crossed.strata.len());
         let digits = usize::BITS - strata.saturating_sub(1).leading_zeros();
-        let run = |digit: u32, one: usize| {
-            let other = changed(evidence, |stratum| (stratum >> digit) & 1 == one);
-            Run::of(study, &other)
-        };
-        let digits = 0..digits.max(1);
-        Self(digits.map(|digit| [run(digit, 0), run(digit, 1)]).collect())
+        Self {
+            study,
+            evidence,
+            pairs: (0..digits.max(1)).map(|_| OnceCell::new()).collect(),
+        }
     }
 
-    /// Whether what stands at a spot is made from one stratum alone, or may be.
+    fn pair(&self, digit: usize) -> &[Run; 2] {
+        self.pairs[digit].get_or_init(|| {
+            [0, 1].map(|one| {
+                let other = changed(self.evidence, |stratum| (stratum >> digit) & 1 == one);
+                Run::of(self.study, &other)
+            })
+        })
+    }
+
+    /// Whether what stands at a spot is made from one stratum alone, or may be: by every digit, one half
+    /// changes it and the other does not.
     pub(super) fn one_stratum(&self, spot: Spot<'_>, entry: &Entry) -> bool {
         let other = |run: &Run| run.at(spot).is_some_and(|other| !same(&other, entry));
-        let changes = self.0.iter().flatten().any(|run| !run.agrees(spot, entry));
-        changes && !self.0.iter().any(|pair| pair.iter().all(other))
+        if self.pair(0).iter().all(|run| run.agrees(spot, entry)) {
+            return false;
+        }
+        !(0..self.pairs.len()).any(|digit| self.pair(digit).iter().all(other))
     }
 }
 

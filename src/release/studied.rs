@@ -8,9 +8,11 @@
 //! Nothing is left out in silence. A study is also run with hidden groups left out instead of made up, and
 //! what differs is hidden.
 
+use std::cell::OnceCell;
+
 use crate::core::answer::Studied as Exact;
 use crate::core::estimate::Estimate;
-use crate::core::group::{Group, Groups, Kind};
+use crate::core::group::{Groups, Kind};
 use crate::core::measure::{Basis, MeasureUnit};
 use crate::core::refusal::Refusal;
 use crate::core::study;
@@ -18,7 +20,8 @@ use crate::core::units::Unit;
 
 use super::cell::{Cell, Outcome, Why};
 use super::crossed::Overlay;
-use super::evidence::{Hidden, Parts, View, lines};
+use super::denominators::{Denominators, people_of};
+use super::evidence::{Hidden, Parts, View};
 use super::figures::{Terms, refused_by_form};
 use super::probe::{Probes, Run, Spot};
 use super::section::{Entry, Findings, Found, Rows, Studied};
@@ -111,6 +114,7 @@ fn protected(exact: &Exact, overlay: &Overlay, terms: Terms) -> Result<Findings,
     let digits = Digits {
         study: exact,
         seen: &seen,
+        denominators: &Denominators::of(&seen),
         terms,
     };
     let shown = Shown {
@@ -134,11 +138,9 @@ fn protected(exact: &Exact, overlay: &Overlay, terms: Terms) -> Result<Findings,
         if !of_strata.probes.one_stratum(spot, entry) {
             return digits.of_all(entry, unit);
         }
-        match of_strata.left_out.at(spot) {
-            Some(released) if of_strata.made_up.agrees(spot, &released) => {
-                digits.of_parts(spot, &released, unit, group)
-            }
-            _ => gone(entry, unit, terms),
+        match of_strata.released(spot) {
+            Some(released) => digits.of_parts(spot, &released, unit, group),
+            None => gone(entry, unit, terms),
         }
     }))
 }
@@ -147,24 +149,43 @@ fn is_missing(entry: &study::Entry) -> bool {
     matches!(entry, study::Entry::Figure(Err(_)) | study::Entry::Nothing)
 }
 
-/// What tells whether something is said of one stratum alone, and what released counts say of it.
-struct OfStrata {
-    probes: Probes,
-    left_out: Run,
-    made_up: Run,
+/// What tells whether something is said of one stratum alone, and what released counts say of it. Each
+/// run is made when it is first asked for.
+struct OfStrata<'a> {
+    probes: Probes<'a>,
+    study: &'a study::Study,
+    view: &'a View<'a>,
+    left_out: OnceCell<Run>,
+    made_up: OnceCell<Run>,
 }
 
-impl OfStrata {
-    fn of(study: &study::Study, view: &View<'_>, seen: &study::Evidence) -> Self {
-        let run = |instead| {
-            let evidence = view.released(Hidden::MadeUp, Parts::Released(instead));
-            Run::of(study, &evidence)
-        };
+impl<'a> OfStrata<'a> {
+    fn of(study: &'a study::Study, view: &'a View<'a>, seen: &'a study::Evidence) -> Self {
         Self {
             probes: Probes::of(study, seen),
-            left_out: run(Hidden::LeftOut),
-            made_up: run(Hidden::MadeUp),
+            study,
+            view,
+            left_out: OnceCell::new(),
+            made_up: OnceCell::new(),
         }
+    }
+
+    fn run(&self, instead: Hidden) -> &Run {
+        let run = match instead {
+            Hidden::LeftOut => &self.left_out,
+            Hidden::MadeUp => &self.made_up,
+        };
+        run.get_or_init(|| {
+            let parts = Parts::Released(instead);
+            Run::of(self.study, &self.view.released(Hidden::MadeUp, parts))
+        })
+    }
+
+    /// What released counts say at a spot, where no hidden count takes part.
+    fn released(&self, spot: Spot<'_>) -> Option<study::Entry> {
+        let released = self.run(Hidden::LeftOut).at(spot)?;
+        let agrees = self.run(Hidden::MadeUp).agrees(spot, &released);
+        agrees.then_some(released)
     }
 }
 
@@ -186,6 +207,7 @@ fn gone(entry: &study::Entry, unit: Unit, terms: Terms) -> Entry {
 struct Digits<'a> {
     study: &'a Exact,
     seen: &'a study::Evidence,
+    denominators: &'a Denominators,
     terms: Terms,
 }
 
@@ -244,37 +266,14 @@ impl Digits<'_> {
     /// The smallest released denominator that a figure may be made of: of its row's stratum where it has
     /// one, else of all strata.
     fn denominator(&self, spot: Spot<'_>, groups: &[usize]) -> f64 {
-        let takes_part = |place: &usize| groups.is_empty() || groups.contains(place);
-        let of = |group: &Group| {
-            group
-                .counts
-                .map(|counts| counts.people)
-                .or(group.population)
-        };
-        let mut parts: Vec<f64> = Vec::new();
-        if let Some(crossed) = &self.seen.crossed {
-            let named = |label: &str| {
-                let mut strata = crossed.strata.iter();
-                strata.position(|stratum| stratum.label == label)
-            };
-            let stratum = match spot {
-                Spot::Cell(_, label, column) => named(label).or_else(|| named(column)),
-                Spot::Figure(_) => None,
-            };
-            for (_, row) in lines(crossed) {
-                let cells = row.iter().enumerate();
-                parts.extend(
-                    cells
-                        .filter(|(place, _)| stratum.is_none_or(|stratum| stratum == *place))
-                        .filter_map(|(_, group)| of(group.as_ref()?)),
-                );
-            }
-        } else {
-            let list = self.seen.groups.list.iter().enumerate();
-            let list = list.filter(|(place, _)| takes_part(place));
-            parts.extend(list.filter_map(|(_, group)| of(group)));
+        if self.seen.crossed.is_some() {
+            return self.denominators.at(spot);
         }
-        parts.into_iter().reduce(f64::min).unwrap_or(0.0)
+        let takes_part = |place: &usize| groups.is_empty() || groups.contains(place);
+        let list = self.seen.groups.list.iter().enumerate();
+        let list = list.filter(|(place, _)| takes_part(place));
+        let parts = list.filter_map(|(_, group)| people_of(group));
+        parts.reduce(f64::min).unwrap_or(0.0)
     }
 }
 

@@ -11,7 +11,8 @@
 //! Robust errors: MacKinnon JG, White H. J Econometrics 1985;29:305–25.
 //! doi:10.1016/0304-4076(85)90158-7
 
-use super::matrix::{Matrix, dot};
+use super::matrix::Matrix;
+use super::orthogonal::{Columns, Orthogonal};
 use crate::core::refusal::Refusal;
 
 /// How the uncertainty of coefficients is judged.
@@ -57,6 +58,47 @@ pub struct Fit {
 /// # Ok::<(), equal_measure::core::refusal::Refusal>(())
 /// ```
 pub fn fit(design: &Matrix, values: &[f64], weights: &[f64]) -> Result<Fit, Refusal> {
+    let columns = Columns::of(design);
+    let (coefficients, apart) = solve(&columns, values, weights)?;
+    let fitted = columns.times(&coefficients);
+    let counted = weights.iter().filter(|w| **w > 0.0).count();
+    Ok(Fit {
+        coefficients,
+        residuals: values.iter().zip(&fitted).map(|(y, f)| y - f).collect(),
+        freedom: counted - design.columns(),
+        inverse: apart.inverse(),
+        design: design.clone(),
+        weights: weights.to_vec(),
+        leverage: apart.leverage(design.rows()),
+    })
+}
+
+/// The coefficients of [`fit`] alone, and what the rest of it is made from.
+pub(super) fn solve(
+    design: &Columns,
+    values: &[f64],
+    weights: &[f64],
+) -> Result<(Vec<f64>, Orthogonal), Refusal> {
+    check(design, values, weights)?;
+    let roots: Vec<f64> = weights.iter().map(|w| w.sqrt()).collect();
+    let apart = Orthogonal::of(design, &roots)?;
+    let target: Vec<f64> = values.iter().zip(&roots).map(|(y, r)| y * r).collect();
+    // A second pass on what is left over removes the rounding of the first.
+    let mut coefficients = vec![0.0; design.columns()];
+    let mut left = target.clone();
+    for _ in 0..2 {
+        for (coefficient, step) in coefficients.iter_mut().zip(apart.nearest(&left)) {
+            *coefficient += step;
+        }
+        let fitted = design.times(&coefficients);
+        left = (0..design.rows())
+            .map(|i| target[i] - roots[i] * fitted[i])
+            .collect();
+    }
+    Ok((coefficients, apart))
+}
+
+fn check(design: &Columns, values: &[f64], weights: &[f64]) -> Result<(), Refusal> {
     let (rows, columns) = (design.rows(), design.columns());
     if values.len() != rows || weights.len() != rows {
         return Err(Refusal::Mismatch {
@@ -81,41 +123,7 @@ pub fn fit(design: &Matrix, values: &[f64], weights: &[f64]) -> Result<Fit, Refu
             got: counted,
         });
     }
-    let roots: Vec<f64> = weights.iter().map(|w| w.sqrt()).collect();
-    let (basis, triangle) = orthogonal(design, &roots)?;
-    let target: Vec<f64> = values.iter().zip(&roots).map(|(y, r)| y * r).collect();
-    let inverse_triangle = invert(&triangle);
-    // A second pass on what is left over removes the rounding of the first.
-    let mut coefficients = vec![0.0; columns];
-    let mut left = target.clone();
-    for _ in 0..2 {
-        let along: Vec<f64> = basis.iter().map(|column| dot(column, &left)).collect();
-        for (coefficient, step) in coefficients.iter_mut().zip(inverse_triangle.times(&along)) {
-            *coefficient += step;
-        }
-        let fitted = design.times(&coefficients);
-        left = (0..rows)
-            .map(|i| target[i] - roots[i] * fitted[i])
-            .collect();
-    }
-    let fitted = design.times(&coefficients);
-    let mut inverse = Matrix::zeros(columns, columns);
-    for i in 0..columns {
-        for j in 0..columns {
-            *inverse.at_mut(i, j) = dot(inverse_triangle.row(i), inverse_triangle.row(j));
-        }
-    }
-    Ok(Fit {
-        coefficients,
-        residuals: values.iter().zip(&fitted).map(|(y, f)| y - f).collect(),
-        freedom: counted - columns,
-        inverse,
-        design: design.clone(),
-        weights: weights.to_vec(),
-        leverage: (0..rows)
-            .map(|i| basis.iter().map(|q| q[i] * q[i]).sum())
-            .collect(),
-    })
+    Ok(())
 }
 
 impl Fit {
@@ -177,51 +185,4 @@ impl Fit {
             Robust::Hc0 | Robust::Hc3 => sandwich,
         })
     }
-}
-
-/// Orthonormal columns spanning the weighted design, and the triangle that leads back to it.
-fn orthogonal(design: &Matrix, roots: &[f64]) -> Result<(Vec<Vec<f64>>, Matrix), Refusal> {
-    let columns = design.columns();
-    let mut basis: Vec<Vec<f64>> = Vec::with_capacity(columns);
-    let mut triangle = Matrix::zeros(columns, columns);
-    for j in 0..columns {
-        let mut column: Vec<f64> = design
-            .iter()
-            .zip(roots)
-            .map(|(row, r)| row[j] * r)
-            .collect();
-        let whole = dot(&column, &column).sqrt();
-        for _ in 0..2 {
-            for (k, unit) in basis.iter().enumerate() {
-                let along = dot(unit, &column);
-                *triangle.at_mut(k, j) += along;
-                for (value, part) in column.iter_mut().zip(unit) {
-                    *value -= along * part;
-                }
-            }
-        }
-        let length = dot(&column, &column).sqrt();
-        if length.is_nan() || length <= 1e-11 * whole {
-            return Err(Refusal::Undefined {
-                why: "one column of the regression can be made from the others",
-            });
-        }
-        *triangle.at_mut(j, j) = length;
-        basis.push(column.iter().map(|value| value / length).collect());
-    }
-    Ok((basis, triangle))
-}
-
-/// The inverse of an upper triangle.
-fn invert(triangle: &Matrix) -> Matrix {
-    let size = triangle.columns();
-    let mut out = Matrix::zeros(size, size);
-    for j in 0..size {
-        *out.at_mut(j, j) = triangle.at(j, j).recip();
-        for i in (0..j).rev() {
-            let sum: f64 = (i + 1..=j).map(|k| triangle.at(i, k) * out.at(k, j)).sum();
-            *out.at_mut(i, j) = -sum / triangle.at(i, i);
-        }
-    }
-    out
 }

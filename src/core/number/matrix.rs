@@ -111,6 +111,24 @@ impl Matrix {
         }
         out
     }
+
+    /// The roots of the diagonal of [`Self::sandwich`].
+    pub(super) fn sandwich_errors(&self, design: &Self, weights: &[f64]) -> Vec<f64> {
+        let mut variances = vec![0.0; self.columns];
+        let mut half = vec![0.0; self.columns];
+        for (row, weight) in design.iter().zip(weights) {
+            half.fill(0.0);
+            for (own, value) in self.iter().zip(row).filter(|(_, value)| **value != 0.0) {
+                for (sum, own) in half.iter_mut().zip(own) {
+                    *sum += own * value;
+                }
+            }
+            for (variance, half) in variances.iter_mut().zip(&half) {
+                *variance += (half * weight).powi(2);
+            }
+        }
+        variances.into_iter().map(f64::sqrt).collect()
+    }
 }
 
 /// The sum of products.

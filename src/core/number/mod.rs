@@ -18,6 +18,7 @@ pub mod adjust;
 pub mod generator;
 pub mod mersenne;
 pub mod matrix;
+mod orthogonal;
 pub mod least_squares;
 pub mod line;
 pub mod regression;

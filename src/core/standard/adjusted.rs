@@ -47,6 +47,8 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::number::matrix::Matrix;
 use crate::core::number::normal;
@@ -80,7 +82,7 @@ pub fn adjusted(
     level: Level,
 ) -> Result<Vec<(String, Estimate)>, Refusal> {
     let (groups, regression) = fitted(rows, reference, family)?;
-    let deviations = regression.covariance(errors)?.standard_errors();
+    let deviations = regression.standard_errors(errors)?;
     let z = normal::z(level);
     let method = match (family, errors) {
         (Family::Logistic, _) => "logistic regression",
@@ -124,16 +126,29 @@ pub fn fitted(
         .into_iter()
         .filter(|group| *group != reference)
         .collect();
-    let values: Vec<Vec<&str>> = (0..others)
-        .map(|place| distinct(rows.iter().map(|row| row.others[place].as_str())))
-        .collect();
+    // One column for all, one for each group, and one for each value but the first.
+    let group_columns = places(&groups, 1);
+    let mut columns = 1 + groups.len();
+    let mut value_columns = Vec::new();
+    for place in 0..others {
+        let values = distinct(rows.iter().map(|row| row.others[place].as_str()));
+        let values = values.get(1..).unwrap_or_default();
+        value_columns.push(places(values, columns));
+        columns += values.len();
+    }
     let design: Vec<Vec<f64>> = rows
         .iter()
         .map(|row| {
-            let mut line = vec![1.0];
-            line.extend(groups.iter().map(|group| indicator(row.group == *group)));
-            for (value, levels) in row.others.iter().zip(&values) {
-                line.extend(levels.iter().skip(1).map(|level| indicator(value == level)));
+            let mut line = vec![0.0; columns];
+            line[0] = 1.0;
+            let values = row.others.iter().zip(&value_columns);
+            let values = values.filter_map(|(value, columns)| columns.get(value.as_str()));
+            for &column in group_columns
+                .get(row.group.as_str())
+                .into_iter()
+                .chain(values)
+            {
+                line[column] = 1.0;
             }
             line
         })
@@ -144,17 +159,13 @@ pub fn fitted(
     Ok((groups.into_iter().map(str::to_owned).collect(), regression))
 }
 
-fn indicator(yes: bool) -> f64 {
-    f64::from(u8::from(yes))
+/// The column of each text, from `first` on.
+fn places<'a>(texts: &[&'a str], first: usize) -> BTreeMap<&'a str, usize> {
+    texts.iter().copied().zip(first..).collect()
 }
 
 /// The texts without repeats, in the order of first appearance.
 fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut seen = Vec::new();
-    for text in texts {
-        if !seen.contains(&text) {
-            seen.push(text);
-        }
-    }
-    seen
+    let mut seen = BTreeSet::new();
+    texts.filter(|text| seen.insert(*text)).collect()
 }

@@ -26,6 +26,7 @@ mod rows;
 use self::rows::{Rows, check};
 use super::least_squares::{self, Robust};
 use super::matrix::Matrix;
+use super::orthogonal::Columns;
 use crate::core::refusal::Refusal;
 
 /// What e^β means, and how events scatter.
@@ -111,6 +112,7 @@ pub fn fit(
         people,
         family,
     };
+    let columns = Columns::of(design);
     let null: Vec<f64> = people.iter().map(|n| n * total).collect();
     let null_deviance = data.deviance(&null);
     let mut eta = vec![family.link(total); events.len()];
@@ -119,9 +121,9 @@ pub fn fit(
     let mut resting = 0;
     for _ in 0..ROUNDS {
         let (working, weights) = data.working(&eta);
-        let step = least_squares::fit(design, &working, &weights)?;
+        let (step, _) = least_squares::solve(&columns, &working, &weights)?;
         let (next, new_eta, new_deviance) =
-            data.shortened(design, coefficients.as_deref(), step.coefficients, deviance)?;
+            data.shortened(&columns, coefficients.as_deref(), step, deviance)?;
         let change = (deviance - new_deviance).abs();
         eta = new_eta;
         deviance = new_deviance;
@@ -176,6 +178,19 @@ impl Regression {
                 }
             }
         })
+    }
+
+    /// The standard errors of the coefficients: the roots of the diagonal of [`Self::covariance`].
+    ///
+    /// # Errors
+    /// As [`Self::covariance`].
+    pub fn standard_errors(&self, errors: Errors) -> Result<Vec<f64>, Refusal> {
+        match (errors, &self.person_scores) {
+            (Errors::EachPerson, Some(scores)) => {
+                Ok(self.inverse.sandwich_errors(&self.design, scores))
+            }
+            _ => Ok(self.covariance(errors)?.standard_errors()),
+        }
     }
 
     /// Akaike's criterion: −2 log likelihood + 2 · columns. Lower fits better.

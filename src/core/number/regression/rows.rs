@@ -3,6 +3,7 @@
 use super::{Family, Regression};
 use crate::core::number::least_squares;
 use crate::core::number::matrix::Matrix;
+use crate::core::number::orthogonal::Columns;
 use crate::core::number::stirling;
 use crate::core::refusal::Refusal;
 
@@ -64,7 +65,7 @@ impl Rows<'_> {
     /// The step to `next`, halved until the fit is allowed and no worse than before.
     pub(super) fn shortened(
         &self,
-        design: &Matrix,
+        design: &Columns,
         from: Option<&[f64]>,
         mut next: Vec<f64>,
         deviance: f64,
