@@ -4,17 +4,10 @@
 //   node run.mjs --page dist/index.html --data extract.csv --node NODE_MODULES [--reps 5]
 import fs from 'node:fs';
 import http from 'node:http';
-import os from 'node:os';
 import path from 'node:path';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { chromium, load, median, options, ready } from './browser.mjs';
 import { contenders } from './contenders.mjs';
 
-const options = Object.fromEntries(process.argv.slice(2).join(' ').split('--').filter(Boolean)
-  .map((pair) => pair.trim().split(/ (.*)/s)));
-const need = createRequire(pathToFileURL(path.join(options.node, 'any.js')));
-const load = async (name) => (await import(pathToFileURL(need.resolve(name)))).default;
-const puppeteer = await load('puppeteer-core');
 const esbuild = await load('esbuild');
 const reps = Number(options.reps ?? 5);
 
@@ -39,14 +32,8 @@ const server = http.createServer((request, response) => {
 await new Promise((done) => server.listen(0, '127.0.0.1', done));
 
 async function once(contender) {
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-'));
-  const browser = await puppeteer.launch({
-    executablePath: options.chromium ?? '/usr/bin/chromium',
-    userDataDir: profile,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  const { page, close } = await chromium();
   try {
-    const page = (await browser.pages())[0];
     await page.evaluateOnNewDocument(() => {
       const clock = (globalThis.clock = {});
       addEventListener('change', (event) => { if (event.target?.type === 'file') clock.start ??= performance.now(); }, true);
@@ -69,24 +56,10 @@ async function once(contender) {
     if (clock.error) throw new Error(`${contender.name}: ${clock.error}`);
     return { job: clock.end - clock.start, ready: clock.ready - opened, deciles: await contender.deciles(frame) };
   } finally {
-    await browser.close();
-    fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await close();
   }
 }
 
-// The app stands in a frame inside the page; the others are the page.
-async function ready(page) {
-  for (let tries = 0; tries < 1200; tries += 1) {
-    for (const frame of page.frames()) {
-      const here = await frame.evaluate(() => document.documentElement?.dataset.ready !== undefined).catch(() => false);
-      if (here) return frame;
-    }
-    await new Promise((done) => setTimeout(done, 25));
-  }
-  throw new Error('never ready');
-}
-
-const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 const times = new Map(contenders.map(({ name }) => [name, []]));
 const found = new Map();
 for (let rep = 0; rep < reps; rep += 1) {

@@ -3,8 +3,6 @@
 use crate::failure::{Outcome, refuse};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use flate2::{Compression, write::DeflateEncoder};
-use std::io::Write;
 
 /// Stands for `<` where a browser would end the inert text; `static/shell.js` puts it back.
 const LESS_THAN: &str = "{{less-than}}";
@@ -32,11 +30,17 @@ pub(crate) fn html(html: &str) -> Outcome<String> {
     Ok(inert)
 }
 
-/// Bytes deflated (without a header) and written in base64.
+/// Bytes deflated (without a header) and written in base64. The packing takes its time: every visitor
+/// downloads what it saves.
 pub(crate) fn bytes(bytes: &[u8]) -> Outcome<String> {
-    let mut packer = DeflateEncoder::new(Vec::new(), Compression::best());
-    match packer.write_all(bytes).and_then(|()| packer.finish()) {
-        Ok(packed) => Ok(STANDARD.encode(packed)),
+    let mut packed = Vec::new();
+    match zopfli::compress(
+        zopfli::Options::default(),
+        zopfli::Format::Deflate,
+        bytes,
+        &mut packed,
+    ) {
+        Ok(()) => Ok(STANDARD.encode(packed)),
         Err(error) => refuse(format!("the wasm could not be packed: {error}")),
     }
 }
