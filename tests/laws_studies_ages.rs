@@ -8,6 +8,7 @@ use equal_measure::core::estimate::Estimate;
 use equal_measure::core::study::Entry;
 use equal_measure::core::units::Level;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use strata_cases::{Asked, Row, cell, figure, found, rate, share};
 
 const BANDS: [&str; 5] = ["0-4", "5-19", "20-44", "45-69", "70+"];
@@ -41,9 +42,10 @@ fn table(counts: &[Vec<(u32, u32)>], bands: &[&str]) -> Vec<Row> {
     each.collect()
 }
 
-/// Five bands of three groups: at least 3 events and 2,000 people in each.
+/// Five bands of three groups: at least 3 events and 4,000 people in each, so that as deaths they leave some
+/// alive at every age.
 fn counts() -> impl Strategy<Value = Vec<Vec<(u32, u32)>>> {
-    let band = (3u32..200, 2000u32..50_000);
+    let band = (3u32..200, 4000u32..50_000);
     prop::collection::vec(prop::collection::vec(band, 5), 3)
 }
 
@@ -81,7 +83,7 @@ fn all(asked: &Asked) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, rng_seed: RngSeed::Fixed(20_251_122), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// The order of rows, and rows given in parts, change nothing.
     #[test]

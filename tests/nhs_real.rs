@@ -19,7 +19,7 @@ fn open(name: &str) -> Option<(SheetOutline, Result<Reading, String>)> {
     };
     let format = sniff::format(&bytes, bytes.len() as u64).expect("text");
     let rows = head_rows(&bytes, &format, 20_000, true).expect("rows");
-    let outline = outline_rows("", &rows, name);
+    let outline = outline_rows("", &rows, false, name);
     let reading = outline.plan.clone().and_then(|plan| {
         let reading = if Tidy::find("", &rows).expect("a table").is_plain() {
             let mut reader = Reader::new(&format, &plan, outline.header_line).expect("a plan");

@@ -51,6 +51,7 @@ fn column(name: &str, role: Role, confidence: f64) -> ColumnFinding {
         confidence,
         examples: vec![format!("{name} example")],
         texts: Vec::new(),
+        goes_on: false,
     }
 }
 

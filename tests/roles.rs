@@ -83,7 +83,7 @@ fn judge(columns: &[Expected<'static>]) -> Vec<ColumnFinding> {
             )
         })
         .collect();
-    find(&facts)
+    find(&facts, false)
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use equal_measure::core::plan::{Crossing, Role};
 use equal_measure::ingest::outline::SheetOutline;
 use equal_measure::ingest::roles::{cross, propose_again};
-use roles_look::{look, plan};
+use roles_look::{look, look_at_head, plan};
 
 fn said(crossings: &[Crossing]) -> String {
     let columns = |crossing: &Crossing| {
@@ -70,6 +70,24 @@ fn a_table_of_counts_is_crossed_with_ages_and_periods_from_the_start() {
         "imd-decile IMD decile; sex Sex",
         "",
     );
+}
+
+#[test]
+fn a_file_sorted_by_month_is_shown_over_time() {
+    let sorted = |year: &[&str]| {
+        let month: (&str, &[&str]) = ("Month", &["2025-06-01"]);
+        let columns = [IMD, month, ("Financial year", year)];
+        let text = text_of(&columns, "Number of events|Population", "3|40");
+        look_at_head("table.csv", &text)
+    };
+    check(
+        &sorted(&["2025/26"]),
+        "period Month; period Financial year",
+        "period Month",
+    );
+    // A column that shows several is sure to go on.
+    let shown = said(&cross::offers(&sorted(&["2024/25", "2025/26"])));
+    assert!(shown.starts_with("period Financial year"), "{shown}");
 }
 
 #[test]

@@ -171,3 +171,21 @@ fn a_blank_is_not_zero() {
         assert!(found(&blank(study)).is_err(), "{study}");
     }
 }
+
+#[test]
+fn a_regression_on_very_many_parts_is_refused() {
+    for (parts, refused) in [(60, false), (61, true)] {
+        let clinics: Vec<String> = (0..parts).map(|at| format!("Clinic {at}")).collect();
+        let clinics: Vec<&str> = clinics.iter().map(String::as_str).collect();
+        let counts = vec![(12, 900); parts];
+        let asked = Asked {
+            by: vec![("clinic", "plain")],
+            rows: rows(&clinics, &[&counts, &counts, &counts]),
+            ..table("adjusted-gap")
+        };
+        let said = found(&asked).map_or_else(|refusal| refusal.to_string(), |_| String::new());
+        let expected =
+            "60 parts of clinic at most, such as bands of age or kinds of organisation; it has 61";
+        assert_eq!(said.contains(expected), refused, "{parts}: {said}");
+    }
+}

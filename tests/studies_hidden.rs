@@ -11,8 +11,10 @@ use equal_measure::core::refusal::Refusal;
 use equal_measure::core::standard::funnel::limits;
 use equal_measure::core::study::{Entry, Evidence, Findings, STUDIES, Study};
 use equal_measure::core::units::{Level, Polarity};
+use equal_measure::release::section::Entry as Shown;
+use equal_measure::release::{release, rule};
 use serde_json::Value;
-use studied::{Ask, ask, check, said, studied};
+use studied::{Ask, answered, ask, check, said, studied};
 
 /// Studies made again from released counts, each with the column it needs.
 const OF_PARTS: [(&str, &str); 14] = [
@@ -233,5 +235,36 @@ fn studies_are_listed_once() {
             "{}",
             study.id
         );
+    }
+}
+
+#[test]
+fn the_people_of_an_organisation_decide_its_decimals() {
+    // Groups of too few people for a decimal, organisations of enough.
+    let table: Vec<String> = (0..12)
+        .map(|at| {
+            let worse = 200 + at * 17 % 60;
+            format!("Trust {at}: worse {worse}/1500, middle 380/1800, better 350/2100")
+        })
+        .collect();
+    for (study, column, places) in [
+        ("funnel", "Value", 1),
+        ("funnel", "Lower 95% limit", 1),
+        ("place-quantiles", "Value", 1),
+        ("gaps-by-place", "The worse-off", 0),
+    ] {
+        let released = release(
+            &answered(ask(study, "organisation"), &table.join("\n")),
+            rule("nhs-england"),
+        );
+        let findings = released.sections[0].studies[0].findings.as_ref().unwrap();
+        let rows = &findings.tables[0];
+        let at = rows.columns.iter().position(|named| named.0 == column);
+        for (label, cells) in &rows.rows {
+            let Shown::Figure(Ok(figure)) = &cells[at.unwrap()] else {
+                panic!("{study}, {label}: no figure");
+            };
+            assert_eq!(figure.places, places, "{study}, {label}, {column}");
+        }
     }
 }

@@ -90,6 +90,15 @@ fn absolute_and_relative_changes_can_be_told_apart() {
 }
 
 #[test]
+fn one_period_alone_is_not_shown_over_time() {
+    let table = "2021: worse 200/1000, better 100/1000\n2022: worse 150/1000, better 100/1000";
+    for (table, shown) in [(table, true), (table.lines().next().unwrap(), false)] {
+        let studied = studied(ask("gap-over-time", "period"), table).unwrap();
+        assert_eq!(studied.study.is_shown_unasked(&studied.evidence), shown);
+    }
+}
+
+#[test]
 fn a_steady_pace_is_found_whatever_is_missing() {
     check(
         ask("gap-over-time", "period"),

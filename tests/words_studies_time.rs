@@ -212,3 +212,31 @@ fn each_figure_says_whether_the_gap_got_larger() {
         assert_eq!(said(&page).1, expected, "{polarity:?} {gaps:?}");
     }
 }
+
+#[test]
+fn a_table_over_time_says_its_months_and_what_it_spans() {
+    let gaps = [(-8.1, 0.5), (-4.7, 0.5)];
+    for (periods, rows, span) in [
+        (
+            ["2024-01-01", "2025-06-01"],
+            ["January 2024", "June 2025"],
+            "January 2024 to June 2025.",
+        ),
+        (
+            ["2023/24", "2024/25"],
+            ["2023/24", "2024/25"],
+            "2023/24 to 2024/25.",
+        ),
+    ] {
+        let page = page(MoreIsWorse, periods, gaps, 1.0, [1.3, 1.2]);
+        let mut blocks = page.blocks.iter();
+        let table = blocks.find_map(|block| match block {
+            Block::Table(table) if table.columns[0] == "Period" => Some(table),
+            _ => None,
+        });
+        let table = table.expect("a table over time");
+        let named: Vec<&str> = table.rows.iter().map(|row| row.0.as_str()).collect();
+        assert_eq!(named, rows);
+        assert!(table.caption.ends_with(span), "{}", table.caption);
+    }
+}

@@ -31,7 +31,8 @@ pub fn look_text(name: &str, head: &[u8], size: u64) -> Result<Outline, ReadErro
     let whole = head.len() as u64 >= size;
     let rows = head_rows(head, &format, HEAD_ROWS, whole)?;
     Tidy::find("", &rows)?;
-    let sheet = table::outline_rows("", &rows, name);
+    let goes_on = !whole || rows.len() >= HEAD_ROWS;
+    let sheet = table::outline_rows("", &rows, goes_on, name);
     Ok(Outline {
         format,
         sheets: vec![sheet],

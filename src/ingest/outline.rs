@@ -50,6 +50,8 @@ pub struct ColumnFinding {
     /// Every different value of an organisation, area or period, in the file's order, so that rows can
     /// be narrowed to one; none for other columns, and none where there are very many.
     pub texts: Vec<String>,
+    /// Whether the sheet goes on after the rows looked at, so that there may be further values.
+    pub goes_on: bool,
 }
 
 /// What a first look at one sheet (or text file) finds.

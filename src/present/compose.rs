@@ -159,12 +159,23 @@ pub(super) fn not_given(refused: &[(String, String)]) -> Vec<String> {
     }
     said.into_iter()
         .map(|(why, names)| {
+            let names: Vec<String> = names.into_iter().map(inside).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
             format!(
                 "Not given: {}. {why} Nothing can be concluded from this, neither a gap nor equality.",
                 number::lowered(&absent::listed(&names))
             )
         })
         .collect()
+}
+
+/// A name within a list: one that begins with a side of ours has a small letter there.
+fn inside(name: &str) -> String {
+    if name.starts_with("The ") {
+        number::lowered(name)
+    } else {
+        name.to_owned()
+    }
 }
 
 /// The chosen comparison's difference and ratio, then every measure over all groups.

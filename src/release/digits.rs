@@ -19,7 +19,8 @@ pub(super) fn carried(value: f64, limits: Option<(f64, f64)>) -> i8 {
 pub(super) fn usual(unit: Unit, value: f64, limits: Option<(f64, f64)>) -> i8 {
     let (least, most) = match unit {
         Unit::People => (0, 0),
-        Unit::Per(_) | Unit::DifferencePer(_) if value.abs() >= 1_000.0 => (0, 0),
+        Unit::Per(_) | Unit::DifferencePer(_) | Unit::Index if value.abs() >= 1_000.0 => (0, 0),
+        Unit::Index if value.abs() >= 100.0 => (1, 1),
         Unit::Percent | Unit::Points | Unit::Per(_) | Unit::DifferencePer(_) | Unit::Own => (1, 2),
         Unit::Weeks | Unit::Years => (1, 1),
         Unit::Ratio => (2, 3),
@@ -113,6 +114,8 @@ mod tests {
         assert_eq!(usual(Unit::Percent, 40.0, Some((10.0, 70.0))), 1);
         assert_eq!(usual(Unit::Per(100_000), 16_129.0, None), 0);
         assert_eq!(usual(Unit::Per(100_000), 226.2, None), 1);
+        assert_eq!(usual(Unit::Index, 1_047.524, None), 0);
+        assert_eq!(usual(Unit::Index, 123.04, None), 1);
         assert_eq!(usual(Unit::Percent, 2.1, Some((2.099, 2.102))), 3);
         assert_eq!(usual(Unit::Points, -0.0027, Some((-0.198, 0.208))), 2);
         for (least, value, limits, places) in [

@@ -293,3 +293,16 @@ pub(super) fn lines(crossed: &Crossed) -> impl Iterator<Item = (Line, &Vec<Optio
         (Line::Everyone, &crossed.everyone),
     ])
 }
+
+/// The same, to be changed.
+pub(super) fn lines_mut(
+    crossed: &mut Crossed,
+) -> impl Iterator<Item = (Line, &mut Vec<Option<Group>>)> {
+    let groups = crossed.cells.iter_mut().enumerate();
+    groups.map(|(place, row)| (Line::Group(place), row)).chain([
+        (Line::WorseOff, &mut crossed.worse_off),
+        (Line::BetterOff, &mut crossed.better_off),
+        (Line::Known, &mut crossed.known),
+        (Line::Everyone, &mut crossed.everyone),
+    ])
+}

@@ -6,6 +6,8 @@ use std::cell::OnceCell;
 use crate::core::group::{Counts, Group};
 use crate::core::study::{Entry, Evidence, Findings, Study};
 
+use super::evidence::lines_mut;
+
 /// Where something stands in what a study found.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Spot<'a> {
@@ -115,13 +117,7 @@ fn changed(evidence: &Evidence, which: impl Fn(usize) -> bool) -> Evidence {
     let Some(crossed) = &mut evidence.crossed else {
         return evidence;
     };
-    let rows = crossed.cells.iter_mut().chain([
-        &mut crossed.worse_off,
-        &mut crossed.better_off,
-        &mut crossed.known,
-        &mut crossed.everyone,
-    ]);
-    for row in rows {
+    for (_, row) in lines_mut(crossed) {
         let groups = row.iter_mut().enumerate();
         for group in groups
             .filter(|(stratum, _)| which(*stratum))

@@ -114,7 +114,7 @@ fn protected(exact: &Exact, overlay: &Overlay, terms: Terms) -> Result<Findings,
     let digits = Digits {
         study: exact,
         seen: &seen,
-        denominators: &Denominators::of(&seen),
+        denominators: &Denominators::of(study, &seen),
         terms,
     };
     let shown = Shown {
@@ -207,7 +207,7 @@ fn gone(entry: &study::Entry, unit: Unit, terms: Terms) -> Entry {
 struct Digits<'a> {
     study: &'a Exact,
     seen: &'a study::Evidence,
-    denominators: &'a Denominators,
+    denominators: &'a Denominators<'a>,
     terms: Terms,
 }
 
@@ -263,8 +263,7 @@ impl Digits<'_> {
         }
     }
 
-    /// The smallest released denominator that a figure may be made of: of its row's stratum where it has
-    /// one, else of all strata.
+    /// The smallest released denominator that a figure may be made of.
     fn denominator(&self, spot: Spot<'_>, groups: &[usize]) -> f64 {
         if self.seen.crossed.is_some() {
             return self.denominators.at(spot);

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use equal_measure::core::answer::{Settled, Source, Studied, answer};
+use equal_measure::core::answer::{Answer, Settled, Source, Studied, answer};
 use equal_measure::core::crossing::By;
 use equal_measure::core::dimension::{Contrast, Dimension, Named, Standing};
 use equal_measure::core::estimate::Estimate;
@@ -45,6 +45,12 @@ pub(crate) fn ask(study: &'static str, by: &'static str) -> Ask {
 /// Asks it of a table: one line a stratum, `2021: worse 20/100, better 10/100, unknown 1/5`; or numbers of
 /// each person, `worse 10+30+40`; `*` for a hidden count.
 pub(crate) fn studied(ask: Ask, table: &str) -> Option<Studied> {
+    let mut sections = answered(ask, table).sections.into_iter();
+    sections.next()?.studies.into_iter().next()
+}
+
+/// The whole answer to it.
+pub(crate) fn answered(ask: Ask, table: &str) -> Answer {
     let mut tally = Tally::default();
     let mut seconds = Vec::new();
     for line in table.lines().filter(|line| !line.trim().is_empty()) {
@@ -73,20 +79,13 @@ pub(crate) fn studied(ask: Ask, table: &str) -> Option<Studied> {
         seconds: vec![nhs::second(&crossing, |_| seconds.clone(), &switches)],
     };
     let plan = plan(ask, crossing);
-    let answer = answer(
+    answer(
         &plan,
         &tally,
         &Ledger::default(),
         &settled,
         &Source::default(),
-    );
-    answer
-        .sections
-        .into_iter()
-        .next()?
-        .studies
-        .into_iter()
-        .next()
+    )
 }
 
 fn cell_of(counted: &str) -> Cell {

@@ -80,11 +80,16 @@ pub(super) const STUDY: Study = Study {
     needs: Needs::Periods,
     basis: Basis::Parts,
     recommended: true,
-    fits: |evidence| evidence.sides.is_some(),
+    fits: |evidence| evidence.sides.is_some() && !has_one_period(evidence),
     once: false,
     text: lesson!("gap_over_time.rs"),
     run,
 };
+
+fn has_one_period(evidence: &Evidence) -> bool {
+    let crossed = evidence.crossed.as_ref();
+    crossed.is_some_and(|crossed| crossed.strata.len() < 2)
+}
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = series::of(evidence)?;

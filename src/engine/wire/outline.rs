@@ -36,6 +36,7 @@ twin! { struct ColumnFinding of outline::ColumnFinding {
     confidence: f64,
     examples: Vec<String>,
     texts: Vec<String>,
+    goes_on: bool,
 } }
 
 twin! { struct Source of answer::Source {

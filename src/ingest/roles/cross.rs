@@ -155,7 +155,8 @@ impl File<'_> {
         divisions.find(|division| division.column == column.name && division.only.is_none())
     }
 
-    /// Where the plan keeps one period, its finest column is the one that rows go on along.
+    /// Where the plan keeps one period, its finest column is the one that rows go on along. A file sorted by
+    /// period may show one period only in the rows looked at: such a column comes after those that show more.
     fn periods(&self) -> Vec<Division> {
         let filtered = |column: &ColumnFinding| {
             let mut filters = self.plan.filters.iter();
@@ -168,8 +169,11 @@ impl File<'_> {
                 .filter_map(|text| period::last_day(text));
             days.collect::<BTreeSet<u32>>().len()
         };
-        let several = |column: &&ColumnFinding| column.role == Role::Period && days(column) >= 2;
-        let several: Vec<&ColumnFinding> = self.columns.iter().filter(several).collect();
+        let several = |column: &&ColumnFinding| {
+            column.role == Role::Period && days(column) >= if column.goes_on { 1 } else { 2 }
+        };
+        let mut several: Vec<&ColumnFinding> = self.columns.iter().filter(several).collect();
+        several.sort_by_key(|column| days(column) < 2);
         let kept = several.iter().filter(|column| filtered(column));
         let finest = kept.rev().max_by_key(|column| days(column));
         let offered = match finest {

@@ -13,7 +13,13 @@ use crate::nhs::waits;
 const MOST_GROUPS: usize = 500;
 
 /// What each column is for.
-pub fn find(facts: &[Facts]) -> Vec<ColumnFinding> {
+///
+/// `goes_on` says whether the sheet has rows after those that the facts are of.
+pub fn find(facts: &[Facts], goes_on: bool) -> Vec<ColumnFinding> {
+    let column = |facts| ColumnFinding {
+        goes_on,
+        ..column(facts)
+    };
     let mut columns: Vec<ColumnFinding> = facts.iter().map(column).collect();
     beside::settle(&mut columns, facts);
     columns
@@ -59,6 +65,7 @@ fn column(facts: &Facts) -> ColumnFinding {
         confidence: verdict.confidence,
         examples,
         texts: texts(facts, verdict.role),
+        goes_on: false,
     }
 }
 

@@ -19,9 +19,14 @@ const AS_PUBLISHED: &str = "as-published";
 /// Fewer counts than this do not show how they were rounded.
 const ENOUGH_COUNTS: usize = 10;
 
-/// Looks at the first rows of a sheet, each with its line from 1. `sheet` is empty for a text file.
-/// A sheet without a table is an outline whose plan says why.
-pub fn outline_rows(sheet: &str, rows: &[(u64, Vec<String>)], file: &str) -> SheetOutline {
+/// Looks at the first rows of a sheet, each with its line from 1; `goes_on` says whether there are more.
+/// `sheet` is empty for a text file. A sheet without a table is an outline whose plan says why.
+pub fn outline_rows(
+    sheet: &str,
+    rows: &[(u64, Vec<String>)],
+    goes_on: bool,
+    file: &str,
+) -> SheetOutline {
     let tidy = match Tidy::find(sheet, rows) {
         Ok(tidy) => tidy,
         Err(why) => return without_table(sheet, rows, file, why.to_string()),
@@ -49,7 +54,7 @@ pub fn outline_rows(sheet: &str, rows: &[(u64, Vec<String>)], file: &str) -> She
             )
         })
         .collect();
-    let columns = roles::find(&facts);
+    let columns = roles::find(&facts, goes_on);
     let mut notes = tidy.notes.clone();
     notes.extend(dropped(&columns));
     notes.extend(small_areas(&columns));

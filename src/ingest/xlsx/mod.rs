@@ -66,7 +66,7 @@ fn outline_sheet(
         head.push((line, row.to_vec()));
         Ok(head.len() < LOOKED_AT.0 && count < LOOKED_AT.1)
     })?;
-    let mut outline = outline_rows(sheet, &head, file);
+    let mut outline = outline_rows(sheet, &head, more, file);
     if more {
         outline.notes.push(format!(
             "The first {} rows were looked at to find out what the columns are for.",

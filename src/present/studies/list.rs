@@ -4,9 +4,9 @@ use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 use crate::release::Release;
 use crate::release::cell::Figure as Shown;
-use crate::release::section::{Entry, Findings, Rows, Section};
+use crate::release::section::{Entry, Findings, Rows, Section, Studied};
 
-use super::{draw, limits};
+use super::{draw, limits, periods};
 use crate::present::figure::{self, range};
 use crate::present::number::{bare, count, lowered, plain};
 use crate::present::page::{Block, Figure, Table};
@@ -19,7 +19,13 @@ const MOST_NAMES: usize = 4;
 const MOST_PLACES: usize = 4;
 
 /// Every table that has rows, in order.
-pub(super) fn tables(release: &Release, section: &Section, findings: &Findings) -> Vec<Block> {
+pub(super) fn tables(
+    release: &Release,
+    section: &Section,
+    studied: &Studied,
+    findings: &Findings,
+) -> Vec<Block> {
+    let when = periods::span(studied, findings).unwrap_or_else(|| when(release));
     let tables = &findings.tables;
     let average = limits::average(section, findings);
     let given = tables.iter().filter(|rows| !rows.rows.is_empty());
@@ -38,15 +44,15 @@ pub(super) fn tables(release: &Release, section: &Section, findings: &Findings) 
                     title: capital(&rows.caption),
                     summary,
                     chart,
-                    table: table(release, rows, &caption),
+                    table: table(release, rows, &caption, &when),
                 })
             }
-            None => Block::Table(table(release, rows, &capital(&rows.caption))),
+            None => Block::Table(table(release, rows, &capital(&rows.caption), &when)),
         })
         .collect()
 }
 
-fn table(release: &Release, rows: &Rows, caption: &str) -> Table {
+fn table(release: &Release, rows: &Rows, caption: &str, when: &str) -> Table {
     let units: Vec<Unit> = rows.columns.iter().map(|column| column.1).collect();
     let places: Vec<usize> = (0..units.len()).map(|at| known_places(rows, at)).collect();
     let heads = rows.columns.iter().enumerate().map(|(at, (name, unit))| {
@@ -70,7 +76,11 @@ fn table(release: &Release, rows: &Rows, caption: &str) -> Table {
         }
     };
     Table {
-        caption: format!("{caption}. {}", when(release)),
+        caption: if is_of_the_file(rows) {
+            format!("{caption}. {when}")
+        } else {
+            format!("{caption}.")
+        },
         columns: std::iter::once(rows.of.clone()).chain(heads).collect(),
         rows: rows
             .rows
@@ -79,6 +89,12 @@ fn table(release: &Release, rows: &Rows, caption: &str) -> Table {
             .collect(),
         notes: notes(release, rows),
     }
+}
+
+/// Whether a table holds more than what is known to everyone, such as the weights of a standard.
+fn is_of_the_file(rows: &Rows) -> bool {
+    let mut cells = rows.rows.iter().flat_map(|(_, cells)| cells);
+    cells.any(|cell| !matches!(cell, Entry::Known(_) | Entry::Nothing))
 }
 
 /// Whether a column holds more than words, so that it has a unit.

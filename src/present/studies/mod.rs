@@ -26,6 +26,7 @@ use super::compose::not_given;
 use super::figure;
 use super::number::lowered;
 use super::page::{Block, MeasureBlock};
+use super::reading::NO_INTERVAL;
 
 /// The studies of a section that found something.
 pub(super) fn blocks(release: &Release, section: &Section) -> Vec<Block> {
@@ -85,6 +86,12 @@ fn study(
             given: true,
             reading: {
                 let said = reading::reading(section, studied, findings, found);
+                // That it has no interval, and why, stands with the figure.
+                let said = if said == NO_INTERVAL {
+                    String::new()
+                } else {
+                    said
+                };
                 if by_month { periods::said(&said) } else { said }
             },
             ..MeasureBlock::default()
@@ -98,7 +105,7 @@ fn study(
     if refused.len() < findings.figures.len() {
         blocks.extend(not_given(&refused).into_iter().map(Block::Text));
     }
-    blocks.extend(list::tables(release, section, findings));
+    blocks.extend(list::tables(release, section, studied, findings));
     blocks.extend(findings.notes.iter().cloned().map(Block::Text));
     blocks.push(Block::Method(name, studied.study));
     blocks
