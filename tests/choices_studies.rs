@@ -137,7 +137,7 @@ fn a_chosen_study_that_gives_nothing_can_be_unticked() {
         (ETHNIC, "contribution"),
     ] {
         let shown = shown(text, "nhs-england", |plan| {
-            plan.measures = vec![id.to_owned()]
+            plan.measures = vec![id.to_owned()];
         });
         let choices = choices(&shown.release, &[]).expect("choices");
         let (_, study) = offered(&choices, id).expect(id);
