@@ -196,3 +196,18 @@ fn areas_divide_people_where_nothing_but_age_and_sex_does() {
         assert_eq!(columns, expected);
     }
 }
+
+#[test]
+fn counts_of_different_things_are_not_added() {
+    let mut table = String::from("Indicator|IMD quintile|Numerator|Denominator\n");
+    for quintile in 1..=5 {
+        for (name, events) in [("Deaths", 20 - quintile), ("People in good health", 700)] {
+            writeln!(table, "{name}|{quintile}|{events}|1000").expect("memory");
+        }
+    }
+    let outline = look("long.csv", &table);
+    let plan = plan(&outline);
+    assert_eq!(roles_look::filters(plan), [("Indicator", "Deaths")]);
+    assert_eq!(plan.indicators[0].name, "Deaths");
+    assert_eq!(plan.indicators[0].polarity, Polarity::MoreIsWorse);
+}

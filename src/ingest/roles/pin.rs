@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::series::Seen;
+use super::series::{self, Seen};
 use crate::core::dimension::Standing;
 use crate::core::histogram::MICRO;
 use crate::core::plan::{Division, Filter, Role, Shape};
@@ -70,6 +70,7 @@ pub fn find<'a>(
         return pins.pinned;
     }
     latest_period(&mut pins);
+    one_indicator(&mut pins, shape);
     england(&mut pins, shape, divisions);
     other_dimensions(&mut pins, shape, divisions);
     if shape == Shape::Estimates {
@@ -121,6 +122,27 @@ fn keep_latest(pins: &mut Pins, at: usize, why: &str) {
         .max_by_key(|(day, _)| *day);
     if let Some((_, text)) = latest {
         pins.keep(at, text, why);
+    }
+}
+
+/// Counts of different things, named row by row, make no sum.
+fn one_indicator(pins: &mut Pins, shape: Shape) {
+    let columns = pins.columns;
+    let counted = columns.iter().any(|column| column.role == Role::Numerator);
+    if shape != Shape::Counts || !counted {
+        return;
+    }
+    let names = |column: &ColumnFinding| {
+        column.role == Role::SetAside && series::names_indicators(&column.name)
+    };
+    for at in (0..columns.len()).filter(|&at| names(&columns[at])) {
+        if let [first, _, ..] = pins.texts(at)[..] {
+            pins.keep(
+                at,
+                first,
+                "counts of different things cannot be added; choose another to see it",
+            );
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::series::{self, Asked, Seen};
 use crate::core::plan::{Column, Crossing, Division, Outcome, Plan, Role, Shape, Slope, Switches};
 use crate::core::units::Level;
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
+use crate::nhs::indicators::polarity;
 
 /// The rule that every plan starts with.
 const DEFAULT_RULE: &str = "nhs-england";
@@ -81,12 +82,17 @@ fn name_kept_indicator(asked: &mut Asked, pinned: &Pinned) {
         .filters
         .iter()
         .find(|filter| series::names_indicators(&filter.column));
-    if let (Shape::Estimates, Some(text)) =
-        (asked.shape, kept.and_then(|filter| filter.keep.first()))
-    {
-        for indicator in &mut asked.indicators {
-            indicator.name.clone_from(text);
-            indicator.verb = format!("{text} was");
+    let Some(text) = kept.and_then(|filter| filter.keep.first()) else {
+        return;
+    };
+    if asked.shape == Shape::Records {
+        return;
+    }
+    for indicator in &mut asked.indicators {
+        indicator.name.clone_from(text);
+        indicator.verb = format!("{text} was");
+        if asked.shape == Shape::Counts {
+            indicator.polarity = polarity::of(text);
         }
     }
 }
