@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::core::answer::{Answer, Settled, Source, answer};
-use crate::core::plan::Plan;
+use crate::core::crossing::By;
+use crate::core::plan::{Plan, Shape};
 use crate::core::tally::Tally;
 use crate::ingest::reading::Reading;
 use crate::nhs;
@@ -48,6 +49,7 @@ pub fn exact(plan: &Plan, reading: &Reading, source: &Source) -> Answer {
     let mut source = source.clone();
     source.notes.extend(reading.notes.iter().cloned());
     source.notes.extend(notes(&settled));
+    source.notes.extend(added_up(plan, &settled));
     answer(plan, tally, &reading.ledger, &settled, &source)
 }
 
@@ -61,6 +63,28 @@ fn notes(settled: &Settled) -> Vec<String> {
         .filter(|note| !said(note))
         .cloned()
         .collect()
+}
+
+/// That counts of several periods are added up, where no filter keeps one of them: the first look at a
+/// long file sorted by month sees one month.
+fn added_up(plan: &Plan, settled: &Settled) -> Vec<String> {
+    let asked = plan.crossings.iter().zip(&settled.seconds);
+    let several = asked.filter_map(|(crossing, second)| {
+        let column = &crossing.by.first()?.column;
+        let kept = plan.filters.iter().any(|filter| filter.column == *column);
+        let by = second.dimensions.first()?;
+        let periods: Vec<&str> = by.known().map(|at| by.groups[at].label.as_str()).collect();
+        let [first, .., last] = periods[..] else {
+            return None;
+        };
+        (plan.shape == Shape::Counts && second.by == By::Periods && !kept).then(|| {
+            format!(
+                "Figures add up all periods in the column “{column}”, from {first} to {last}. Where the same \
+                 people are counted in each, keep one period: “Only rows of {column}”."
+            )
+        })
+    });
+    several.collect()
 }
 
 /// The texts of a column of this id, whatever cut it stands in.
