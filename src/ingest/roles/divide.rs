@@ -73,12 +73,18 @@ fn division(column: &ColumnFinding) -> Division {
     }
 }
 
-/// Whether a column names at least two groups, and not more than can be shown.
+/// Whether a column names at least two groups, and not more than can be shown. In a file that goes on
+/// after the rows seen, one group of a scheme is enough: such files are often sorted by it.
 fn has_few(column: &ColumnFinding, seen: Seen, at: usize) -> bool {
     seen.facts.get(at).is_none_or(|facts| {
         let texts = facts.texts.iter();
         let known = texts.filter(|text| words::standing(text).is_none()).count();
-        (2..=most(column)).contains(&known) && (!facts.many || most(column) == usize::MAX)
+        let plain = column
+            .scheme
+            .as_deref()
+            .is_none_or(|scheme| scheme == "plain");
+        let least = if column.goes_on && !plain { 1 } else { 2 };
+        (least..=most(column)).contains(&known) && (!facts.many || most(column) == usize::MAX)
     })
 }
 

@@ -1,4 +1,4 @@
-//! A long table sorted by month: the first look sees one month, and the reading says that it added up all.
+//! Long files that are sorted: the first look sees one month or one group alone.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
@@ -38,4 +38,17 @@ fn months_that_are_added_up_are_named() {
     assert_eq!(said(1), None);
     let note = said(3).unwrap();
     assert!(note.contains("from 2025-01-01 to 2025-03-01"), "{note}");
+}
+
+#[test]
+fn records_sorted_by_deprivation_are_divided_by_it() {
+    let mut text = "IMD Decile,Sex,Weeks Waiting\n".to_owned();
+    for decile in 1..=10 {
+        for row in 0..2000 {
+            writeln!(text, "{decile},{},{}", row % 2 + 1, row % 50).unwrap();
+        }
+    }
+    let outline = job::look_text("t.csv", text.as_bytes(), text.len() as u64).unwrap();
+    let plan = outline.sheets[0].plan.clone().unwrap();
+    assert_eq!(plan.divisions[0].id, "IMD Decile");
 }
