@@ -14,19 +14,19 @@ const ticked = await frame.evaluate(async () => {
   const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const until = async (found) => { while (!found()) await drawn(); };
   document.querySelector('#look-heading').closest('section').querySelector('summary').click();
-  await until(() => document.querySelector('[id^="further-"]'));
+  await until(() => document.querySelector('input[id^="further-"]'));
   const dividedBy = () => [...document.querySelectorAll('dt')]
     .find((term) => term.innerText.startsWith('Divided a second time'))?.nextElementSibling.innerText ?? '';
-  for (const id of [...document.querySelectorAll('[id^="further-"]')].map((box) => box.id)) {
+  for (const id of [...document.querySelectorAll('input[id^="further-"]')].map((box) => box.id)) {
     const box = document.getElementById(id);
     if (box.checked) continue;
     const before = dividedBy();
     box.click();
-    await until(() => dividedBy() !== before);
+    await until(() => dividedBy() && dividedBy() !== before);
   }
   [...document.querySelectorAll('input[name="measures"]')].at(-1).click();
-  await until(() => document.querySelector('[id^="measure-"]'));
-  const boxes = [...document.querySelectorAll('[id^="measure-"]')].filter((box) => !/simulated/.test(box.id));
+  await until(() => document.querySelector('input[id^="measure-"]'));
+  const boxes = [...document.querySelectorAll('input[id^="measure-"]')].filter((box) => !/simulated/.test(box.id));
   for (const { id } of boxes) {
     const box = document.getElementById(id);
     if (box && !box.checked) { box.click(); await drawn(); }
