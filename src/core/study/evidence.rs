@@ -66,6 +66,21 @@ impl Evidence {
         })
     }
 
+    /// The second division, where it is one column of this kind; `column` names such a column.
+    ///
+    /// # Errors
+    /// [`Refusal::NeedsData`] where there is none, or several columns together.
+    pub(super) fn crossed_by(&self, by: By, column: &str) -> Result<&Crossed, Refusal> {
+        let crossed = self.crossed()?;
+        let mut strata = crossed.strata.iter();
+        if crossed.by == by && strata.all(|stratum| stratum.parts.len() == 1) {
+            return Ok(crossed);
+        }
+        Err(Refusal::NeedsData {
+            what: format!("a column of {column}, taken alone"),
+        })
+    }
+
     /// The two sides.
     ///
     /// # Errors

@@ -46,7 +46,7 @@ use crate::core::lesson::lesson;
 use crate::core::measure::{Basis, Null};
 use crate::core::refusal::Refusal;
 use crate::core::standard::funnel::overdispersion::widened;
-use crate::core::standard::funnel::significance::Place;
+use crate::core::standard::funnel::significance::place;
 use crate::core::units::Level;
 
 /// The share of distances pulled in at each end.
@@ -85,18 +85,7 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
             widened(funnel.average, variance, phi, level)?.map(|limit| limit.clamp(0.0, most))
         };
         let (near, far) = (limits(Level::P95)?, limits(Level::P998)?);
-        let value = counts.events / counts.people;
-        let lies = if value < far.lower() {
-            Place::FarBelow
-        } else if value < near.lower() {
-            Place::Below
-        } else if value > far.upper() {
-            Place::FarAbove
-        } else if value > near.upper() {
-            Place::Above
-        } else {
-            Place::Within
-        };
+        let lies = place(counts.events / counts.people, near, far);
         Ok((near, far, lies))
     });
     findings.figures.push(figure(

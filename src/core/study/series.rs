@@ -9,18 +9,7 @@ const GAP: f64 = 1.5;
 
 /// The second division, where it is one column of periods.
 pub(super) fn of(evidence: &Evidence) -> Result<&Crossed, Refusal> {
-    let crossed = evidence.crossed()?;
-    let one = crossed
-        .strata
-        .iter()
-        .all(|stratum| stratum.parts.len() == 1);
-    if crossed.by == By::Periods && one {
-        Ok(crossed)
-    } else {
-        Err(Refusal::NeedsData {
-            what: "a column of days, weeks, months or years, taken alone".to_owned(),
-        })
-    }
+    evidence.crossed_by(By::Periods, "days, weeks, months or years")
 }
 
 /// The places of the strata in order, with `None` wherever the file leaves a period out.

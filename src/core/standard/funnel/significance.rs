@@ -45,7 +45,8 @@ pub fn of_share(events: f64, people: f64, average: f64) -> Result<Place, Refusal
     Ok(place(events / people, near, far))
 }
 
-fn place(value: f64, near: Interval, far: Interval) -> Place {
+/// Where a value lies among the limits at 95 % (`near`) and at 99.8 % (`far`).
+pub fn place(value: f64, near: Interval, far: Interval) -> Place {
     if value < far.lower() {
         Place::FarBelow
     } else if value < near.lower() {
