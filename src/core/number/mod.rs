@@ -1,7 +1,7 @@
 //! Distributions, regression and seeded generators.
 //!
 //! Every routine returns a finite number or a [`Refusal`](super::refusal::Refusal), and states its
-//! largest relative error against references of fifty digits (`tests/accuracy_numbers.rs`).
+//! largest relative error against references of fifty digits (`tests/it/accuracy/`).
 
 mod root;
 mod stirling;

@@ -1,0 +1,178 @@
+//! Every study by every second division: tables near a table are tried, and those that are saved alike
+//! must leave at least three values of a hidden count.
+
+use std::collections::BTreeSet;
+
+use crate::attack::{numbers, texts_of, ways_out};
+use crate::crossed::{BYS, Crossed, Measured, Pair};
+use equal_measure::core::crossing::By;
+use equal_measure::export::EXPORTERS;
+use equal_measure::release::cell::Cell;
+use equal_measure::release::{release, rule};
+
+/// Everything that is saved of the figures.
+fn printed(table: &Crossed) -> Vec<u8> {
+    let released = release(&table.exact(), rule("nhs-england"));
+    (EXPORTERS[0].make)(&released).expect("bytes")
+}
+
+/// Tables near a table: so many events moved round the first two groups and strata, which changes no
+/// total, and so many more in one cell.
+fn candidates(table: &Crossed, moved: i64, more: i64) -> Vec<Crossed> {
+    let steps = |most: i64| -most..=most;
+    let pairs = steps(moved).flat_map(|moved| steps(more).map(move |more| (moved, more)));
+    pairs
+        .filter_map(|(moved, more)| {
+            let mut other = table.clone();
+            for (group, stratum, by) in [
+                (0, 0, moved),
+                (0, 1, more - moved),
+                (1, 0, -moved),
+                (1, 1, moved),
+            ] {
+                let events = &mut other.cells[group][stratum].0;
+                *events = u32::try_from(i64::from(*events) + by).ok()?;
+            }
+            Some(other)
+        })
+        .collect()
+}
+
+/// The values of the hidden count in the first cell that print as the table does, three at most.
+fn left(table: &Crossed) -> BTreeSet<u32> {
+    let print = printed(table);
+    let mut left = BTreeSet::new();
+    for other in candidates(table, 7, 4) {
+        let value = other.cells[0][0].0;
+        if left.len() < 3 && !left.contains(&value) && printed(&other) == print {
+            left.insert(value);
+        }
+    }
+    left
+}
+
+/// Two fifths in three strata.
+type Two = [[Pair; 3]; 2];
+
+/// A hidden count in the first stratum of the first group.
+const TABLES: [Two; 3] = [
+    [
+        [(3, 160), (13, 171), (21, 190)],
+        [(23, 264), (17, 241), (31, 231)],
+    ],
+    [[(6, 80), (12, 71), (0, 90)], [(8, 64), (11, 41), (14, 99)]],
+    [
+        [(1, 4_160), (130, 5_171), (216, 6_190)],
+        [(230, 5_264), (178, 6_241), (312, 4_231)],
+    ],
+];
+
+#[test]
+fn what_is_saved_leaves_three_values_of_a_hidden_count() {
+    for by in BYS {
+        for measured in [Measured::Shares, Measured::Rates] {
+            for two in TABLES {
+                let table = Crossed {
+                    by,
+                    measured,
+                    cells: two.map(Vec::from).into(),
+                    unknown: Vec::new(),
+                };
+                let left = left(&table);
+                assert!(left.len() >= 3, "only {left:?} is left of {table:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_search_tells_what_is_told() {
+    let table = Crossed {
+        by: By::Others,
+        measured: Measured::Shares,
+        cells: TABLES[0].map(Vec::from).into(),
+        unknown: Vec::new(),
+    };
+    let exact = |table: &Crossed| {
+        let released = release(&table.exact(), rule("none"));
+        (EXPORTERS[0].make)(&released).expect("bytes")
+    };
+    let prints: BTreeSet<Vec<u8>> = candidates(&table, 3, 0).iter().map(exact).collect();
+    assert_eq!(prints.len(), 7);
+}
+
+/// Counts of three digits and their sums, none a multiple of 5.
+const LARGE: Two = [
+    [(113, 1_617), (226, 1_718), (131, 1_913)],
+    [(237, 2_641), (172, 2_412), (304, 2_313)],
+];
+
+fn needles() -> BTreeSet<String> {
+    let cells = LARGE.as_flattened();
+    let stratum = |at: usize| [LARGE[0][at], LARGE[1][at]];
+    let mut counts: Vec<u32> = cells.iter().flat_map(|pair| [pair.0, pair.1]).collect();
+    for pairs in [
+        &LARGE[0][..],
+        &LARGE[1],
+        cells,
+        &stratum(0),
+        &stratum(1),
+        &stratum(2),
+    ] {
+        counts.push(pairs.iter().map(|pair| pair.0).sum());
+        counts.push(pairs.iter().map(|pair| pair.1).sum());
+    }
+    counts.retain(|count| count % 5 != 0);
+    counts.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn no_exact_count_of_a_second_division_is_anywhere() {
+    let needles = needles();
+    assert!(needles.len() > 12, "{needles:?}");
+    for by in BYS {
+        for measured in [Measured::Shares, Measured::Rates, Measured::Medians] {
+            let table = Crossed {
+                by,
+                measured,
+                cells: LARGE.map(Vec::from).into(),
+                unknown: Vec::new(),
+            };
+            for (way, text) in ways_out(&table.show("nhs-england")) {
+                let text = match way {
+                    "svg" | "picture" => texts_of(&text),
+                    _ => text,
+                };
+                let found = numbers(&text)
+                    .into_iter()
+                    .find(|number| needles.contains(number));
+                assert_eq!(found, None, "{way} by {by:?} of {measured:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn without_a_rule_studies_have_every_digit() {
+    for by in BYS {
+        let table = Crossed {
+            by,
+            measured: Measured::Shares,
+            cells: TABLES[0].map(Vec::from).into(),
+            unknown: Vec::new(),
+        };
+        let shown = release(&table.exact(), rule("none"));
+        for studied in &shown.sections[0].studies {
+            let Ok(findings) = &studied.findings else {
+                continue;
+            };
+            for figure in findings.figures.iter().flat_map(|found| &found.figure) {
+                assert!(
+                    matches!(figure.value, Cell::Exact(_)),
+                    "{}",
+                    studied.study.id
+                );
+            }
+        }
+    }
+}

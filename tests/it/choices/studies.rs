@@ -1,0 +1,182 @@
+//! The choice of studies: what fits, what would have to be done for the rest, and what a named study that
+//! cannot be made says.
+
+use crate::attack::show;
+use equal_measure::core::crossing::By;
+use equal_measure::core::plan::Plan;
+use equal_measure::core::refusal::Refusal;
+use equal_measure::core::study::{Needs, STUDIES};
+use equal_measure::engine::flow::Shown;
+use equal_measure::export::EXPORTERS;
+use equal_measure::present::choices::{Choices, Further, Measure, choices, start};
+
+const MONTHS: &str = "Month,IMD quintile,Vaccinated,Population\n\
+    Jan-25,1,3000,10000\nJan-25,3,4100,10000\nJan-25,5,4300,10000\n\
+    Feb-25,1,3200,10000\nFeb-25,3,4150,10000\nFeb-25,5,4310,10000\n\
+    Mar-25,1,3400,10000\nMar-25,3,4180,10000\nMar-25,5,4330,10000\n";
+const PLAIN: &str =
+    "IMD quintile,Vaccinated,Population\n1,3000,10000\n3,4100,10000\n5,4300,10000\n";
+const ETHNIC: &str = "Ethnic group,Vaccinated,Population\n\
+    White,4100,10000\nAsian,3000,9000\nBlack,2000,7000\n";
+const AGES: &str = "Age band,IMD quintile,Vaccinated,Population\n\
+    15-64,1,3000,10000\n15-64,3,4100,10000\n15-64,5,4300,10000\n\
+    65+,1,1200,2000\n65+,3,1700,2500\n65+,5,2310,3000\n";
+
+fn shown(text: &str, rule: &str, edit: impl FnOnce(&mut Plan)) -> Shown {
+    show("file.csv", text, |plan| {
+        plan.rule = rule.into();
+        edit(plan);
+    })
+}
+
+fn further(by: By, words: &str) -> Further {
+    Further {
+        by,
+        words: words.into(),
+    }
+}
+
+fn offered<'a>(choices: &'a Choices, id: &str) -> Option<(&'static str, &'a Measure)> {
+    choices.shelves.iter().find_map(|shelf| {
+        let found = shelf.measures.iter().find(|measure| measure.id == id)?;
+        Some((shelf.heading, found))
+    })
+}
+
+#[test]
+fn a_study_that_fits_stands_on_the_shelf_of_what_it_needs() {
+    for (text, id, heading, recommended) in [
+        (MONTHS, "gap-over-time", "Over time", true),
+        (MONTHS, "recovery", "Over time", false),
+        (AGES, "standardised-rate", "By age and other parts", true),
+        (AGES, "adjusted-gap", "By age and other parts", false),
+        (
+            PLAIN,
+            "concentration-curve",
+            "Curves, unknowns and more",
+            false,
+        ),
+        (ETHNIC, "lorenz-curve", "Curves, unknowns and more", false),
+    ] {
+        for measures in [&[][..], &[id], &["gini-index"]] {
+            let shown = shown(text, "nhs-england", |plan| {
+                plan.measures = measures.iter().map(|id| (*id).to_owned()).collect();
+            });
+            let choices = choices(&shown.release, &[]).expect("choices");
+            let (shelf, study) = offered(&choices, id).expect(id);
+            assert_eq!((shelf, study.recommended), (heading, recommended), "{id}");
+            assert_eq!(study.chosen, measures == [id], "{id} {measures:?}");
+            assert!(
+                study.hint.ends_with('.') && !study.hint.contains("# "),
+                "{id}"
+            );
+            // Choosing starts from what would be shown, whatever is chosen now.
+            assert_eq!(
+                choices.start.iter().any(|each| each == id),
+                recommended,
+                "{id}"
+            );
+            assert_eq!(choices.start, start(&shown.release));
+        }
+    }
+}
+
+#[test]
+fn a_study_that_does_not_fit_says_what_to_do() {
+    let month = further(By::Periods, "Over time (Month)");
+    let place = further(By::Places, "By organisation (Provider)");
+    for (text, further, id, expected) in [
+        (
+            MONTHS,
+            &[month.clone()][..],
+            "gap-over-time",
+            "Needs a column of months or other periods: tick “Over time (Month)” under “Look further”.",
+        ),
+        (
+            PLAIN,
+            &[],
+            "gap-over-time",
+            "This file has no column of months or other periods to make it from.",
+        ),
+        (
+            MONTHS,
+            &[month, place],
+            "funnel",
+            "Needs a column of organisations or areas: tick “By organisation (Provider)” under “Look further”.",
+        ),
+        (
+            ETHNIC,
+            &[],
+            "concentration-curve",
+            "This needs groups in order, from most to least deprived for example.",
+        ),
+        (
+            PLAIN,
+            &[],
+            "waits-by-threshold",
+            "This file cannot give it. It would need the wait, or other number, of each person.",
+        ),
+    ] {
+        let shown = shown(text, "nhs-england", |plan| plan.crossings.clear());
+        let choices = choices(&shown.release, further).expect("choices");
+        let study = equal_measure::core::study::find(id).expect(id);
+        let mut refused = choices.refused.iter();
+        let found = refused.find(|(names, _)| names.split("; ").any(|name| name == study.name));
+        assert_eq!(found.map(|(_, why)| why.as_str()), Some(expected), "{id}");
+        assert!(offered(&choices, id).is_none(), "{id}");
+    }
+}
+
+#[test]
+fn a_chosen_study_that_gives_nothing_can_be_unticked() {
+    for (text, id) in [
+        (AGES, "life-expectancy"),
+        (MONTHS, "funnel"),
+        (ETHNIC, "contribution"),
+    ] {
+        let shown = shown(text, "nhs-england", |plan| {
+            plan.measures = vec![id.to_owned()];
+        });
+        let choices = choices(&shown.release, &[]).expect("choices");
+        let (_, study) = offered(&choices, id).expect(id);
+        let gives_nothing = shown.release.sections.iter().all(|section| {
+            let mut studies = section.studies.iter();
+            studies.all(|studied| studied.findings.is_err())
+        });
+        assert!(study.chosen, "{id}");
+        assert_eq!(
+            study.hint.contains("It gives nothing here: "),
+            gives_nothing,
+            "{id}"
+        );
+    }
+}
+
+#[test]
+fn a_named_study_is_never_absent() {
+    for text in [MONTHS, PLAIN, ETHNIC, AGES] {
+        for rule in ["nhs-england", "none"] {
+            let shown = shown(text, rule, |plan| {
+                plan.measures = STUDIES.iter().map(|study| study.id.to_owned()).collect();
+            });
+            let exporter = EXPORTERS.iter().find(|one| one.id == "json").expect("JSON");
+            let saved = (exporter.make)(&shown.release).expect("bytes");
+            let saved = String::from_utf8(saved).expect("UTF-8");
+            for study in STUDIES {
+                let mut all = shown
+                    .release
+                    .sections
+                    .iter()
+                    .flat_map(|section| &section.studies);
+                let studied = all.find(|one| one.study.id == study.id).expect(study.id);
+                assert!(saved.contains(&format!("\"{}\"", study.id)), "{}", study.id);
+                let crossed = studied.by.is_some() || study.needs == Needs::Groups;
+                let refusal = studied.findings.as_ref().err();
+                let unmet = matches!(refusal, Some(Refusal::NeedsSecond { .. }));
+                assert_eq!(unmet, !crossed, "{} under {rule}: {refusal:?}", study.id);
+            }
+            let reason = "by a column of organisations or areas";
+            assert!(saved.contains(reason), "{saved}");
+        }
+    }
+}

@@ -1,0 +1,384 @@
+//! Everything saved is opened again, and searched for what a rule hides.
+
+mod schema;
+mod studies;
+
+use crate::answers::{Counted, SMALL, TENTHS, answer, section};
+use crate::crossed;
+use equal_measure::core::answer::Answer;
+use equal_measure::core::dimension::Standing;
+use equal_measure::core::measure::Basis;
+use equal_measure::core::plan::Slope;
+use equal_measure::core::units::Polarity;
+use equal_measure::export::recipe::{self, RecipeError};
+use equal_measure::export::{EXPORTERS, file_name, json};
+use equal_measure::release::{APP_VERSION, Release, release, rule};
+use serde_json::Value;
+
+fn released(groups: &[Counted], id: &str) -> Release {
+    let mut exact = answer(vec![
+        section(Polarity::MoreIsWorse, true, groups),
+        section(Polarity::MoreIsBetter, false, groups),
+    ]);
+    exact.source.title = Some("=HYPERLINK(\"x\"), <b>&".into());
+    release(&exact, rule(id))
+}
+
+/// The release that the committed example shows: one section of groups, and one of a study by age.
+fn example() -> Release {
+    let groups: &[Counted] = &[
+        ("1 – most deprived", Standing::Known, 41, 312),
+        ("2", Standing::Known, 5, 223),
+        ("3 – least deprived", Standing::Known, 23, 287),
+        ("Not known", Standing::NotKnown, 3, 31),
+    ];
+    let mut exact = answer(vec![section(Polarity::MoreIsWorse, true, groups)]);
+    exact.sections[0]
+        .measures
+        .retain(|measured| ["slope-index", "cramers-v"].contains(&measured.card.id));
+    exact.sections[0].studies = crossed::by_age().exact().sections.remove(0).studies;
+    exact.sections[0]
+        .studies
+        .retain(|studied| studied.study.id == "pooled-gap");
+    release(&exact, rule("nhs-england"))
+}
+
+fn saved(release: &Release, id: &str) -> String {
+    let exporter = EXPORTERS
+        .iter()
+        .find(|exporter| exporter.id == id)
+        .expect("an exporter");
+    String::from_utf8((exporter.make)(release).expect("bytes")).expect("UTF-8")
+}
+
+/// Cells of a CSV text, quotation marks taken off.
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let mut rows = vec![vec![String::new()]];
+    let mut quoted = false;
+    let mut letters = text.trim_start_matches('\u{feff}').chars().peekable();
+    while let Some(letter) = letters.next() {
+        let row = rows.last_mut().expect("a row");
+        match letter {
+            '"' if quoted && letters.peek() == Some(&'"') => {
+                letters.next();
+                row.last_mut().expect("a cell").push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(String::new()),
+            '\r' if !quoted => {}
+            '\n' if !quoted => rows.push(vec![String::new()]),
+            other => row.last_mut().expect("a cell").push(other),
+        }
+    }
+    rows
+}
+
+#[test]
+fn no_saved_file_tells_a_hidden_count() {
+    let with = |events: u32, unknown: u32| {
+        let groups: Vec<Counted> = vec![
+            ("1 – most deprived", Standing::Known, events, 223),
+            ("2", Standing::Known, 313 - events, 4_312),
+            ("3 – least deprived", Standing::Known, 287, 4_287),
+            ("Not known", Standing::NotKnown, unknown, 61),
+        ];
+        let mut exact = answer(vec![section(Polarity::MoreIsWorse, true, &groups)]);
+        only_of_parts(&mut exact);
+        exact
+            .ledger
+            .aside
+            .values_mut()
+            .for_each(|aside| aside.rows = u64::from(unknown));
+        release(&exact, rule("nhs-england"))
+    };
+    for exporter in EXPORTERS {
+        let one = (exporter.make)(&with(1, 3)).expect("bytes");
+        for (events, unknown) in [(3, 3), (5, 3), (5, 4), (2, 4)] {
+            assert!(
+                (exporter.make)(&with(events, unknown)).expect("bytes") == one,
+                "{} tells {events} and {unknown} from 1 and 3",
+                exporter.id
+            );
+        }
+    }
+}
+
+/// Leaves out measures that the rule lets be made from exact counts.
+fn only_of_parts(exact: &mut Answer) {
+    for section in &mut exact.sections {
+        section
+            .measures
+            .retain(|measured| measured.card.basis == Basis::Parts);
+        assert!(!section.measures.is_empty());
+    }
+}
+
+#[test]
+fn no_saved_file_tells_what_rounding_took_away() {
+    let with = |groups: &[Counted]| {
+        let mut exact = answer(vec![
+            section(Polarity::MoreIsWorse, true, groups),
+            section(Polarity::MoreIsBetter, false, groups),
+        ]);
+        only_of_parts(&mut exact);
+        release(&exact, rule("nhs-england"))
+    };
+    let one = with(&[
+        ("1 – most deprived", Standing::Known, 41, 312),
+        ("2", Standing::Known, 62, 421),
+        ("3 – least deprived", Standing::Known, 88, 511),
+        ("Not known", Standing::NotKnown, 10, 61),
+    ]);
+    let other = with(&[
+        ("1 – most deprived", Standing::Known, 40, 311),
+        ("2", Standing::Known, 61, 422),
+        ("3 – least deprived", Standing::Known, 89, 511),
+        ("Not known", Standing::NotKnown, 10, 61),
+    ]);
+    for exporter in EXPORTERS {
+        assert_eq!(saved(&one, exporter.id), saved(&other, exporter.id));
+    }
+    assert!(saved(&one, "csv").contains("rounded"));
+}
+
+#[test]
+fn every_saved_file_names_its_method() {
+    for exporter in EXPORTERS {
+        for id in ["nhs-england", "as-published", "none"] {
+            let release = released(TENTHS, id);
+            let text = saved(&release, exporter.id);
+            for named in [
+                "People waiting more than 52 weeks",
+                "people on the waiting list",
+                "31 March 2025",
+                "Wilson",
+                "95%",
+                "IMD 2019",
+                "Ethnic grouping",
+                "Standard population",
+                release.rule.name,
+                "waiting_list.csv",
+                "Rows used",
+                APP_VERSION,
+            ] {
+                assert!(
+                    text.contains(named),
+                    "{} under {id} lacks {named}",
+                    exporter.id
+                );
+            }
+            assert!(!text.contains("raw text of the file"), "{}", exporter.id);
+        }
+    }
+}
+
+#[test]
+fn a_csv_is_tidy_and_no_formula() {
+    let text = saved(&released(SMALL, "nhs-england"), "csv");
+    assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"));
+    let rows = rows(&text);
+    let head = rows
+        .iter()
+        .position(|row| row[0] == "Indicator" && row.len() > 2)
+        .expect("header");
+    assert!(rows[..head].iter().all(|row| row.len() <= 2));
+    let tidy: Vec<_> = rows[head..].iter().filter(|row| row.len() > 1).collect();
+    assert!(
+        tidy.len() > 40 && tidy.iter().all(|row| row.len() == 13),
+        "{tidy:?}"
+    );
+    for cell in rows.iter().flatten() {
+        let formula = cell.starts_with(['=', '+', '-', '@']) && cell.parse::<f64>().is_err();
+        assert!(!formula, "{cell}");
+    }
+    for (group, figure, cells) in [
+        ("2", "With the outcome", ["", "", "", "", "count", "hidden"]),
+        (
+            "3",
+            "With the outcome",
+            ["0", "", "", "", "count", "rounded"],
+        ),
+        ("3", "Value", ["0", "0", "2", "95%", "percent", "rounded"]),
+        ("4", "Value", ["", "", "", "", "", "refused"]),
+    ] {
+        let row = tidy
+            .iter()
+            .find(|row| row[3] == group && row[4] == figure)
+            .expect("a row");
+        assert_eq!(row[5..11], cells, "{group} {figure}");
+    }
+}
+
+#[test]
+fn an_svg_says_what_it_shows() {
+    let mut release = released(SMALL, "nhs-england");
+    release.sections[0].groups[0].label = "<script>\u{1}&\"".into();
+    let text = saved(&release, "svg");
+    assert!(text.contains("&lt;script&gt;&amp;"));
+    assert!(
+        text.starts_with("<svg role=\"img\" aria-labelledby=\"title\""),
+        "{}",
+        &text[..80]
+    );
+    for part in [
+        "<title id=\"title\">Share of people on the waiting list who had waited more than 52 weeks, by",
+        "<desc id=\"description\">",
+        "&lt;b&gt;&amp;",
+        "hidden",
+        "<text ",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    for loaded in ["href", "url(", "<script", "<image", "style="] {
+        assert!(!text.contains(loaded), "{loaded}");
+    }
+    assert_eq!(text.matches("<svg").count(), 1);
+    assert_eq!(
+        text.matches("<text").count(),
+        text.matches("</text>").count()
+    );
+}
+
+#[test]
+fn json_files_fit_their_schemas() {
+    let read = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
+    let recipe_schema = read(recipe::SCHEMA);
+    let release_schema = read(json::SCHEMA);
+    let recipe = read(recipe::EXAMPLE);
+    assert_eq!(
+        schema::check(&recipe, &recipe_schema, &recipe_schema, &recipe_schema),
+        Ok(())
+    );
+    let example = saved(&example(), "json").replace(
+        &format!("Equal Measure {APP_VERSION}"),
+        "Equal Measure 0.1.0",
+    );
+    if std::env::var_os("UPDATE_EXAMPLE").is_some() {
+        std::fs::write("src/export/release.example.json", &example).expect("written");
+    }
+    let made = [SMALL, TENTHS].map(|groups| {
+        ["nhs-england", "as-published", "none"].map(|id| saved(&released(groups, id), "json"))
+    });
+    for text in made
+        .iter()
+        .flatten()
+        .map(String::as_str)
+        .chain([json::EXAMPLE])
+    {
+        let checked = schema::check(
+            &read(text),
+            &release_schema,
+            &release_schema,
+            &recipe_schema,
+        );
+        assert_eq!(checked, Ok(()));
+    }
+    assert_eq!(
+        example,
+        json::EXAMPLE,
+        "run again with UPDATE_EXAMPLE=1 when the form was meant to change"
+    );
+}
+
+#[test]
+fn recipes_come_back_and_refuse_what_they_do_not_know() {
+    let plan = recipe::from_json(recipe::EXAMPLE).expect("a plan");
+    let text = recipe::to_json(&plan).expect("JSON");
+    assert_eq!(recipe::from_json(&text), Ok(plan));
+    let unknown = |what, name: &str| RecipeError::Unknown {
+        what,
+        name: name.into(),
+    };
+    let range = |what| RecipeError::OutOfRange { what };
+    for (from, to, error) in [
+        ("\"counts\"", "\"heaps\"", unknown("shape", "heaps")),
+        ("\"identifier\"", "\"secret\"", unknown("role", "secret")),
+        (
+            "\"nhs-england\"",
+            "\"trust-me\"",
+            unknown("disclosure rule", "trust-me"),
+        ),
+        (
+            "\"slope-index\"",
+            "\"made-up\"",
+            unknown("measure", "made-up"),
+        ),
+        (
+            "\"logit\"",
+            "\"steep\"",
+            unknown("form of the slope index", "steep"),
+        ),
+        ("\"percent\"", "\"per-0\"", unknown("unit", "per-0")),
+        (
+            "\"version\": 1",
+            "\"version\": 2",
+            RecipeError::Version { found: 2 },
+        ),
+        (
+            "0.95",
+            "95",
+            range("the confidence level is not between 0 and 1"),
+        ),
+        (
+            "\"denominator\": [\n          1",
+            "\"denominator\": [\n          9",
+            range("an indicator uses a list of numbers that the recipe does not have"),
+        ),
+    ] {
+        assert!(text.contains(from), "{from}");
+        assert_eq!(
+            recipe::from_json(&text.replacen(from, to, 1)),
+            Err(error),
+            "{to}"
+        );
+    }
+    for (from, to) in [
+        ("\"seed\"", "\"data\": [1, 2], \"seed\""),
+        ("\"days\"", "\"rows\""),
+        ("\"fifths\"", "\"tenths\""),
+        ("{", "["),
+        ("0.95", "NaN"),
+        ("\"role\"", "\"values\": [], \"role\""),
+    ] {
+        let broken = text.replacen(from, to, 1);
+        if broken != text {
+            assert!(
+                matches!(recipe::from_json(&broken), Err(RecipeError::Form { .. })),
+                "{to}"
+            );
+        }
+    }
+    for (from, to, slope) in [
+        ("\"slope-index\"", "\"slope-index-simulated\"", Slope::Logit),
+        ("\"logit\"", "\"simulated\"", Slope::Simulated),
+        // A recipe from before there was a choice.
+        ("  \"slope\": \"logit\",\n", "", Slope::Linear),
+    ] {
+        let read = recipe::from_json(&text.replacen(from, to, 1));
+        assert_eq!(read.map(|plan| plan.slope), Ok(slope), "{to}");
+    }
+    let long = text.replacen("Table 1", &"x".repeat(2_001), 1);
+    assert_eq!(
+        recipe::from_json(&long),
+        Err(range("a text has more than 2,000 characters"))
+    );
+    assert_eq!(
+        recipe::from_json(&" ".repeat(1_000_001)),
+        Err(RecipeError::TooLong)
+    );
+}
+
+#[test]
+fn file_names_tell_the_protection_and_nothing_of_the_file() {
+    for (id, end) in [
+        ("nhs-england", "SDC"),
+        ("as-published", "SDC"),
+        ("none", "not-protected"),
+    ] {
+        let release = released(TENTHS, id);
+        assert_eq!(
+            file_name(&EXPORTERS[0], &release, "2026/11/22 <x>"),
+            format!("equal-measure-waits-over-52-2026-11-22-x-{end}.csv")
+        );
+    }
+}

@@ -1,0 +1,176 @@
+//! Studies leave the app in every form that findings have, whatever the study.
+
+use crate::crossed::by_age;
+use crate::export::schema;
+use equal_measure::core::answer::Studied;
+use equal_measure::core::crossing::By;
+use equal_measure::core::estimate::Estimate;
+use equal_measure::core::measure::{Basis, MeasureUnit, Null};
+use equal_measure::core::refusal::Refusal;
+use equal_measure::core::study::{
+    Column, Drawn, Entry, Evidence, Findings, Found, Needs, Row, Rows, STUDIES, Study,
+};
+use equal_measure::core::units::Unit;
+use equal_measure::export::{EXPORTERS, json, recipe};
+use equal_measure::release::{release, rule};
+use serde_json::{Value, json};
+
+/// Finds one of everything.
+static EVERYTHING: Study = study("everything", |_| Ok(everything()));
+/// Finds nothing.
+static REFUSED: Study = study("refused", |_| Err(Refusal::NotOrdered));
+
+const fn study(id: &'static str, run: fn(&Evidence) -> Result<Findings, Refusal>) -> Study {
+    Study {
+        id,
+        name: "One of everything",
+        needs: Needs::Ages,
+        basis: Basis::Exact,
+        run,
+        ..*STUDIES[0]
+    }
+}
+
+fn everything() -> Findings {
+    let estimate = Estimate::new(0.25, Err(Refusal::NoStandardError), "by hand");
+    let column = |name: &str, unit| Column {
+        name: name.into(),
+        unit,
+    };
+    let drawn = [
+        Drawn::Not,
+        Drawn::Bars,
+        Drawn::Lines,
+        Drawn::Curve,
+        Drawn::Funnel,
+    ];
+    let table = |drawn| Rows {
+        caption: format!("Everything, {drawn:?}"),
+        of: "Age".into(),
+        columns: vec![
+            column("Share", MeasureUnit::Same),
+            column("Difference", MeasureUnit::Difference),
+            column("People", MeasureUnit::Own(Unit::People)),
+            column("Weight", MeasureUnit::Own(Unit::Percent)),
+            column("In words", MeasureUnit::Own(Unit::Own)),
+            column("Empty", MeasureUnit::Own(Unit::Own)),
+        ],
+        rows: vec![Row {
+            label: "40–49".into(),
+            cells: vec![
+                Entry::Figure(estimate.clone()),
+                Entry::Figure(Err(Refusal::NotOrdered)),
+                Entry::People(3.0),
+                Entry::Known(0.12),
+                Entry::Words("above, the limits".into()),
+                Entry::Nothing,
+            ],
+            group: None,
+        }],
+        drawn,
+    };
+    let figure = |name: &str, null| Found {
+        name: name.into(),
+        result: estimate.clone(),
+        unit: MeasureUnit::Same,
+        null,
+        groups: Vec::new(),
+    };
+    Findings {
+        figures: vec![figure("First", Null::At(0.0)), figure("Second", Null::None)],
+        tables: drawn.map(table).into(),
+        notes: vec!["=A note".into()],
+    }
+}
+
+/// What is saved of a section with these studies.
+fn saved(id: &str, of_rule: &str) -> String {
+    let table = by_age();
+    let mut exact = table.exact();
+    let studies = &exact.sections[0].studies;
+    let by_age = studies.iter().find(|studied| studied.by.is_some());
+    let evidence = by_age.expect("a study by age").evidence.clone();
+    exact.sections[0].studies = [
+        (&EVERYTHING, Some(By::Ages)),
+        (&EVERYTHING, Some(By::Periods)),
+        (&EVERYTHING, Some(By::Places)),
+        (&EVERYTHING, Some(By::Others)),
+        (&REFUSED, None),
+    ]
+    .map(|(study, by)| {
+        let mut evidence = evidence.clone();
+        evidence.crossed = evidence.crossed.filter(|_| by.is_some());
+        Studied {
+            study,
+            by,
+            result: (study.run)(&evidence),
+            evidence,
+        }
+    })
+    .into();
+    let exporter = EXPORTERS.iter().find(|exporter| exporter.id == id);
+    let made = (exporter.expect("an exporter").make)(&release(&exact, rule(of_rule)));
+    String::from_utf8(made.expect("bytes")).expect("UTF-8")
+}
+
+#[test]
+fn every_finding_fits_the_schema() {
+    let read = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
+    let (schema, recipe) = (read(json::SCHEMA), read(recipe::SCHEMA));
+    for id in ["nhs-england", "as-published", "none"] {
+        let text = read(&saved("json", id));
+        assert_eq!(schema::check(&text, &schema, &schema, &recipe), Ok(()));
+        let studies = &text["sections"][0]["studies"];
+        let by = |place: usize| studies[place]["by"].as_str();
+        assert_eq!(
+            [0, 1, 2, 3, 4].map(by),
+            [
+                Some("ages"),
+                Some("periods"),
+                Some("places"),
+                Some("others"),
+                None
+            ]
+        );
+        assert!(studies[4]["findings"]["refused"].is_string());
+        let found = &studies[0]["findings"];
+        assert_eq!(found["figures"][0]["equality_at"], json!(0.0));
+        assert_eq!(found["figures"][1]["equality_at"], Value::Null);
+        assert_eq!(found["tables"].as_array().map(Vec::len), Some(5));
+        let people = if id == "nhs-england" {
+            json!({"people": {"hidden": "small-count"}})
+        } else {
+            json!({"people": {"number": 3.0, "status": "exact"}})
+        };
+        let cells = &found["tables"][0]["rows"][0]["cells"];
+        assert!(cells[0]["figure"]["value"].is_object());
+        assert!(cells[1]["figure"]["refused"].is_string());
+        assert_eq!(cells[2], people);
+        assert_eq!(cells[3], json!({"known": 0.12}));
+        assert_eq!(cells[5], Value::Null);
+    }
+}
+
+#[test]
+fn every_finding_is_a_row() {
+    let text = saved("csv", "none");
+    let rows: Vec<&str> = text.lines().collect();
+    let about = "People with the outcome,\"Deprivation (IMD fifth), Age\",One of everything";
+    for row in [
+        ",All known groups,First,25,,,,percent,exact,by hand,",
+        ",40–49,Share,25,,,,percent,exact,by hand,\"Everything, Curve\"",
+        ",40–49,People,3,,,,count,exact,,\"Everything, Curve\"",
+        ",40–49,Weight,12,,,,percent,known,,\"Everything, Curve\"",
+        ",40–49,In words,\"above, the limits\",,,,,words,,\"Everything, Curve\"",
+        ",All known groups,Note,,,,,,note,\"'=A note\",",
+    ] {
+        assert!(
+            rows.contains(&format!("{about}{row}").as_str()),
+            "{row} in {rows:#?}"
+        );
+    }
+    let refused = "People with the outcome,Deprivation (IMD fifth),One of everything,All known groups,\
+                   One of everything,,,,,,refused,";
+    assert!(rows.iter().any(|row| row.starts_with(refused)));
+    assert!(!text.contains(",Empty,"));
+}

@@ -1,0 +1,327 @@
+//! Studies made by hand, one for each way of drawing.
+
+use equal_measure::core::answer::{Section, Studied};
+use equal_measure::core::crossing::By;
+use equal_measure::core::estimate::{Estimate, Interval};
+use equal_measure::core::measure::{Basis, MeasureUnit, Null};
+use equal_measure::core::refusal::Refusal;
+use equal_measure::core::study::gap_over_time::CHANGE_OF_DIFFERENCE;
+use equal_measure::core::study::{
+    Column, Crossed, Drawn, Entry, Evidence, Findings, Found, Needs, Row, Rows, Study,
+};
+use equal_measure::core::units::{Level, Unit};
+
+/// A study of this id; `run` is never asked.
+pub(crate) fn study(id: &'static str, name: &'static str, needs: Needs) -> &'static Study {
+    Box::leak(Box::new(Study {
+        id,
+        name,
+        needs,
+        basis: Basis::Exact,
+        recommended: true,
+        once: false,
+        fits: |_| true,
+        text: "//! What it says.\n//!\n//! # How to read it\n//! Slowly.\n",
+        run: |_| Err(Refusal::AllEqual),
+    }))
+}
+
+/// Puts a study and what it found into a section, the groups divided a second time by `second`.
+pub(crate) fn add(
+    section: &mut Section,
+    study: &'static Study,
+    second: Option<(By, &str)>,
+    result: Result<Findings, Refusal>,
+) {
+    let crossed = second.map(|(by, name)| Crossed {
+        by,
+        name: name.to_owned(),
+        strata: Vec::new(),
+        cells: Vec::new(),
+        worse_off: Vec::new(),
+        better_off: Vec::new(),
+        known: Vec::new(),
+        everyone: Vec::new(),
+    });
+    section.studies.push(Studied {
+        study,
+        by: second.map(|(by, _)| by),
+        evidence: Evidence {
+            indicator: section.indicator.name.clone(),
+            groups: section.measured_on.clone(),
+            sides: None,
+            unknown: None,
+            crossed,
+            health: None,
+        },
+        result,
+    });
+}
+
+pub(crate) fn estimate(value: f64, by: f64) -> Result<Estimate, Refusal> {
+    Estimate::new(
+        value,
+        Interval::new(value - by, value + by, Level::P95),
+        "by hand",
+    )
+}
+
+pub(crate) fn figure(name: &str, value: f64, by: f64, unit: MeasureUnit, null: f64) -> Found {
+    Found {
+        name: name.into(),
+        result: estimate(value, by),
+        unit,
+        null: Null::At(null),
+        groups: Vec::new(),
+    }
+}
+
+pub(crate) fn rows(
+    caption: &str,
+    of: &str,
+    columns: &[(&str, MeasureUnit)],
+    rows: Vec<(String, Vec<Entry>)>,
+    drawn: Drawn,
+) -> Rows {
+    let column = |&(name, unit): &(&str, MeasureUnit)| Column {
+        name: name.into(),
+        unit,
+    };
+    let row = |(label, cells)| Row {
+        label,
+        cells,
+        group: None,
+    };
+    Rows {
+        caption: caption.into(),
+        of: of.into(),
+        columns: columns.iter().map(column).collect(),
+        rows: rows.into_iter().map(row).collect(),
+        drawn,
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "April 2024",
+    "May 2024",
+    "June 2024",
+    "July 2024",
+    "August 2024",
+    "September 2024",
+    "October 2024",
+    "November 2024",
+    "December 2024",
+    "January 2025",
+    "February 2025",
+    "March 2025",
+];
+const PEOPLE: MeasureUnit = MeasureUnit::Own(Unit::People);
+pub(crate) const RATIO: MeasureUnit = MeasureUnit::Own(Unit::Ratio);
+const PERCENT: MeasureUnit = MeasureUnit::Own(Unit::Percent);
+
+/// A gap over twelve months, one of them without a figure: both sides, difference and ratio. The
+/// absolute gap gets smaller and the relative one larger.
+pub(crate) fn over_time() -> Findings {
+    let month = |(place, name): (usize, &&str)| {
+        let down = place as f64 / 11.0;
+        let (worse, better) = (0.040 - 0.026 * down, 0.022 - 0.018 * down);
+        let side = |value: f64| {
+            Entry::Figure(if place == 4 {
+                Err(Refusal::Missing { what: "counts" })
+            } else {
+                estimate(value, 0.0025)
+            })
+        };
+        let cells = vec![
+            side(worse),
+            side(better),
+            Entry::Figure(estimate(worse - better, 0.003)),
+            Entry::Figure(estimate(worse / better, 0.15)),
+        ];
+        ((*name).to_owned(), cells)
+    };
+    Findings {
+        figures: vec![figure(
+            CHANGE_OF_DIFFERENCE,
+            -0.008,
+            0.004,
+            MeasureUnit::Difference,
+            0.0,
+        )],
+        tables: vec![rows(
+            "The two sides month by month",
+            "Month",
+            &[
+                ("Most deprived fifth", MeasureUnit::Same),
+                ("Least deprived fifth", MeasureUnit::Same),
+                ("Difference", MeasureUnit::Difference),
+                ("Ratio", RATIO),
+            ],
+            MONTHS.iter().enumerate().map(month).collect(),
+            Drawn::Lines,
+        )],
+        notes: vec!["Months are compared in the order of their last days.".into()],
+    }
+}
+
+/// A concentration curve of five groups.
+pub(crate) fn curve() -> Findings {
+    let points = [
+        (0.2, 0.31),
+        (0.4, 0.55),
+        (0.6, 0.74),
+        (0.8, 0.89),
+        (1.0, 1.0),
+    ];
+    let row = |(place, &(along, up)): (usize, &(f64, f64))| {
+        let cells = vec![Entry::Known(along), Entry::Figure(estimate(up, 0.01))];
+        (format!("Fifth {}", place + 1), cells)
+    };
+    Findings {
+        figures: Vec::new(),
+        tables: vec![rows(
+            "Share of those waiting by share of people, from the most deprived on",
+            "Up to",
+            &[
+                ("Share of people", PERCENT),
+                ("Share of those with the outcome", PERCENT),
+            ],
+            points.iter().enumerate().map(row).collect(),
+            Drawn::Curve,
+        )],
+        notes: Vec::new(),
+    }
+}
+
+/// Forty trusts between limits of chance, a few of them far out.
+pub(crate) fn funnel() -> Findings {
+    let average: f64 = 0.03;
+    let trust = |place: usize| {
+        let size = 400.0 + 310.0 * place as f64;
+        let error = (average * (1.0 - average) / size).sqrt();
+        let away = [0.3, -0.8, 1.1, -1.4, 0.1, 2.3, -0.4, 4.1, 0.9, -3.6][place % 10];
+        let away = if place.is_multiple_of(3) {
+            away
+        } else {
+            away / 2.0
+        };
+        let limit = |times: f64| Entry::Figure(estimate(average + times * error, 0.0));
+        let cells = vec![
+            Entry::People(size),
+            Entry::Figure(estimate(average + away * error, error)),
+            limit(-1.96),
+            limit(1.96),
+            limit(-3.09),
+            limit(3.09),
+        ];
+        (format!("Trust {:02}", place + 1), cells)
+    };
+    Findings {
+        figures: vec![Found {
+            null: Null::At(1.0),
+            ..figure(
+                "Scatter beyond chance (φ)",
+                2.6,
+                0.4,
+                MeasureUnit::Own(Unit::Index),
+                1.0,
+            )
+        }],
+        tables: vec![rows(
+            "Organisations by size, with limits",
+            "Organisation",
+            &[
+                ("People", PEOPLE),
+                ("Share waiting", MeasureUnit::Same),
+                ("Lower limit, 95%", MeasureUnit::Same),
+                ("Upper limit, 95%", MeasureUnit::Same),
+                ("Lower limit, 99.8%", MeasureUnit::Same),
+                ("Upper limit, 99.8%", MeasureUnit::Same),
+            ],
+            (0..40).map(trust).collect(),
+            Drawn::Funnel,
+        )],
+        notes: Vec::new(),
+    }
+}
+
+/// Rates and make-up, age by age: most of the gap goes with the make-up.
+pub(crate) fn bars() -> Findings {
+    let ages = ["18–39", "40–64", "65–74", "75–84", "85+"];
+    let age = |(place, name): (usize, &&str)| {
+        let value = 0.001 * (place as f64 - 1.5);
+        let cells = vec![
+            Entry::Figure(if place == 4 {
+                Err(Refusal::TooFewEvents { need: 10, got: 3 })
+            } else {
+                estimate(value, 0.0008)
+            }),
+            Entry::People([3.0, 5.0, 40.0, 2.0, 0.0][place]),
+        ];
+        ((*name).to_owned(), cells)
+    };
+    Findings {
+        figures: vec![
+            figure(
+                "Part that goes with rates",
+                0.002,
+                0.001,
+                MeasureUnit::Difference,
+                0.0,
+            ),
+            figure(
+                "Part that goes with composition",
+                0.008,
+                0.001,
+                MeasureUnit::Difference,
+                0.0,
+            ),
+        ],
+        tables: vec![rows(
+            "What each age adds to the gap",
+            "Age",
+            &[
+                ("Difference of rates", MeasureUnit::Difference),
+                ("Events", PEOPLE),
+            ],
+            ages.iter().enumerate().map(age).collect(),
+            Drawn::Bars,
+        )],
+        notes: vec![
+            "Standard population: European Standard Population 2013, cut to ages 18 and over."
+                .into(),
+            "Ages 18 to 85 and over are covered.".into(),
+        ],
+    }
+}
+
+/// A series against its average and the limits of its usual ups and downs.
+pub(crate) fn control() -> Findings {
+    let month = |(place, name): (usize, &&str)| {
+        let value = 0.010 + 0.002 * f64::from([0, 1, -1, 2, 0, -2, 1, 5, 0, -1, 1, 0][place]);
+        let known = [value, 0.0105, 0.004, 0.017];
+        let cells = known.map(|value| {
+            let plain = Err(Refusal::Undefined {
+                why: "a figure of this kind has no interval",
+            });
+            Entry::Figure(Estimate::new(value, plain, "XmR"))
+        });
+        ((*name).to_owned(), cells.to_vec())
+    };
+    Findings {
+        figures: Vec::new(),
+        tables: vec![rows(
+            "Difference, with the limits of its usual ups and downs",
+            "Period",
+            &[
+                ("Difference", MeasureUnit::Difference),
+                ("Average", MeasureUnit::Difference),
+                ("Lower limit", MeasureUnit::Difference),
+                ("Upper limit", MeasureUnit::Difference),
+            ],
+            MONTHS.iter().enumerate().map(month).collect(),
+            Drawn::Lines,
+        )],
+        notes: Vec::new(),
+    }
+}

@@ -1,0 +1,215 @@
+//! Laws of every card: its text, its direction, and that it never gives what is not a number.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use crate::laws::measure::{counts, groups, seeded};
+use equal_measure::core::group::{Counts, Group, Groups, Kind};
+use equal_measure::core::histogram::Histogram;
+use equal_measure::core::measure::{CARDS, Card, Null, Ordering, SIMULATED};
+use equal_measure::core::refusal::Refusal;
+use equal_measure::core::units::{Level, Polarity, Unit};
+use proptest::prelude::*;
+
+fn every() -> impl Iterator<Item = &'static &'static Card> {
+    CARDS.iter().chain(SIMULATED)
+}
+
+/// What the text of a method says, in this order.
+const HEADINGS: [&str; 8] = [
+    "# Formula",
+    "# Symbols",
+    "# Range and the value of no inequality",
+    "# How to read it",
+    "# When it applies",
+    "# Limits",
+    "# Sources",
+    "# Example",
+];
+
+#[test]
+fn every_card_says_all_there_is_to_say() {
+    for card in every() {
+        let text = card.lesson();
+        let places: Vec<usize> = HEADINGS[..7]
+            .iter()
+            .map(|heading| {
+                text.find(heading)
+                    .unwrap_or_else(|| panic!("{}: {heading}", card.id))
+            })
+            .collect();
+        assert!(places.is_sorted(), "{}", card.id);
+        assert!(!text.starts_with('#'), "{}: no opening sentence", card.id);
+        assert!(
+            text.contains("doi:") || text.contains("PMID"),
+            "{}",
+            card.id
+        );
+    }
+}
+
+/// Every method of the library, whether a card shows it or not.
+#[test]
+fn every_method_file_says_all_there_is_to_say() {
+    let core = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/core");
+    let mut folders: Vec<PathBuf> = ["interval", "measure", "standard"]
+        .map(|folder| core.join(folder))
+        .to_vec();
+    let mut methods = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let source = fs::read_to_string(&path).unwrap();
+            let text: Vec<&str> = source
+                .lines()
+                .map_while(|line| line.strip_prefix("//!"))
+                .map(str::trim)
+                .collect();
+            if !text.contains(&"# Formula") {
+                continue;
+            }
+            methods += 1;
+            let places: Vec<usize> = HEADINGS
+                .iter()
+                .map(|heading| {
+                    text.iter()
+                        .position(|line| line == heading)
+                        .unwrap_or_else(|| panic!("{}: {heading}", path.display()))
+                })
+                .collect();
+            assert!(places.is_sorted(), "{}", path.display());
+            let proves = text.iter().any(|line| line.contains("assert"));
+            assert!(proves, "{}: the example proves nothing", path.display());
+        }
+    }
+    assert!(methods > 70, "{methods}");
+}
+
+#[test]
+fn ids_and_names_are_one_each() {
+    let ids: BTreeSet<_> = every().map(|card| card.id).collect();
+    let names: BTreeSet<_> = every().map(|card| card.name).collect();
+    assert_eq!((ids.len(), names.len()), (every().count(), every().count()));
+}
+
+/// A steady gradient against the first group.
+fn gradient(polarity: Polarity, steps: f64) -> Groups {
+    let toward = if polarity == Polarity::MoreIsWorse {
+        -steps
+    } else {
+        steps
+    };
+    let list: Vec<Counts> = [0.0, 1.0, 2.0, 3.0, 4.0]
+        .map(|place| Counts {
+            events: (500.0 + toward * place) * (1.0 + place),
+            people: 1000.0 * (1.0 + place),
+        })
+        .to_vec();
+    let mut groups = groups(&list, true, polarity);
+    for group in &mut groups.list {
+        group.values = Some(waits(1000.0 * group.value));
+    }
+    groups.reference = Some(4);
+    groups
+}
+
+/// Forty waits from this one on.
+fn waits(from: f64) -> Histogram {
+    let mut waits = Histogram::default();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few hundred"
+    )]
+    let from = from.round() as u32;
+    for weeks in from..from + 40 {
+        waits.add_whole(weeks, 1);
+    }
+    waits
+}
+
+#[test]
+fn bigger_is_a_bigger_gap_against_the_disadvantaged() {
+    for polarity in [Polarity::MoreIsBetter, Polarity::MoreIsWorse] {
+        for card in every() {
+            let Null::At(null) = card.null else { continue };
+            let value = |steps| (card.run)(&gradient(polarity, steps)).map(|e| e.value());
+            let (small, large) = (value(20.0).unwrap(), value(60.0).unwrap());
+            assert!(small > null, "{} {polarity:?}: {small}", card.id);
+            // A rank correlation of 1 and waits that no longer overlap cannot grow.
+            assert!(large >= small, "{} {polarity:?}: {small} {large}", card.id);
+            // Equal groups have the null value, or are refused (a rank correlation).
+            if let Ok(level) = value(0.0) {
+                assert!(
+                    (level - null).abs() < 1e-6,
+                    "{} {polarity:?}: {level}",
+                    card.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn ordered_measures_refuse_groups_without_an_order() {
+    let mut groups = gradient(Polarity::MoreIsWorse, 20.0);
+    groups.ordered = false;
+    for card in every().filter(|card| card.ordering == Ordering::Ordered) {
+        assert_eq!((card.run)(&groups), Err(Refusal::NotOrdered), "{}", card.id);
+    }
+}
+
+#[test]
+fn nothing_at_all_is_a_refusal() {
+    let empty = Groups {
+        list: Vec::new(),
+        ordered: true,
+        reference: None,
+        kind: Kind::Value,
+        unit: Unit::Own,
+        polarity: Polarity::Neutral,
+        level: Level::P95,
+        seed: 0,
+    };
+    let bare = Group {
+        label: String::new(),
+        value: 0.0,
+        interval: None,
+        standard_error: None,
+        population: None,
+        counts: None,
+        values: None,
+    };
+    let zeros = Groups {
+        list: vec![bare; 4],
+        ..empty.clone()
+    };
+    for card in every() {
+        assert!((card.run)(&empty).is_err(), "{}", card.id);
+        if let Ok(estimate) = (card.run)(&zeros) {
+            assert!(estimate.interval().is_err(), "{}: {estimate:?}", card.id);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(seeded(64))]
+
+    #[test]
+    fn intervals_hold_the_estimate(list in counts(), ordered: bool) {
+        for polarity in [Polarity::MoreIsBetter, Polarity::MoreIsWorse, Polarity::Neutral] {
+            let groups = groups(&list, ordered, polarity);
+            for card in CARDS {
+                let Ok(estimate) = (card.run)(&groups) else { continue };
+                if let Ok(limits) = estimate.interval() {
+                    prop_assert!(limits.contains(estimate.value()), "{}: {estimate:?}", card.id);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! The tests of the library, in one program: modules share what they build answers, files and studies with.
+//!
+//! `gold`, `tidy` and `wasm_reading` are programs of their own: one has a contract with who runs it, one reads
+//! only files, one runs in a browser.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test may stop where it stands, and says what it could not try"
+)]
+
+// What the tests build with.
+mod answers;
+mod found;
+mod crossed;
+
+// In the order of the layers.
+mod accuracy;
+mod laws;
+mod studies;
+mod nhs;
+mod reading;
+mod workbook;
+mod roles;
+mod release;
+mod attack;
+mod warnings;
+mod words;
+mod charts;
+mod export;
+mod choices;
+mod differences;
+mod real;
+#[cfg(feature = "ssr")]
+mod panes;

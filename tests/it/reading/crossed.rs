@@ -1,0 +1,289 @@
+//! Groups divided a second time while a file is read: which rows count where, and what a filter keeps.
+
+use crate::reading::files::{by, counts, crossed, describe, keeping, plan, read, weeks, with_role};
+use equal_measure::core::plan::{Outcome, Plan, Role};
+use equal_measure::core::tally::Tally;
+use equal_measure::ingest::collect::Collector;
+
+const COUNTS: &str = "\
+month,imd,age,sex,org,kind,events,people
+May,1,0-4,F,A,Trust,1,10
+May,1,5-9,M,A,Trust,2,20
+May,2,0-4,F,B,Trust,3,30
+May,2,0-4,F,B,Trust,4,40
+Apr,1,0-4,F,A,Trust,5,50
+Apr,2,,M,B,Region,6,60
+";
+const COLUMNS: &str = "month,imd,age,sex,org,kind,events,people";
+
+fn asked(divisions: &[&str]) -> Plan {
+    counts(COLUMNS, &["events", "people"], divisions)
+}
+
+/// The lines of crossed cuts, and the account of rows.
+fn check(file: &str, plan: &Plan, expected: &str) {
+    for chunk in [1, 7, 1 << 20] {
+        let reading = read(file.as_bytes(), plan, 1, (chunk, 32 * 1024)).expect("rows are used");
+        let found = describe(&reading);
+        let found = found
+            .lines()
+            .filter(|line| line.contains(" × ") || line.starts_with("used"));
+        let found: Vec<&str> = found.collect();
+        let expected: Vec<&str> = expected
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect();
+        assert_eq!(found, expected, "chunks of {chunk}");
+    }
+}
+
+#[test]
+fn each_division_is_crossed_with_every_text() {
+    check(
+        COUNTS,
+        &crossed(asked(&["imd", "sex"]), "age", "age"),
+        "
+        imd × age=1 × 0-4: 2 6(2, 0, 0) 60(2, 0, 0)
+        imd × age=1 × 5-9: 1 2(1, 0, 0) 20(1, 0, 0)
+        imd × age=2 × : 1 6(1, 0, 0) 60(1, 0, 0)
+        imd × age=2 × 0-4: 2 7(2, 0, 0) 70(2, 0, 0)
+        sex × age=F × 0-4: 4 13(4, 0, 0) 130(4, 0, 0)
+        sex × age=M × : 1 6(1, 0, 0) 60(1, 0, 0)
+        sex × age=M × 5-9: 1 2(1, 0, 0) 20(1, 0, 0)
+        used 6/6",
+    );
+}
+
+#[test]
+fn two_columns_make_one_crossing_and_a_shared_column_makes_none() {
+    check(
+        COUNTS,
+        &crossed(asked(&["imd", "sex", "age"]), "age,sex", "age"),
+        "
+        imd × age × sex=1 × 0-4 × F: 2 6(2, 0, 0) 60(2, 0, 0)
+        imd × age × sex=1 × 5-9 × M: 1 2(1, 0, 0) 20(1, 0, 0)
+        imd × age × sex=2 ×  × M: 1 6(1, 0, 0) 60(1, 0, 0)
+        imd × age × sex=2 × 0-4 × F: 2 7(2, 0, 0) 70(2, 0, 0)
+        used 6/6",
+    );
+}
+
+#[test]
+fn rows_of_other_periods_count_over_time_alone() {
+    let plan = keeping(asked(&["imd"]), "month", &["May"]);
+    let plan = crossed(plan, "month", "period");
+    let reading = read(COUNTS.as_bytes(), &plan, 1, (1 << 20, 1 << 20)).expect("rows");
+    let alone = &reading.tally.cuts[&vec!["imd".to_owned()]];
+    assert_eq!(alone.cells.values().map(|cell| cell.rows).sum::<u64>(), 4);
+    check(
+        COUNTS,
+        &plan,
+        "
+        imd × month=1 × Apr: 1 5(1, 0, 0) 50(1, 0, 0)
+        imd × month=1 × May: 2 3(2, 0, 0) 30(2, 0, 0)
+        imd × month=2 × Apr: 1 6(1, 0, 0) 60(1, 0, 0)
+        imd × month=2 × May: 2 7(2, 0, 0) 70(2, 0, 0)
+        used 6/6",
+    );
+}
+
+#[test]
+fn other_filters_hold_for_every_cut() {
+    let plan = keeping(keeping(asked(&["imd"]), "month", &["May"]), "sex", &["F"]);
+    check(
+        COUNTS,
+        &crossed(plan, "month", "period"),
+        "
+        imd × month=1 × Apr: 1 5(1, 0, 0) 50(1, 0, 0)
+        imd × month=1 × May: 1 1(1, 0, 0) 10(1, 0, 0)
+        imd × month=2 × May: 2 7(2, 0, 0) 70(2, 0, 0)
+        used 4/6 Filtered 2@[3, 7]",
+    );
+}
+
+#[test]
+fn by_organisation_other_names_of_organisations_do_not_narrow() {
+    let file = COUNTS
+        .replace("org,kind", "org,place")
+        .replace("Region", "England");
+    let columns = COLUMNS.replace("kind", "place");
+    let plan = counts(&columns, &["events"], &["imd"]);
+    let plan = keeping(plan, "place", &["England"]);
+    let expected = "
+        imd × org=1 × A: 3 8(3, 0, 0)
+        imd × org=2 × B: 3 13(3, 0, 0)
+        used 6/6";
+    let by_place = crossed(plan.clone(), "org", "organisation");
+    check(
+        &file,
+        &with_role(by_place, "place", Role::Organisation),
+        expected,
+    );
+    // The same filter on a column of another role holds, and so it does for other crossings.
+    let narrowed = "
+        imd × org=2 × B: 1 6(1, 0, 0)
+        used 1/6 Filtered 5@[2, 3, 4, 5, 6]";
+    check(
+        &file,
+        &crossed(plan.clone(), "org", "organisation"),
+        narrowed,
+    );
+    let plain = crossed(plan, "org", "plain");
+    check(
+        &file,
+        &with_role(plain, "place", Role::Organisation),
+        narrowed,
+    );
+}
+
+#[test]
+fn by_organisation_the_kind_of_organisation_still_holds() {
+    let file = COUNTS.replace("kind", "org type");
+    let plan = counts(&COLUMNS.replace("kind", "org type"), &["events"], &["imd"]);
+    let plan = crossed(keeping(plan, "org type", &["Trust"]), "org", "organisation");
+    check(
+        &file,
+        &with_role(plan, "org type", Role::Organisation),
+        "
+        imd × org=1 × A: 3 8(3, 0, 0)
+        imd × org=2 × B: 2 7(2, 0, 0)
+        used 5/6 Filtered 1@[7]",
+    );
+}
+
+#[test]
+fn a_crossing_of_one_kind_takes_that_kind_whatever_the_plan_keeps() {
+    let plan = keeping(asked(&["imd"]), "kind", &["Region"]);
+    check(
+        COUNTS,
+        &crossed(plan, "org/kind=Trust", "organisation"),
+        "
+        imd × org/kind=Trust=1 × A: 3 8(3, 0, 0) 80(3, 0, 0)
+        imd × org/kind=Trust=2 × B: 2 7(2, 0, 0) 70(2, 0, 0)
+        used 6/6",
+    );
+}
+
+#[test]
+fn breakdowns_and_bands_choose_rows_as_ever() {
+    let file = "month,what,group,band,n\n\
+        May,Sex,F,a,1\nMay,Sex,F,b,2\nMay,Age,0-4,a,3\nApr,Sex,F,a,*\nApr,Other,x,a,5\n";
+    let plan = counts(
+        "month,what,group,band,n",
+        &["n/band=a"],
+        &["group/what=Sex", "group/what=Age"],
+    );
+    check(
+        file,
+        &crossed(plan, "month", "period"),
+        "
+        group/what=Age × month=0-4 × May: 1 3(1, 0, 0)
+        group/what=Sex × month=F × Apr: 1 blank 1 0(0, 1, 0)
+        group/what=Sex × month=F × May: 1 1(1, 0, 0)
+        used 2/5 OutcomeSuppressed 1@[5] Filtered 1@[3] OtherBreakdown 1@[6]",
+    );
+}
+
+#[test]
+fn waits_and_answers_are_crossed_too() {
+    let file = "age,imd,weeks\n0-4,1,3\n0-4,1,2000\n5-9,1,1.5\n5-9,1,\n0-4,1,3\n";
+    check(
+        file,
+        &crossed(weeks("age,imd,weeks", &["imd"]), "age", "age"),
+        "
+        imd × age=1 × 0-4: 3 3x2 2000x1
+        imd × age=1 × 5-9: 2 blank 1 1.5x1
+        used 4/5 OutcomeBlank 1@[5]",
+    );
+    let answers = Outcome::YesNo {
+        column: "seen".into(),
+    };
+    let answers = by(plan("age,imd,seen", answers), &["imd"]);
+    check(
+        "age,imd,seen\n0-4,1,yes\n0-4,1,0\n5-9,1,1\n",
+        &crossed(answers, "age", "age"),
+        "
+        imd × age=1 × 0-4: 2 0x1 1x1
+        imd × age=1 × 5-9: 1 1x1
+        used 3/3",
+    );
+}
+
+#[test]
+fn a_column_that_names_people_cannot_cross() {
+    let plan = crossed(asked(&["imd"]), "org", "organisation");
+    let plan = with_role(plan, "org", Role::Identifier);
+    assert!(read(COUNTS.as_bytes(), &plan, 1, (1 << 20, 1 << 20)).is_err());
+}
+
+#[test]
+fn parts_of_a_file_merge_to_the_whole() {
+    let plan = keeping(asked(&["imd", "sex"]), "month", &["May"]);
+    let plan = crossed(crossed(plan, "month", "period"), "age,sex", "age");
+    let rows: Vec<Vec<&str>> = COUNTS
+        .lines()
+        .skip(1)
+        .map(|row| row.split(',').collect())
+        .collect();
+    let tally = |rows: &[Vec<&str>]| {
+        let mut collector = Collector::new(&plan).expect("a plan");
+        for row in rows {
+            collector.row(row, 1);
+        }
+        collector.finish().tally
+    };
+    let whole = tally(&rows);
+    for cut in 0..=rows.len() {
+        let (first, second) = rows.split_at(cut);
+        let mut merged = Tally::default();
+        merged.merge(&tally(second));
+        merged.merge(&tally(first));
+        assert_eq!(merged, whole, "cut at {cut}");
+    }
+}
+
+#[test]
+fn a_crossed_cut_keeps_a_bounded_number_of_combinations() {
+    let plan = crossed(counts("a,b,n", &["n"], &["a"]), "b", "plain");
+    let mut collector = Collector::new(&plan).expect("a plan");
+    let most = 200_000;
+    for row in 0..most + 500 {
+        let (a, b) = ((row / 1000).to_string(), (row % 1000).to_string());
+        collector.row(&[&a, &b, "1"], 2);
+    }
+    let reading = collector.finish();
+    let cells = |columns: &[&str]| {
+        let columns: Vec<String> = columns.iter().map(|&column| column.into()).collect();
+        let cells = &reading.tally.cuts[&columns].cells;
+        (
+            cells.len(),
+            cells.values().map(|cell| cell.rows).sum::<u64>(),
+        )
+    };
+    assert_eq!(cells(&["a", "b"]), (most, most as u64));
+    assert_eq!(cells(&["a"]), (201, most as u64 + 500));
+    assert_eq!(reading.ledger.used, most as u64 + 500);
+    let [note] = &reading.notes[..] else {
+        panic!("{:?}", reading.notes);
+    };
+    assert!(
+        note.contains("more than 200000 different combinations"),
+        "{note}"
+    );
+}
+
+#[test]
+fn texts_beyond_what_a_column_may_hold_are_told_once() {
+    let plan = crossed(counts("a,b,n", &["n"], &["a"]), "b", "plain");
+    let mut collector = Collector::new(&plan).expect("a plan");
+    for row in 0..20_100 {
+        collector.row(&["x", &row.to_string(), "1"], 2);
+    }
+    let reading = collector.finish();
+    let crossed = &reading.tally.cuts[&vec!["a".to_owned(), "b".to_owned()]];
+    assert_eq!(crossed.cells.len(), 20_000);
+    assert_eq!(reading.ledger.used, 20_100);
+    assert_eq!(reading.notes.len(), 1, "{:?}", reading.notes);
+    assert!(reading.notes[0].contains("\"b\" has more than 20000 different texts"));
+}

@@ -1,0 +1,10 @@
+//! From bytes to rows to a tally: delimited text, whole, cut anywhere, sorted, hostile.
+
+pub(crate) mod files;
+mod sniff;
+mod cells;
+mod csv;
+mod csv_laws;
+mod csv_hostile;
+mod crossed;
+mod sorted;

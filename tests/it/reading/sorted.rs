@@ -1,0 +1,52 @@
+//! Long files that are sorted: the first look sees one month or one group alone.
+
+use std::fmt::Write;
+
+use equal_measure::engine::{flow, job};
+
+/// What the page says of its figures, for so many months.
+fn notes(months: u32) -> Vec<String> {
+    let mut text = "Organisation,Month,IMD decile,Vaccinated,Population\n".to_owned();
+    for month in 1..=months {
+        for organisation in 0..150 {
+            for decile in 1..=10 {
+                let line = format!("R{organisation:03},2025-{month:02}-01,{decile}");
+                writeln!(text, "{line},{},{}", 300 + organisation, 600 + decile).unwrap();
+            }
+        }
+    }
+    let bytes = text.as_bytes();
+    let outline = job::look_text("t.csv", bytes, bytes.len() as u64).unwrap();
+    let sheet = &outline.sheets[0];
+    let plan = sheet.plan.clone().unwrap();
+    let mut job = job::Job::text(&outline, &plan);
+    job.push(bytes).unwrap();
+    let shown = flow::show(&plan, &job.finish().unwrap(), &sheet.source);
+    shown.release.source.notes
+}
+
+#[test]
+fn months_that_are_added_up_are_named() {
+    let said = |months| {
+        let notes = notes(months);
+        notes
+            .into_iter()
+            .find(|note| note.starts_with("Figures add up all periods"))
+    };
+    assert_eq!(said(1), None);
+    let note = said(3).unwrap();
+    assert!(note.contains("from 2025-01-01 to 2025-03-01"), "{note}");
+}
+
+#[test]
+fn records_sorted_by_deprivation_are_divided_by_it() {
+    let mut text = "IMD Decile,Sex,Weeks Waiting\n".to_owned();
+    for decile in 1..=10 {
+        for row in 0..2000 {
+            writeln!(text, "{decile},{},{}", row % 2 + 1, row % 50).unwrap();
+        }
+    }
+    let outline = job::look_text("t.csv", text.as_bytes(), text.len() as u64).unwrap();
+    let plan = outline.sheets[0].plan.clone().unwrap();
+    assert_eq!(plan.divisions[0].id, "IMD Decile");
+}

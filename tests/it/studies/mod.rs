@@ -1,0 +1,12 @@
+//! The studies: groups, places, time and ages, in full and under a rule.
+
+mod studied;
+mod strata_cases;
+mod groups;
+mod places;
+mod time;
+mod ages;
+mod ages_gold;
+mod ages_refused;
+mod ages_laws;
+mod hidden;

@@ -1,0 +1,260 @@
+//! Studies asked of small tables, and all that they found as pairs of a place and a text.
+
+use std::collections::BTreeMap;
+
+use equal_measure::core::answer::{Answer, Settled, Source, Studied, answer};
+use equal_measure::core::crossing::By;
+use equal_measure::core::dimension::{Contrast, Dimension, Named, Standing};
+use equal_measure::core::estimate::Estimate;
+use equal_measure::core::indicator::{Formula, Indicator};
+use equal_measure::core::ledger::Ledger;
+use equal_measure::core::plan::{Crossing, Division, Outcome, Plan, Shape, Switches};
+use equal_measure::core::refusal::Refusal;
+use equal_measure::core::study::{Entry, Findings};
+use equal_measure::core::tally::{Cell, Sum, Tally};
+use equal_measure::core::units::{Level, Polarity, Unit};
+use equal_measure::nhs;
+
+/// The groups that tables may name, the most disadvantaged first.
+const GROUPS: [&str; 5] = ["worse", "second", "middle", "fourth", "better"];
+
+/// What is asked.
+#[derive(Clone, Copy)]
+pub(crate) struct Ask {
+    pub(crate) study: &'static str,
+    /// The scheme of the second column: `period`, `organisation`, anything else.
+    pub(crate) by: &'static str,
+    /// `share`, `rate`, `median` or `mean`.
+    pub(crate) of: &'static str,
+    pub(crate) polarity: Polarity,
+    pub(crate) ordered: bool,
+}
+
+pub(crate) fn ask(study: &'static str, by: &'static str) -> Ask {
+    Ask {
+        study,
+        by,
+        of: "share",
+        polarity: Polarity::MoreIsWorse,
+        ordered: true,
+    }
+}
+
+/// Asks it of a table: one line a stratum, `2021: worse 20/100, better 10/100, unknown 1/5`; or numbers of
+/// each person, `worse 10+30+40`; `*` for a hidden count.
+pub(crate) fn studied(ask: Ask, table: &str) -> Option<Studied> {
+    let mut sections = answered(ask, table).sections.into_iter();
+    sections.next()?.studies.into_iter().next()
+}
+
+/// The whole answer to it.
+pub(crate) fn answered(ask: Ask, table: &str) -> Answer {
+    let mut tally = Tally::default();
+    let mut seconds = Vec::new();
+    for line in table.lines().filter(|line| !line.trim().is_empty()) {
+        let (second, cells) = line.split_once(':').expect("stratum: group count, …");
+        seconds.push(second.trim());
+        for cell in cells.split(',') {
+            let (group, counted) = cell.trim().split_once(' ').expect("group count");
+            let counted = cell_of(counted.trim());
+            let key = vec![group.to_owned()];
+            tally.cut(vec!["group".into()]).cell(key).merge(&counted);
+            let key = vec![group.to_owned(), second.trim().to_owned()];
+            let columns = vec!["group".into(), "second".into()];
+            tally.cut(columns).cell(key).merge(&counted);
+        }
+    }
+    let by = Division {
+        id: "second".into(),
+        column: "Second".into(),
+        only: None,
+        scheme: ask.by.into(),
+    };
+    let crossing = Crossing { by: vec![by] };
+    let switches = Switches::default();
+    let settled = Settled {
+        dimensions: vec![dimension(ask.ordered, &tally)],
+        seconds: vec![nhs::second(&crossing, |_| seconds.clone(), &switches)],
+    };
+    let plan = plan(ask, crossing);
+    answer(
+        &plan,
+        &tally,
+        &Ledger::default(),
+        &settled,
+        &Source::default(),
+    )
+}
+
+fn cell_of(counted: &str) -> Cell {
+    let mut cell = Cell::default();
+    if let Some((events, people)) = counted.split_once('/') {
+        let sum = |text: &str| match text.parse::<f64>() {
+            Ok(number) => Sum::of_micro(format!("{:.0}", number * 1e6).parse().expect("whole")),
+            Err(_) => Sum {
+                suppressed: 1,
+                ..Sum::default()
+            },
+        };
+        cell.sums = vec![sum(events), sum(people)];
+    } else {
+        for value in counted.split('+') {
+            cell.values
+                .add_whole(value.trim().parse().expect("a number"), 1);
+        }
+    }
+    cell.rows = 1;
+    cell
+}
+
+fn dimension(ordered: bool, tally: &Tally) -> Dimension {
+    let cut = &tally.cuts[&vec!["group".to_owned()]];
+    let there = |name: &&&str| cut.cells.contains_key(&vec![(**name).to_string()]);
+    let names: Vec<&str> = GROUPS.iter().filter(there).copied().collect();
+    let mut groups: Vec<Named> = names
+        .iter()
+        .map(|name| Named {
+            label: (*name).to_owned(),
+            standing: Standing::Known,
+        })
+        .collect();
+    groups.push(Named {
+        label: "unknown".into(),
+        standing: Standing::NotKnown,
+    });
+    let last = names.len() - 1;
+    let contrast = Contrast {
+        id: "extremes".into(),
+        worse_off: "the worse-off".into(),
+        better_off: "the better-off".into(),
+        worse_off_groups: vec![0],
+        better_off_groups: vec![last],
+    };
+    let assign = groups.iter().zip(0..);
+    Dimension {
+        id: "group".into(),
+        name: "Group".into(),
+        ordered,
+        assign: assign
+            .map(|(group, at)| (group.label.clone(), at))
+            .collect(),
+        groups,
+        edition: None,
+        reference: (!ordered).then_some(last),
+        contrasts: if last > 0 { vec![contrast] } else { Vec::new() },
+        notes: Vec::new(),
+    }
+}
+
+fn plan(ask: Ask, crossing: Crossing) -> Plan {
+    let (numerator, denominator) = (vec![0], vec![1]);
+    let (formula, unit) = match ask.of {
+        "rate" => (
+            Formula::Rate {
+                numerator,
+                denominator,
+            },
+            Unit::Per(1000),
+        ),
+        "median" => (Formula::Median, Unit::Weeks),
+        "mean" => (Formula::Mean, Unit::Weeks),
+        _ => (
+            Formula::Share {
+                numerator,
+                denominator,
+            },
+            Unit::Percent,
+        ),
+    };
+    Plan {
+        sheet: None,
+        shape: Shape::Counts,
+        columns: Vec::new(),
+        outcome: Outcome::Sums(Vec::new()),
+        divisions: Vec::new(),
+        crossings: vec![crossing],
+        filters: Vec::new(),
+        indicators: vec![Indicator {
+            id: "events".into(),
+            name: "People with the outcome".into(),
+            verb: "had the outcome".into(),
+            population: "people".into(),
+            unit,
+            polarity: ask.polarity,
+            formula,
+            definition: String::new(),
+        }],
+        switches: Switches::default(),
+        slope: equal_measure::core::plan::Slope::Linear,
+        measures: vec![ask.study.to_owned()],
+        level: Level::P95,
+        rule: "none".into(),
+        seed: 1,
+    }
+}
+
+/// Everything found: figures by name, cells by `row / column`, their limits after ` from` and ` to`.
+pub(crate) fn said(findings: &Findings) -> BTreeMap<String, String> {
+    let mut said = BTreeMap::new();
+    for found in &findings.figures {
+        say(&mut said, &found.name, &found.result);
+    }
+    for table in &findings.tables {
+        for row in &table.rows {
+            assert_eq!(row.cells.len(), table.columns.len(), "{}", table.caption);
+            for (cell, column) in row.cells.iter().zip(&table.columns) {
+                let at = format!("{} / {}", row.label, column.name);
+                match cell {
+                    Entry::Figure(result) => say(&mut said, &at, result),
+                    Entry::People(number) | Entry::Known(number) => {
+                        said.insert(at, number.to_string());
+                    }
+                    Entry::Words(words) => {
+                        said.insert(at, words.clone());
+                    }
+                    Entry::Nothing => {}
+                }
+            }
+        }
+    }
+    said
+}
+
+fn say(said: &mut BTreeMap<String, String>, at: &str, result: &Result<Estimate, Refusal>) {
+    let estimate = match result {
+        Ok(estimate) => estimate,
+        Err(refusal) => {
+            said.insert(at.to_owned(), refusal.to_string());
+            return;
+        }
+    };
+    said.insert(at.to_owned(), estimate.value().to_string());
+    if let Ok(limits) = estimate.interval() {
+        said.insert(format!("{at} from"), limits.lower().to_string());
+        said.insert(format!("{at} to"), limits.upper().to_string());
+    }
+}
+
+/// Checks some of what a study found: numbers to the billionth, texts by what they hold. A study that
+/// refuses altogether says so at the place `all`.
+pub(crate) fn check(ask: Ask, table: &str, expected: &[(&str, &str)]) {
+    let studied = studied(ask, table).expect("the study is run");
+    assert_eq!(studied.study.id, ask.study);
+    if ask.by == "period" {
+        assert_eq!(studied.by, Some(By::Periods));
+    }
+    let said = match &studied.result {
+        Ok(findings) => said(findings),
+        Err(refusal) => BTreeMap::from([("all".to_owned(), refusal.to_string())]),
+    };
+    for (place, text) in expected {
+        let found = said
+            .get(*place)
+            .unwrap_or_else(|| panic!("{}: no {place:?} in {said:#?}", ask.study));
+        let alike = match (found.parse::<f64>(), text.parse::<f64>()) {
+            (Ok(found), Ok(wanted)) => (found - wanted).abs() < 1e-9 * wanted.abs().max(1.0),
+            _ => found.contains(text),
+        };
+        assert!(alike, "{}: {place}: {found}, not {text}", ask.study);
+    }
+}
