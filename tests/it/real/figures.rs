@@ -1,37 +1,32 @@
 //! Figures of public files that nobody here wrote, to the digits they were computed independently.
-//!
-//! The files are not part of this repository; without them every case prints that it was skipped.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a test may stop where it stands, and says what it skipped"
-)]
-
-use std::path::Path;
-
+use super::{excerpt, whole};
 use equal_measure::core::answer::{Answer, ContrastFigures, GroupFigures, Section};
 use equal_measure::core::plan::Plan;
 use equal_measure::core::study::Entry;
 use equal_measure::engine::{flow, job};
 
-const WORKBOOK: &str = "nhse_wlmds_demographics_summary.xlsx";
-const EXCERPT: &str = "nhse_wlmds_demographics_geography_jul25_excerpt.csv";
+const WORKBOOK: &str = "nhse-wlmds-2026-01-25.xlsx";
+const EXCERPT: &str = "nhse-wlmds-2025-07.csv";
 const VACCINATION: &str = "opensafely_vacc_first_dose_80plus.csv";
 
-/// The exact answer of one sheet under its proposed plan, edited by `edit`; `None` without the file.
-fn answer_of(file: &str, sheet: &str, edit: impl Fn(&mut Plan)) -> Option<Answer> {
-    let path = Path::new("../shared/real").join(file);
-    let Ok(bytes) = std::fs::read(&path) else {
-        println!("skipped: {} is not here", path.display());
-        return None;
-    };
+/// The exact answer of one sheet of an excerpt under its proposed plan, edited by `edit`.
+fn of_excerpt(file: &str, sheet: &str, edit: impl Fn(&mut Plan)) -> Answer {
+    answer_of(file, &excerpt(file), sheet, edit)
+}
+
+/// The same of a whole file.
+fn of_whole(file: &str, sheet: &str, edit: impl Fn(&mut Plan)) -> Option<Answer> {
+    Some(answer_of(file, &whole(file)?, sheet, edit))
+}
+
+fn answer_of(file: &str, bytes: &[u8], sheet: &str, edit: impl Fn(&mut Plan)) -> Answer {
     let size = bytes.len() as u64;
-    let workbook = job::is_workbook(&bytes, size).unwrap();
+    let workbook = job::is_workbook(bytes, size).unwrap();
     let outline = if workbook {
-        job::look_workbook(file, &bytes).unwrap()
+        job::look_workbook(file, bytes).unwrap()
     } else {
-        job::look_text(file, &bytes, size).unwrap()
+        job::look_text(file, bytes, size).unwrap()
     };
     let found = outline
         .sheets
@@ -42,14 +37,14 @@ fn answer_of(file: &str, sheet: &str, edit: impl Fn(&mut Plan)) -> Option<Answer
     plan.rule = "none".into();
     edit(&mut plan);
     let reading = if workbook {
-        job::read_workbook(&bytes, &plan, &mut |_| true).unwrap()
+        job::read_workbook(bytes, &plan, &mut |_| true).unwrap()
     } else {
         let mut job = job::Job::text(&outline, &plan);
-        job.push(&bytes).unwrap();
+        job.push(bytes).unwrap();
         job.finish().unwrap()
     };
     assert!(reading.ledger.balances(), "{file} {sheet}");
-    Some(flow::exact(&plan, &reading, &found.source))
+    flow::exact(&plan, &reading, &found.source)
 }
 
 fn section<'a>(answer: &'a Answer, dimension: &str, indicator: &str) -> &'a Section {
@@ -96,9 +91,7 @@ fn check(what: &str, got: f64, want: &str) {
 
 #[test]
 fn waiting_list_by_deprivation() {
-    let Some(answer) = answer_of(WORKBOOK, "Provider-Deprivation", |_| {}) else {
-        return;
-    };
+    let answer = of_excerpt(WORKBOOK, "Provider-Deprivation", |_| {});
     let within = section(&answer, "Deprivation", "within-18");
     let over = section(&answer, "Deprivation", "over-52");
     check(
@@ -158,9 +151,7 @@ fn waiting_list_by_deprivation() {
 fn waiting_list_by_ethnic_group() {
     for (chinese_in_asian, asian) in [(false, "609925"), (true, "639190")] {
         let edit = |plan: &mut Plan| plan.switches.chinese_in_asian = chinese_in_asian;
-        let Some(answer) = answer_of(WORKBOOK, "Provider-Ethnicity", edit) else {
-            return;
-        };
+        let answer = of_excerpt(WORKBOOK, "Provider-Ethnicity", edit);
         let section = &answer.sections[0];
         check("everyone", section.everyone.people.unwrap(), "7186180");
         let unknown = answer.completeness[0].everyone - section.known.people.unwrap();
@@ -187,18 +178,14 @@ fn waiting_list_totals_by_breakdown() {
         ("Provider-Deprivation", "6960740"),
         ("Provider-Sex", "6606150"),
     ] {
-        let Some(answer) = answer_of(WORKBOOK, sheet, |_| {}) else {
-            return;
-        };
+        let answer = of_excerpt(WORKBOOK, sheet, |_| {});
         check(sheet, answer.sections[0].everyone.people.unwrap(), total);
     }
 }
 
 #[test]
 fn waiting_list_excerpt_as_text() {
-    let Some(answer) = answer_of(EXCERPT, "", |_| {}) else {
-        return;
-    };
+    let answer = of_excerpt(EXCERPT, "", |_| {});
     let core20 = contrast(section(&answer, "Deprivation", "over-52"), "core20");
     check("Core20 over 52 weeks", percent(&core20.worse_off), "2.9491");
     check(
@@ -211,7 +198,7 @@ fn waiting_list_excerpt_as_text() {
 
 #[test]
 fn vaccination_of_people_over_80() {
-    let Some(answer) = answer_of(VACCINATION, "", |_| {}) else {
+    let Some(answer) = of_whole(VACCINATION, "", |_| {}) else {
         return;
     };
     let by_fifth = section(&answer, "Deprivation", "");
@@ -245,11 +232,11 @@ fn vaccination_of_people_over_80() {
 
 const AREAS: &str = "phe_testdata_DSR_ISR.xlsx";
 const SLOPES: &str = "phe_testdata_SII.xlsx";
-const EXPECTANCY: &str = "ons_le_hle_by_imd_decile_2013_2024.csv";
+const EXPECTANCY: &str = "ons-life-expectancy-by-decile.csv";
 
 #[test]
 fn rates_of_areas_with_the_same_ages() {
-    let Some(answer) = answer_of(AREAS, "testdata_multiarea", |_| {}) else {
+    let Some(answer) = of_whole(AREAS, "testdata_multiarea", |_| {}) else {
         return;
     };
     let by_area = section(&answer, "Area", "rate");
@@ -286,7 +273,7 @@ fn rates_of_areas_with_the_same_ages() {
 
 /// Slope and relative index of one case of the workbook. Values are read to the millionth, which moves the
 /// sixth decimal.
-fn slopes(case: (&str, &str), ids: [&str; 2], want: [&str; 2]) {
+fn slopes(bytes: &[u8], case: (&str, &str), ids: [&str; 2], want: [&str; 2]) {
     let edit = |plan: &mut Plan| {
         plan.measures = ids.map(str::to_owned).to_vec();
         for filter in &mut plan.filters {
@@ -297,9 +284,7 @@ fn slopes(case: (&str, &str), ids: [&str; 2], want: [&str; 2]) {
             filter.keep = vec![text.to_owned()];
         }
     };
-    let Some(answer) = answer_of(SLOPES, "testdata_SII", edit) else {
-        return;
-    };
+    let answer = answer_of(SLOPES, bytes, "testdata_SII", edit);
     for (id, want) in ids.into_iter().zip(want) {
         let what = format!("{}, {}: {id}", case.0, case.1);
         check(&what, measure(&answer.sections[0], id), want);
@@ -308,6 +293,9 @@ fn slopes(case: (&str, &str), ids: [&str; 2], want: [&str; 2]) {
 
 #[test]
 fn slopes_of_given_values() {
+    let Some(bytes) = whole(SLOPES) else {
+        return;
+    };
     let linear = ["slope-index", "relative-index"];
     let logarithmic = ["slope-index-log", "relative-index-log"];
     let years = "default (e.g. life expectancy) - default parameters";
@@ -334,7 +322,7 @@ fn slopes_of_given_values() {
         ((logs, "area1"), logarithmic, ["-3.15591", "0.44188"]),
         ((logs, "area2"), logarithmic, ["-2.29547", "0.54461"]),
     ] {
-        slopes(case, ids, want);
+        slopes(&bytes, case, ids, want);
     }
 }
 
@@ -352,9 +340,7 @@ fn healthy_life_expectancy_by_deprivation() {
                 filter.keep = vec![text.to_owned()];
             }
         };
-        let Some(answer) = answer_of(EXPECTANCY, "", edit) else {
-            return;
-        };
+        let answer = of_excerpt(EXPECTANCY, "", edit);
         let healthy = answer
             .sections
             .iter()

@@ -1,10 +1,6 @@
-//! The measures on real public files, where they lie beside the repository. Figures of `real/README.md`,
-//! computed independently.
+//! The measures on published files, against figures computed independently.
 
-#![allow(clippy::print_stdout, reason = "says plainly when it is skipped")]
-
-use std::path::Path;
-
+use super::whole;
 use equal_measure::core::group::Counts;
 use equal_measure::core::measure::all_groups::{attributable_risk, between_group_variance};
 use equal_measure::core::measure::ordered::{
@@ -17,15 +13,9 @@ use equal_measure::core::measure::two_groups::{difference, number_needed, ratio,
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::units::{Level, Polarity};
 
-/// The rows of a real file without its header, or nothing, said plainly, where it is absent.
+/// The rows of a whole file without its header.
 fn rows(name: &str) -> Option<Vec<Vec<String>>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../shared/real")
-        .join(name);
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        println!("SKIPPED: {name} is not beside the repository");
-        return None;
-    };
+    let text = String::from_utf8(whole(name)?).unwrap();
     let cells = |line: &str| line.split(',').map(|cell| cell.trim().to_owned()).collect();
     Some(text.lines().skip(1).map(cells).collect())
 }
