@@ -44,6 +44,19 @@ pub(super) fn clean_as_wasm(tools: &Toolbox) -> Outcome<End> {
     Ok(End::Passed)
 }
 
+/// Of the page's side, which sees every module; a broken link is an error (`Cargo.toml`).
+pub(super) fn documented(tools: &Toolbox) -> Outcome<End> {
+    let words = ["doc", "--no-deps", "--document-private-items", "--locked"];
+    let mut page = tools.command("cargo");
+    run(page
+        .args(words)
+        .args(["--package", "equal-measure"])
+        .args(WASM))?;
+    let mut own = tools.command("cargo");
+    run(own.args(words).args(["--package", "xtask"]))?;
+    Ok(End::Passed)
+}
+
 pub(super) fn native_tests(tools: &Toolbox) -> Outcome<End> {
     // Panes are rendered natively by a feature that only tests use; the rest is the same with it.
     let mut test = tools.command("cargo");

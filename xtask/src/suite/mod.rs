@@ -21,10 +21,11 @@ pub(crate) enum End {
 /// A step: what it shows, and how.
 type Step = (&'static str, fn(&Toolbox) -> Outcome<End>);
 
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     ("the code is formatted", code::formatted),
     ("the code is clean, natively", code::clean_natively),
     ("the code is clean, as wasm", code::clean_as_wasm),
+    ("the documentation has no broken links", code::documented),
     ("the native tests", code::native_tests),
     ("the wasm tests in Chromium", code::wasm_tests),
     (
