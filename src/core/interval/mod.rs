@@ -11,7 +11,6 @@ pub mod exact_poisson;
 pub mod count;
 pub mod rate;
 pub mod mean;
-pub mod geometric_mean;
 pub mod percentile;
 pub mod ratio_of_means;
 

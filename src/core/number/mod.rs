@@ -16,7 +16,6 @@ pub mod sum;
 pub mod sample;
 pub mod adjust;
 pub mod generator;
-pub mod mersenne;
 pub mod matrix;
 mod orthogonal;
 pub mod least_squares;

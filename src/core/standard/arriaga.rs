@@ -1,13 +1,10 @@
-//! # Gap in life expectancy by age and cause
+//! # Gap in life expectancy by age
 //!
-//! Which ages (and which causes of death) the gap in life expectancy between two groups comes from, in years
-//! that add up to the gap.
+//! Which ages the gap in life expectancy between two groups comes from, in years that add up to the gap.
 //!
 //! # Formula
 //! From group 1 to group 2, for the band from x to x+n:
 //! direct = l₁(L₂/l₂ − L₁/l₁); indirect = T₂₊(l₁/l₂ − l₁₊/l₂₊); in the last band l₁(T₂/l₂ − T₁/l₁) alone
-//!
-//! A cause's part = the band's years × (its rate in 2 less in 1) / (all causes' rate in 2 less in 1)
 //!
 //! # Symbols
 //! l those alive at the band's start, L years lived in it, T years lived from it on, of one newborn;
@@ -18,19 +15,17 @@
 //!
 //! # How to read it
 //! In years: 0.4 means that the different death rates of this age make 0.4 of the years by which group 2 lives
-//! longer. The sum over ages, and over causes within an age, is the gap.
+//! longer. The sum over ages is the gap.
 //!
 //! # When it applies
-//! Two life tables with the same ages; by cause, the deaths of each cause at each age too.
+//! Two life tables with the same ages.
 //!
 //! # Limits
-//! Going from 2 to 1 gives slightly other parts; the symmetric part is the mean of both. A band whose death rates
-//! are equal in both groups has no years to divide among causes, even where causes differ. No interval is
+//! Going from 2 to 1 gives slightly other parts; the symmetric part is the mean of both. No interval is
 //! given.
 //!
 //! # Sources
-//! Arriaga EE. Demography 1984;21:83–96. doi:10.2307/2061029. By cause: Arriaga EE. In: Ruzicka L, Wunsch G,
-//! Kane P, editors. Differential Mortality: Methodological Issues and Biosocial Factors. 1989, pp. 105–29.
+//! Arriaga EE. Demography 1984;21:83–96. doi:10.2307/2061029.
 //!
 //! # Example
 //! ```
@@ -97,33 +92,6 @@ pub fn by_age(first: &LifeTable, second: &LifeTable) -> Result<Vec<Part>, Refusa
             ..forth
         })
         .collect())
-}
-
-/// What each cause adds at one age: its share of the band's `years`, by how its death rate differs.
-///
-/// `rates` holds each cause's deaths per person in the first and the second group; the rates of all causes
-/// are their sums.
-///
-/// ```
-/// use equal_measure::core::standard::arriaga::by_cause;
-/// let parts = by_cause(0.5, &[(0.03, 0.01), (0.01, 0.02)]);
-/// assert!((parts[0] - 1.0).abs() < 1e-12 && (parts[1] + 0.5).abs() < 1e-12);
-/// ```
-pub fn by_cause(years: f64, rates: &[(f64, f64)]) -> Vec<f64> {
-    let gap: f64 = rates.iter().map(|(first, second)| second - first).sum();
-    let size: f64 = rates
-        .iter()
-        .map(|(first, second)| first.abs() + second.abs())
-        .sum();
-    let equal = gap.abs() <= 1e-14 * size;
-    let part = |(first, second): &(f64, f64)| {
-        if equal {
-            0.0
-        } else {
-            years * ((second - first) / gap)
-        }
-    };
-    rates.iter().map(part).collect()
 }
 
 fn one_way(first: &LifeTable, second: &LifeTable) -> Vec<Part> {

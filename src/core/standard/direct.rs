@@ -8,8 +8,6 @@
 //!
 //! variance = Σ wᵢ² xᵢ/nᵢ² / (Σ wᵢ)²; limits = value + √(variance/O) · (limits of O by Byar − O)
 //!
-//! Where one person may have several events, the variance is Σ f² variance of the people with f events.
-//!
 //! # Symbols
 //! xᵢ events and nᵢ people of age band i; wᵢ people of the standard in it; O = Σ xᵢ.
 //!
@@ -62,63 +60,6 @@ pub struct Band {
     pub events: f64,
 }
 
-/// One band of age where people may have several events.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Repeated {
-    /// People of the standard population in it.
-    pub weight: f64,
-    /// People (or person-years) of the group in it.
-    pub people: f64,
-    /// How many people had how many events: (events each, people).
-    pub persons: Vec<(f64, f64)>,
-}
-
-/// People of one band of age who had so many events each: a row of a table of repeated events.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Persons {
-    /// The band's name.
-    pub band: String,
-    /// People of the standard population in the band.
-    pub weight: f64,
-    /// People (or person-years) of the group in the band.
-    pub people: f64,
-    /// Events of each of these persons.
-    pub events_each: f64,
-    /// How many persons.
-    pub persons: f64,
-}
-
-/// Rows of a table of repeated events, gathered by band.
-///
-/// # Errors
-/// [`Refusal::Mismatch`] when the rows of one band differ in its people or weight.
-pub fn gather(rows: &[Persons]) -> Result<Vec<Repeated>, Refusal> {
-    let mut bands: Vec<(&str, Repeated)> = Vec::new();
-    let same = |one: f64, other: f64| one.total_cmp(&other).is_eq();
-    for row in rows {
-        let persons = (row.events_each, row.persons);
-        match bands.iter_mut().find(|(name, _)| *name == row.band) {
-            Some((_, band)) if same(band.weight, row.weight) && same(band.people, row.people) => {
-                band.persons.push(persons);
-            }
-            Some(_) => {
-                return Err(Refusal::Mismatch {
-                    what: "the rows of one age band give it different numbers of people",
-                });
-            }
-            None => bands.push((
-                &row.band,
-                Repeated {
-                    weight: row.weight,
-                    people: row.people,
-                    persons: vec![persons],
-                },
-            )),
-        }
-    }
-    Ok(bands.into_iter().map(|(_, band)| band).collect())
-}
-
 /// The rate brought to the standard, when each event is another person's.
 ///
 /// # Errors
@@ -128,61 +69,6 @@ pub fn gather(rows: &[Persons]) -> Result<Vec<Repeated>, Refusal> {
 pub fn standardised(bands: &[Band], level: Level) -> Result<Estimate, Refusal> {
     bands.iter().try_for_each(check)?;
     finish(bands, variance(bands), level, "Dobson–Byar")
-}
-
-/// The rate brought to the standard, when people may have several events.
-///
-/// # Errors
-/// As [`standardised`].
-pub fn standardised_repeated(bands: &[Repeated], level: Level) -> Result<Estimate, Refusal> {
-    let mut times: Vec<f64> = Vec::new();
-    let mut totals = Vec::with_capacity(bands.len());
-    for band in bands {
-        for &(events_each, persons) in &band.persons {
-            if !(events_each >= 0.0 && persons >= 0.0) {
-                return Err(Refusal::OutOfRange {
-                    what: "The events of a person, and the people with so many",
-                    range: "zero or above",
-                });
-            }
-            if !times
-                .iter()
-                .any(|known| known.total_cmp(&events_each).is_eq())
-            {
-                times.push(events_each);
-            }
-        }
-        let total = Band {
-            weight: band.weight,
-            people: band.people,
-            events: sum::exact(band.persons.iter().map(|(each, persons)| each * persons)),
-        };
-        check(&total)?;
-        totals.push(total);
-    }
-    let of_frequency = |each: f64| {
-        let with: Vec<Band> = bands
-            .iter()
-            .map(|band| Band {
-                weight: band.weight,
-                people: band.people,
-                events: band
-                    .persons
-                    .iter()
-                    .filter(|(other, _)| other.total_cmp(&each).is_eq())
-                    .map(|(_, persons)| persons)
-                    .sum(),
-            })
-            .collect();
-        each * each * variance(&with)
-    };
-    let variance = sum::exact(times.iter().map(|each| of_frequency(*each)));
-    finish(
-        &totals,
-        variance,
-        level,
-        "Dobson–Byar, several events per person",
-    )
 }
 
 fn check(band: &Band) -> Result<(), Refusal> {

@@ -11,7 +11,6 @@ pub mod comparative;
 pub mod adjusted;
 pub mod life_table;
 pub mod healthy_life;
-pub mod life_slope;
 pub mod arriaga;
 pub mod quantiles;
 pub mod funnel;

@@ -2,15 +2,14 @@
 
 use equal_measure::core::estimate::Estimate;
 use equal_measure::core::refusal::Refusal;
-use equal_measure::core::standard::direct::{
-    Band, Persons, gather, standardised, standardised_repeated,
-};
+use equal_measure::core::standard::direct::{Band, standardised};
 use equal_measure::core::standard::population::ESP2013;
 use equal_measure::core::units::Level;
 
 use super::levels;
 use crate::gold::case::Case;
 use crate::gold::columns::Columns;
+use crate::gold::oracles::repeated::{Row, gather, standardised_repeated};
 
 /// What makes a group's rate at a level.
 type Rate = Box<dyn Fn(Level) -> Result<Estimate, Refusal>>;
@@ -35,9 +34,9 @@ pub fn run(case: &Case) -> Result<Columns, Refusal> {
     let frequencies = case.maybe("eventfreq");
     let mut out = Columns::default();
     for (_, rows) in case.grouped(&case.option_names("group_by")) {
-        let persons = |place: usize| -> Result<Persons, Refusal> {
+        let persons = |place: usize| -> Result<Row, Refusal> {
             let row = rows[place];
-            Ok(Persons {
+            Ok(Row {
                 band: bands[row].clone(),
                 weight: weights
                     .get(row)
@@ -50,7 +49,7 @@ pub fn run(case: &Case) -> Result<Columns, Refusal> {
                 })?,
             })
         };
-        let table: Vec<Persons> = (0..rows.len()).map(persons).collect::<Result<_, _>>()?;
+        let table: Vec<Row> = (0..rows.len()).map(persons).collect::<Result<_, _>>()?;
         let (total, rate): (f64, Rate) = if repeated {
             let gathered = gather(&table)?;
             let total = gathered.iter().map(|band| band.people).sum();
@@ -78,7 +77,7 @@ pub fn run(case: &Case) -> Result<Columns, Refusal> {
     Ok(out)
 }
 
-fn single(row: &Persons) -> Band {
+fn single(row: &Row) -> Band {
     Band {
         weight: row.weight,
         people: row.people,

@@ -1,10 +1,9 @@
 //! `calculate_funnel_limits.json`, `calculate_funnel_points.json`, `assign_funnel_significance.json`.
 
 use equal_measure::core::refusal::Refusal;
+use equal_measure::core::standard::direct::FEWEST_EVENTS;
 use equal_measure::core::standard::funnel::points::{Rated, Standardised, average, person_years};
-use equal_measure::core::standard::funnel::significance::{
-    Place, of_count, of_share, of_standardised,
-};
+use equal_measure::core::standard::funnel::significance::{Place, of_count, of_share};
 use equal_measure::core::standard::funnel::{axis, limits};
 use equal_measure::core::units::Level;
 use serde_json::Value;
@@ -214,4 +213,20 @@ fn word(place: Place) -> &'static str {
         Place::Above => "High (0.025)",
         Place::FarAbove => "High (0.001)",
     }
+}
+
+/// As `of_count`, for a directly standardised rate: refused below ten events.
+fn of_standardised(events: f64, expected: f64) -> Result<Place, Refusal> {
+    if (0.0..FEWEST_EVENTS as f64).contains(&events) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0 ≤ events < 10"
+        )]
+        return Err(Refusal::TooFewEvents {
+            need: FEWEST_EVENTS,
+            got: events as u64,
+        });
+    }
+    of_count(events, expected)
 }

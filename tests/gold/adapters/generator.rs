@@ -1,11 +1,11 @@
 //! `r_rng.json`: R's random numbers, seed for seed.
 
 use equal_measure::core::number::generator::Stream;
-use equal_measure::core::number::mersenne::Mersenne;
 use equal_measure::core::refusal::Refusal;
 
 use crate::gold::case::Case;
 use crate::gold::columns::Columns;
+use crate::gold::oracles::mersenne::Mersenne;
 
 pub fn run(case: &Case) -> Result<Columns, Refusal> {
     #[expect(

@@ -11,7 +11,6 @@ use equal_measure::core::measure::all_groups::{
 };
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::standard_error::wald;
-use equal_measure::core::number::mersenne::Mersenne;
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::units::{Level, Polarity};
 
@@ -20,6 +19,7 @@ use super::healthequal::{
 };
 use crate::gold::case::Case;
 use crate::gold::columns::Columns;
+use crate::gold::oracles::mersenne::Mersenne;
 
 /// The between-group variance.
 pub fn variance(case: &Case) -> Result<Columns, Refusal> {

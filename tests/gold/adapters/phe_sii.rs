@@ -5,7 +5,6 @@ use equal_measure::core::measure::ordered::ends::Ends;
 use equal_measure::core::measure::ordered::simulation::{draws, limits, reliability};
 use equal_measure::core::measure::ordered::transformed::{Curve, Transform};
 use equal_measure::core::measure::sample::Sample;
-use equal_measure::core::number::mersenne::Mersenne;
 use equal_measure::core::number::normal;
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::units::Level;
@@ -14,6 +13,7 @@ use serde_json::Value;
 use super::healthequal::pick;
 use crate::gold::case::{Case, list, number, text};
 use crate::gold::columns::Columns;
+use crate::gold::oracles::mersenne::Mersenne;
 
 /// What the case asks.
 struct Question {

@@ -174,7 +174,10 @@ pub fn adjusted(case: &Case) -> Result<Columns, Refusal> {
     );
     out.push("deviance", fit.deviance);
     out.push("null_deviance", fit.null_deviance);
-    out.push("aic", fit.akaike());
+    out.push(
+        "aic",
+        2.0 * (fit.coefficients.len() as f64 - fit.log_likelihood),
+    );
     out.push("df_residual", fit.freedom as f64);
     Ok(out)
 }

@@ -192,11 +192,6 @@ impl Regression {
             _ => Ok(self.covariance(errors)?.standard_errors()),
         }
     }
-
-    /// Akaike's criterion: −2 log likelihood + 2 · columns. Lower fits better.
-    pub fn akaike(&self) -> f64 {
-        2.0 * (self.coefficients.len() as f64 - self.log_likelihood)
-    }
 }
 
 impl Family {

@@ -1,11 +1,9 @@
 //! Where an organisation lies in a funnel.
 
 use super::limits;
-use super::overdispersion::widened;
 use crate::core::estimate::Interval;
 use crate::core::interval::count;
 use crate::core::refusal::Refusal;
-use crate::core::standard::direct::FEWEST_EVENTS;
 use crate::core::units::Level;
 
 /// Where a point lies, from the lowest.
@@ -60,30 +58,6 @@ pub fn place(value: f64, near: Interval, far: Interval) -> Place {
     }
 }
 
-/// Where a value of this variance lies about `average` once the limits are widened by √φ, the
-/// [overdispersion](super::overdispersion) of all organisations.
-///
-/// # Errors
-/// As [`widened`]; [`Refusal::OutOfRange`] for a value that is not finite.
-///
-/// ```
-/// use equal_measure::core::standard::funnel::significance::{Place, of_widened};
-/// assert_eq!(of_widened(0.30, 0.2, 0.0016, 1.0)?, Place::Above);
-/// assert_eq!(of_widened(0.30, 0.2, 0.0016, 4.0)?, Place::Within);
-/// # Ok::<(), equal_measure::core::refusal::Refusal>(())
-/// ```
-pub fn of_widened(value: f64, average: f64, variance: f64, phi: f64) -> Result<Place, Refusal> {
-    if !value.is_finite() {
-        return Err(Refusal::OutOfRange {
-            what: "The value",
-            range: "finite",
-        });
-    }
-    let near = widened(average, variance, phi, Level::P95)?;
-    let far = widened(average, variance, phi, Level::P998)?;
-    Ok(place(value, near, far))
-}
-
 /// Where `events` lie about the number `expected` (for a rate: its person-years times the average rate).
 ///
 /// # Errors
@@ -107,23 +81,4 @@ pub fn of_count(events: f64, expected: f64) -> Result<Place, Refusal> {
     } else {
         Place::Within
     })
-}
-
-/// As [`of_count`], for a directly standardised rate.
-///
-/// # Errors
-/// As [`of_count`]; [`Refusal::TooFewEvents`] below 10 events.
-pub fn of_standardised(events: f64, expected: f64) -> Result<Place, Refusal> {
-    if (0.0..FEWEST_EVENTS as f64).contains(&events) {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "0 ≤ events < 10"
-        )]
-        return Err(Refusal::TooFewEvents {
-            need: FEWEST_EVENTS,
-            got: events as u64,
-        });
-    }
-    of_count(events, expected)
 }

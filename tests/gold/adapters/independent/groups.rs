@@ -9,12 +9,12 @@ use equal_measure::core::measure::two_groups::{
     number_needed, number_needed_average, number_needed_best,
 };
 use equal_measure::core::refusal::Refusal;
-use equal_measure::core::standard::life_slope;
 use equal_measure::core::units::{Level, Polarity};
 
 use super::{alone, counts, level_of};
 use crate::gold::case::Case;
 use crate::gold::columns::Columns;
+use crate::gold::oracles::life_slope;
 
 pub fn needed(case: &Case) -> Result<Columns, Refusal> {
     let groups = counts(case, "events", "people");

@@ -1,7 +1,7 @@
 //! Healthy life expectancy, and the gap in life expectancy by age and cause.
 
 use equal_measure::core::refusal::Refusal;
-use equal_measure::core::standard::arriaga::{Part, by_age, by_cause};
+use equal_measure::core::standard::arriaga::{Part, by_age};
 use equal_measure::core::standard::healthy_life::{self, Health};
 use equal_measure::core::standard::life_table::{Deaths, LifeTable};
 use equal_measure::core::units::Level;
@@ -70,4 +70,26 @@ pub fn gap(case: &Case) -> Result<Columns, Refusal> {
         }
     }
     Ok(out)
+}
+
+/// What each cause adds at one age: its share of the band's `years`, by how its death rate differs.
+///
+/// `rates` holds each cause's deaths per person in the first and the second group; the rates of all causes
+/// are their sums (Arriaga EE. In: Ruzicka L, Wunsch G, Kane P, editors. Differential Mortality:
+/// Methodological Issues and Biosocial Factors. 1989, pp. 105–29).
+fn by_cause(years: f64, rates: &[(f64, f64)]) -> Vec<f64> {
+    let gap: f64 = rates.iter().map(|(first, second)| second - first).sum();
+    let size: f64 = rates
+        .iter()
+        .map(|(first, second)| first.abs() + second.abs())
+        .sum();
+    let equal = gap.abs() <= 1e-14 * size;
+    let part = |(first, second): &(f64, f64)| {
+        if equal {
+            0.0
+        } else {
+            years * ((second - first) / gap)
+        }
+    };
+    rates.iter().map(part).collect()
 }

@@ -1,14 +1,15 @@
 //! Means, percentiles and gaps of waits.
 
 use equal_measure::core::histogram::{Histogram, MICRO};
+use equal_measure::core::interval::percentile;
 use equal_measure::core::interval::ratio_of_means::{Mean, ratio_of_means};
-use equal_measure::core::interval::{geometric_mean, percentile};
 use equal_measure::core::measure::waits::{longer_wait, percentile_difference, threshold_gaps};
 use equal_measure::core::refusal::Refusal;
 
 use super::{ESTIMATE, alone, level_of};
 use crate::gold::case::Case;
 use crate::gold::columns::Columns;
+use crate::gold::oracles::geometric_mean;
 
 fn waits(case: &Case, column: &str) -> Histogram {
     let mut waits = Histogram::default();

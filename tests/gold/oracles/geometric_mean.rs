@@ -24,24 +24,13 @@
 //!
 //! # Sources
 //! Bland JM, Altman DG. Transformations, means, and confidence intervals. BMJ 1996;312:1079.
-//!
-//! # Example
-//! ```
-//! use equal_measure::core::{histogram::Histogram, interval::geometric_mean, units::Level};
-//! let mut waits = Histogram::default();
-//! for weeks in [2, 4, 8] {
-//!     waits.add_whole(weeks, 1);
-//! }
-//! assert!((geometric_mean::of_histogram(&waits, Level::P95)?.value() - 4.0).abs() < 1e-12);
-//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
-//! ```
 
-use super::mean::of_moments;
-use crate::core::estimate::Estimate;
-use crate::core::histogram::{Histogram, MICRO};
-use crate::core::number::sum;
-use crate::core::refusal::Refusal;
-use crate::core::units::Level;
+use equal_measure::core::estimate::Estimate;
+use equal_measure::core::histogram::{Histogram, MICRO};
+use equal_measure::core::interval::mean::of_moments;
+use equal_measure::core::number::sum;
+use equal_measure::core::refusal::Refusal;
+use equal_measure::core::units::Level;
 
 /// The geometric mean of the values counted in `values`.
 ///

@@ -6,19 +6,13 @@
 //! number generator. ACM TOMACS 1998;8:3–30. doi:10.1145/272991.272995. R documentation, `?RNGkind`
 //! (R 4.5.0).
 
-use super::generator::Stream;
-use super::normal;
+use equal_measure::core::number::generator::Stream;
+use equal_measure::core::number::normal;
 
 const WORDS: usize = 624;
 const SHIFT: usize = 397;
 
 /// R's stream after `set.seed(seed)`.
-///
-/// ```
-/// use equal_measure::core::number::{generator::Stream, mersenne::Mersenne};
-/// let mut r = Mersenne::new(42);
-/// assert!((r.normal() - 1.370_958_447_146_669).abs() < 1e-14);
-/// ```
 #[derive(Clone, Debug)]
 pub struct Mersenne {
     words: [u32; WORDS],
@@ -77,6 +71,6 @@ impl Stream for Mersenne {
         const BIG: f64 = 134_217_728.0;
         let coarse = (BIG * self.uniform()).floor();
         let fine = coarse + self.uniform();
-        normal::inverse(fine / BIG)
+        normal::quantile(fine / BIG).unwrap()
     }
 }
