@@ -15,7 +15,7 @@ impl Interval {
     /// An interval from its limits.
     ///
     /// # Errors
-    /// [`Refusal::Undefined`] when a limit is not finite or the two are the wrong way round.
+    /// [`Refusal::NoInterval`] when a limit is not finite or the two are the wrong way round.
     pub fn new(lower: f64, upper: f64, level: Level) -> Result<Self, Refusal> {
         if lower.is_finite() && upper.is_finite() && lower <= upper {
             Ok(Self {
@@ -24,7 +24,7 @@ impl Interval {
                 level,
             })
         } else {
-            Err(Refusal::Undefined {
+            Err(Refusal::NoInterval {
                 why: "the interval has no finite limits",
             })
         }

@@ -63,6 +63,11 @@ pub enum Refusal {
     },
     /// The value exists but the calculation did not settle on it.
     NoConvergence,
+    /// There is a figure, but no interval for it, for the reason given.
+    NoInterval {
+        /// The reason, in words that name the interval.
+        why: &'static str,
+    },
     /// The figure is not defined for these data, for the reason given.
     Undefined {
         /// The reason, in words.
@@ -104,7 +109,9 @@ impl fmt::Display for Refusal {
             ),
             Self::Mismatch { what } => write!(f, "The inputs do not fit each other: {what}."),
             Self::NoConvergence => f.write_str("The calculation did not settle on a value."),
-            Self::Undefined { why } => write!(f, "This is not defined here: {why}."),
+            Self::NoInterval { why } | Self::Undefined { why } => {
+                write!(f, "This is not defined here: {why}.")
+            }
         }
     }
 }

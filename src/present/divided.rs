@@ -1,4 +1,4 @@
-//! What the method card says of studies: the standard, the ages, the second divisions, the periods.
+//! What the method card says of studies: the standard, the second divisions, the periods.
 
 use crate::core::crossing::By;
 use crate::core::indicator::Formula;
@@ -7,14 +7,12 @@ use crate::release::section::{Findings, Section, Studied};
 
 use super::card::distinct;
 use super::number::lowered;
-use super::studies::periods;
+use super::studies::{periods, words};
 
 /// The standard population that figures were brought to. Given values may be standardised already; the
 /// file seldom says.
 pub(super) fn standard(sections: &[Section]) -> String {
-    let used = distinct(sections, |section| {
-        notes(section, |note| note.contains("standard"))
-    });
+    let used = distinct(sections, of_standard);
     let given = |section: &Section| matches!(section.indicator.formula, Formula::Given { .. });
     match (used.is_empty(), sections.iter().any(given)) {
         (false, _) => format!(
@@ -27,28 +25,16 @@ pub(super) fn standard(sections: &[Section]) -> String {
 
 /// The terms that only a release with studies has.
 pub(super) fn divided(sections: &[Section]) -> Vec<(String, String)> {
-    let ages = distinct(sections, |section| {
-        notes(section, |note| {
-            let mut words = note.split(|c: char| !c.is_alphabetic());
-            let elsewhere = note.contains("standard") || note.contains("not known");
-            !elsewhere && words.any(|word| ["ages", "aged"].contains(&word))
-        })
-    });
     let by = distinct(sections, |section| {
         let named = found(section).filter_map(|(studied, _)| studied.second.clone());
         named.collect()
     });
     let periods = distinct(sections, |section| {
         let over = found(section).filter(|(studied, _)| studied.by == Some(By::Periods));
-        over.filter_map(|(studied, findings)| {
-            let span = span(findings)?;
-            let by_month = periods::are_months(studied, findings);
-            Some(if by_month { periods::said(&span) } else { span })
-        })
-        .collect()
+        over.filter_map(|(studied, findings)| span(&periods::in_words(studied, findings)))
+            .collect()
     });
     [
-        ("Ages", ages),
         ("Divided a second time by", by),
         ("Periods compared", periods),
     ]
@@ -63,13 +49,12 @@ fn found(section: &Section) -> impl Iterator<Item = (&Studied, &Findings)> {
     studies.filter_map(|studied| Some((studied, studied.findings.as_ref().ok()?)))
 }
 
-/// The notes of studies by age that say what `passes` looks for, without their full stops.
-fn notes(section: &Section, passes: impl Fn(&str) -> bool) -> Vec<String> {
-    let by_age = found(section).filter(|(studied, _)| studied.by == Some(By::Ages));
-    by_age
+/// What studies say of the standard that they used, without full stops.
+fn of_standard(section: &Section) -> Vec<String> {
+    found(section)
         .flat_map(|(_, findings)| &findings.notes)
-        .filter(|note| passes(&note.to_lowercase()))
-        .map(|note| lowered(note.trim_end_matches('.')))
+        .filter(|note| note.is_of_standard())
+        .map(|note| lowered(words::note(note).trim_end_matches('.')))
         .collect()
 }
 
@@ -78,5 +63,5 @@ fn span(findings: &Findings) -> Option<String> {
     let mut over_time = findings.tables.iter();
     let rows = &over_time.find(|rows| rows.drawn == Drawn::Lines)?.rows;
     let (first, last) = (rows.first()?, rows.last()?);
-    (rows.len() > 1).then(|| format!("{} to {}", first.0, last.0))
+    (rows.len() > 1).then(|| format!("{} to {}", words::row(&first.0), words::row(&last.0)))
 }

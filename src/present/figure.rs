@@ -65,9 +65,7 @@ pub fn full(outcome: &Outcome) -> String {
             let range = range(limits, figure.places);
             format!("{said} ({} interval {range}; {method})", with.level)
         }
-        (Err(Refusal::Undefined { why }), _) if why.contains("interval") => {
-            format!("{said} ({method}; {why})")
-        }
+        (Err(Refusal::NoInterval { why }), _) => format!("{said} ({method}; {why})"),
         (Err(Refusal::Undefined { why }), _) => format!("{said} ({method}; no interval: {why})"),
         (Err(refusal), _) => format!("{said} ({method}; no interval: {})", within(refusal)),
         (Ok(_), None) => format!("{said} ({method}; interval hidden)"),

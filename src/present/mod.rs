@@ -19,7 +19,7 @@ mod divided;
 pub mod chart;
 pub mod picture;
 mod absent;
-mod studies;
+pub mod studies;
 mod advice;
 mod numbers;
 pub mod choices;

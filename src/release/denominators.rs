@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::core::group::{Counts, Group};
-use crate::core::study::{Evidence, Study};
+use crate::core::study::{Evidence, RowName, Study};
 
 use super::crossed::Line;
 use super::evidence::{lines, lines_mut};
@@ -65,10 +65,9 @@ impl<'a> Denominators<'a> {
     /// The smallest denominator that what stands here may be made of: of its stratum where it has one,
     /// else of all strata.
     pub(super) fn at(&self, spot: Spot<'_>) -> f64 {
-        let named = |label: &str| self.of_strata.get(label);
         let stratum = match spot {
-            Spot::Cell(_, label, column) => named(label).or_else(|| named(column)),
-            Spot::Figure(_) => None,
+            Spot::Cell(_, RowName::Label(label), _) => self.of_strata.get(label.as_str()),
+            _ => None,
         };
         let least = stratum.unwrap_or(&self.of_all);
         let smallest = |takes_part: &dyn Fn(usize) -> bool| {

@@ -201,7 +201,7 @@ fn ends(
 
 /// A value that has no interval by its nature.
 fn plain(value: f64) -> Estimated {
-    let none = Refusal::Undefined {
+    let none = Refusal::NoInterval {
         why: "a bound has no interval",
     };
     Estimate::new(value, Err(none), "bounds")

@@ -4,17 +4,19 @@
 use std::cell::OnceCell;
 
 use crate::core::group::{Counts, Group};
-use crate::core::study::{Entry, Evidence, Findings, Study};
+use crate::core::study::{
+    Caption, ColumnKind, Entry, Evidence, Findings, Note, Quantity, RowName, Study,
+};
 
 use super::evidence::lines_mut;
 
 /// Where something stands in what a study found.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Spot<'a> {
-    /// A figure, by its name.
-    Figure(&'a str),
-    /// A cell: the table's caption, the row's name and the column's.
-    Cell(&'a str, &'a str, &'a str),
+    /// A figure.
+    Figure(&'a Quantity),
+    /// A cell: the table, the row and the column.
+    Cell(&'a Caption, &'a RowName, &'a ColumnKind),
 }
 
 /// What a study found in one run, to be looked up.
@@ -30,16 +32,17 @@ impl Run {
     pub(super) fn at(&self, spot: Spot<'_>) -> Option<Entry> {
         let findings = self.0.as_ref()?;
         match spot {
-            Spot::Figure(name) => {
-                let found = findings.figures.iter().find(|found| found.name == name)?;
+            Spot::Figure(quantity) => {
+                let mut figures = findings.figures.iter();
+                let found = figures.find(|found| found.quantity == *quantity)?;
                 Some(Entry::Figure(found.result.clone()))
             }
-            Spot::Cell(caption, label, column) => {
+            Spot::Cell(caption, name, kind) => {
                 let mut tables = findings.tables.iter();
-                let table = tables.find(|table| table.caption == caption)?;
-                let row = table.rows.iter().find(|row| row.label == label)?;
+                let table = tables.find(|table| table.caption == *caption)?;
+                let row = table.rows.iter().find(|row| row.name == *name)?;
                 let mut columns = table.columns.iter();
-                let column = columns.position(|named| named.name == column)?;
+                let column = columns.position(|column| column.kind == *kind)?;
                 row.cells.get(column).cloned()
             }
         }
@@ -51,7 +54,7 @@ impl Run {
     }
 
     /// Whether it has this note too.
-    pub(super) fn notes(&self, note: &String) -> bool {
+    pub(super) fn notes(&self, note: &Note) -> bool {
         self.0
             .as_ref()
             .is_some_and(|findings| findings.notes.contains(note))
@@ -65,7 +68,7 @@ pub(super) fn same(one: &Entry, other: &Entry) -> bool {
         (Entry::People(one), Entry::People(other)) | (Entry::Known(one), Entry::Known(other)) => {
             one.total_cmp(other).is_eq()
         }
-        (Entry::Words(one), Entry::Words(other)) => one == other,
+        (Entry::Verdict(one), Entry::Verdict(other)) => one == other,
         (Entry::Nothing, Entry::Nothing) => true,
         _ => false,
     }

@@ -6,7 +6,7 @@ use crate::core::group::Kind;
 use crate::core::indicator::Indicator;
 use crate::core::measure::{Card, Null};
 use crate::core::refusal::Refusal;
-use crate::core::study::{Drawn, Study};
+use crate::core::study::{Caption, ColumnKind, Drawn, Note, Of, Quantity, RowName, Study, Verdict};
 use crate::core::units::Unit;
 
 use super::cell::{Cell, Figure, Outcome};
@@ -162,15 +162,15 @@ pub struct Findings {
     pub figures: Vec<Found>,
     /// Tables, each perhaps drawn.
     pub tables: Vec<Rows>,
-    /// Sentences about how it was made.
-    pub notes: Vec<String>,
+    /// How it was made.
+    pub notes: Vec<Note>,
 }
 
-/// A figure with its name.
+/// A figure and which one it is.
 #[derive(Clone, Debug)]
 pub struct Found {
-    /// What it is.
-    pub name: String,
+    /// Which figure it is.
+    pub quantity: Quantity,
     /// The figure.
     pub figure: Outcome,
     /// Its value where there is no inequality, as stored.
@@ -180,14 +180,14 @@ pub struct Found {
 /// A table of a study.
 #[derive(Clone, Debug)]
 pub struct Rows {
-    /// What it shows, without a full stop.
-    pub caption: String,
+    /// Which table it is.
+    pub caption: Caption,
     /// What a row is.
-    pub of: String,
-    /// The names and units of the other columns.
-    pub columns: Vec<(String, Unit)>,
-    /// The rows: a name, and a cell for each column.
-    pub rows: Vec<(String, Vec<Entry>)>,
+    pub of: Of,
+    /// What the other columns hold, and in which unit.
+    pub columns: Vec<(ColumnKind, Unit)>,
+    /// The rows: what each is about, and a cell for each column.
+    pub rows: Vec<(RowName, Vec<Entry>)>,
     /// How it is drawn.
     pub drawn: Drawn,
 }
@@ -201,8 +201,10 @@ pub enum Entry {
     People(Cell),
     /// A number that is known to everyone.
     Known(f64),
-    /// Words that follow from the figures.
-    Words(String),
+    /// What follows from the figures.
+    Verdict(Verdict),
+    /// A verdict on figures that are hidden.
+    HiddenVerdict,
     /// Nothing belongs here.
     Nothing,
 }

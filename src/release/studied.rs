@@ -15,7 +15,7 @@ use crate::core::estimate::Estimate;
 use crate::core::group::{Groups, Kind};
 use crate::core::measure::{Basis, MeasureUnit};
 use crate::core::refusal::Refusal;
-use crate::core::study;
+use crate::core::study::{self, Note};
 use crate::core::units::Unit;
 
 use super::cell::{Cell, Outcome, Why};
@@ -25,14 +25,6 @@ use super::evidence::{Hidden, Parts, View};
 use super::figures::{Terms, refused_by_form};
 use super::probe::{Probes, Run, Spot};
 use super::section::{Entry, Findings, Found, Rows, Studied};
-
-/// Said where a count of a second division is hidden.
-const LEFT_OUT: &str = "Where a count of a part is hidden, the part is left out of what is made from \
-                        released counts of several parts.";
-
-/// Said where such a count is filled in.
-const FILLED_IN: &str = "Counts of parts that the rule hides are filled in from released totals, so that \
-                         figures here are approximate.";
 
 /// A study after the rule.
 pub(super) fn studied(exact: &Exact, overlay: &Overlay, terms: Terms) -> Studied {
@@ -65,7 +57,7 @@ fn in_full(found: &study::Findings, groups: &Groups, terms: Terms) -> Findings {
         study::Entry::Figure(result) => Entry::Figure(terms.of_whole(result, unit)),
         study::Entry::People(people) => Entry::People(terms.rule.count(*people)),
         study::Entry::Known(number) => Entry::Known(*number),
-        study::Entry::Words(words) => Entry::Words(words.clone()),
+        study::Entry::Verdict(verdict) => Entry::Verdict(verdict.clone()),
         study::Entry::Nothing => Entry::Nothing,
     })
 }
@@ -101,10 +93,14 @@ fn protected(exact: &Exact, overlay: &Overlay, terms: Terms) -> Result<Findings,
     }
     let hidden =
         |spot: Spot<'_>, entry: &study::Entry| others.iter().any(|run| !run.agrees(spot, entry));
-    let noted = |note: &&String| others.iter().all(|run| run.notes(note));
-    let mut notes: Vec<String> = found.notes.iter().filter(noted).cloned().collect();
+    let noted = |note: &&Note| others.iter().all(|run| run.notes(note));
+    let mut notes: Vec<Note> = found.notes.iter().filter(noted).cloned().collect();
     if counted && view.hides_parts() {
-        notes.push(if all_parts { FILLED_IN } else { LEFT_OUT }.to_owned());
+        notes.push(if all_parts {
+            Note::HiddenFilledIn
+        } else {
+            Note::HiddenLeftOut
+        });
     }
     let of_strata = all_parts.then(|| OfStrata::of(study, &view, &seen));
     let complete = (!all_parts && view.hides_parts()).then(|| {
@@ -197,7 +193,7 @@ fn gone(entry: &study::Entry, unit: Unit, terms: Terms) -> Entry {
             Entry::Figure(refused_by_form(result).map(|()| terms.hidden(Why::HiddenPart, unit)))
         }
         study::Entry::People(_) => Entry::People(Cell::Hidden(Why::HiddenPart)),
-        study::Entry::Words(_) => Entry::Words("hidden".to_owned()),
+        study::Entry::Verdict(_) => Entry::HiddenVerdict,
         study::Entry::Known(_) | study::Entry::Nothing => Entry::Nothing,
     }
 }
@@ -258,7 +254,7 @@ impl Digits<'_> {
             study::Entry::Figure(result) => Entry::Figure(figure(result)),
             study::Entry::People(people) => Entry::People(self.terms.rule.count(*people)),
             study::Entry::Known(number) => Entry::Known(*number),
-            study::Entry::Words(words) => Entry::Words(words.clone()),
+            study::Entry::Verdict(verdict) => Entry::Verdict(verdict.clone()),
             study::Entry::Nothing => Entry::Nothing,
         }
     }
@@ -280,7 +276,7 @@ impl Digits<'_> {
 struct Shown<'a> {
     found: &'a study::Findings,
     groups: &'a Groups,
-    notes: Vec<String>,
+    notes: Vec<Note>,
 }
 
 /// Gives one entry at its spot, in its unit, about these groups.
@@ -291,9 +287,9 @@ impl Shown<'_> {
         let figure = |found: &study::Found| {
             let entry = study::Entry::Figure(found.result.clone());
             let unit = self.unit(found.unit);
-            let given = give(Spot::Figure(&found.name), &entry, unit, &found.groups);
+            let given = give(Spot::Figure(&found.quantity), &entry, unit, &found.groups);
             Some(Found {
-                name: found.name.clone(),
+                quantity: found.quantity.clone(),
                 figure: match given {
                     Entry::Figure(figure) => figure,
                     _ => return None,
@@ -319,12 +315,12 @@ impl Shown<'_> {
             let cells = row.cells.iter().zip(&rows.columns);
             let mut cells: Vec<Entry> = cells
                 .map(|(cell, column)| {
-                    let spot = Spot::Cell(&rows.caption, &row.label, &column.name);
+                    let spot = Spot::Cell(&rows.caption, &row.name, &column.kind);
                     give(spot, cell, self.unit(column.unit), &group)
                 })
                 .collect();
-            keep_words_of_shown(&mut cells);
-            (row.label.clone(), cells)
+            keep_verdicts_on_shown(&mut cells);
+            (row.name.clone(), cells)
         };
         Rows {
             caption: rows.caption.clone(),
@@ -332,7 +328,7 @@ impl Shown<'_> {
             columns: rows
                 .columns
                 .iter()
-                .map(|column| (column.name.clone(), self.unit(column.unit)))
+                .map(|column| (column.kind.clone(), self.unit(column.unit)))
                 .collect(),
             rows: rows.rows.iter().map(row).collect(),
             drawn: rows.drawn,
@@ -348,8 +344,8 @@ impl Shown<'_> {
     }
 }
 
-/// Words follow from the figures of their row, and go with them.
-fn keep_words_of_shown(cells: &mut [Entry]) {
+/// A verdict follows from the figures of its row, and goes with them.
+fn keep_verdicts_on_shown(cells: &mut [Entry]) {
     let is_hidden = |cell: &Entry| match cell {
         Entry::Figure(Ok(figure)) => figure.value.number().is_none(),
         Entry::People(people) => people.number().is_none(),
@@ -357,8 +353,8 @@ fn keep_words_of_shown(cells: &mut [Entry]) {
     };
     if cells.iter().any(is_hidden) {
         for cell in cells {
-            if let Entry::Words(words) = cell {
-                "hidden".clone_into(words);
+            if let Entry::Verdict(_) = cell {
+                *cell = Entry::HiddenVerdict;
             }
         }
     }

@@ -5,9 +5,10 @@ use equal_measure::core::crossing::By;
 use equal_measure::core::estimate::{Estimate, Interval};
 use equal_measure::core::measure::{Basis, MeasureUnit, Null};
 use equal_measure::core::refusal::Refusal;
-use equal_measure::core::study::gap_over_time::CHANGE_OF_DIFFERENCE;
+use equal_measure::core::standard::funnel::significance::Place;
 use equal_measure::core::study::{
-    Column, Crossed, Drawn, Entry, Evidence, Findings, Found, Needs, Row, Rows, Study,
+    Caption, Column, ColumnKind, Crossed, Drawn, End, Entry, Evidence, Findings, Found, Needs,
+    Note, Of, Quantity, Row, RowName, Rows, Study, Verdict,
 };
 use equal_measure::core::units::{Level, Unit};
 
@@ -66,9 +67,15 @@ pub(crate) fn estimate(value: f64, by: f64) -> Result<Estimate, Refusal> {
     )
 }
 
-pub(crate) fn figure(name: &str, value: f64, by: f64, unit: MeasureUnit, null: f64) -> Found {
+pub(crate) fn figure(
+    quantity: Quantity,
+    value: f64,
+    by: f64,
+    unit: MeasureUnit,
+    null: f64,
+) -> Found {
     Found {
-        name: name.into(),
+        quantity,
         result: estimate(value, by),
         unit,
         null: Null::At(null),
@@ -77,24 +84,24 @@ pub(crate) fn figure(name: &str, value: f64, by: f64, unit: MeasureUnit, null: f
 }
 
 pub(crate) fn rows(
-    caption: &str,
-    of: &str,
-    columns: &[(&str, MeasureUnit)],
+    caption: Caption,
+    of: Of,
+    columns: &[(ColumnKind, MeasureUnit)],
     rows: Vec<(String, Vec<Entry>)>,
     drawn: Drawn,
 ) -> Rows {
-    let column = |&(name, unit): &(&str, MeasureUnit)| Column {
-        name: name.into(),
-        unit,
+    let column = |(kind, unit): &(ColumnKind, MeasureUnit)| Column {
+        kind: kind.clone(),
+        unit: *unit,
     };
     let row = |(label, cells)| Row {
-        label,
+        name: RowName::Label(label),
         cells,
         group: None,
     };
     Rows {
-        caption: caption.into(),
-        of: of.into(),
+        caption,
+        of,
         columns: columns.iter().map(column).collect(),
         rows: rows.into_iter().map(row).collect(),
         drawn,
@@ -142,25 +149,31 @@ pub(crate) fn over_time() -> Findings {
     };
     Findings {
         figures: vec![figure(
-            CHANGE_OF_DIFFERENCE,
+            Quantity::ChangeOfDifference,
             -0.008,
             0.004,
             MeasureUnit::Difference,
             0.0,
         )],
         tables: vec![rows(
-            "The two sides month by month",
-            "Month",
+            Caption::SidesOverTime,
+            Of::Period,
             &[
-                ("Most deprived fifth", MeasureUnit::Same),
-                ("Least deprived fifth", MeasureUnit::Same),
-                ("Difference", MeasureUnit::Difference),
-                ("Ratio", RATIO),
+                (
+                    ColumnKind::Side("most deprived fifth".into()),
+                    MeasureUnit::Same,
+                ),
+                (
+                    ColumnKind::Side("least deprived fifth".into()),
+                    MeasureUnit::Same,
+                ),
+                (ColumnKind::Difference, MeasureUnit::Difference),
+                (ColumnKind::Ratio, RATIO),
             ],
             MONTHS.iter().enumerate().map(month).collect(),
             Drawn::Lines,
         )],
-        notes: vec!["Months are compared in the order of their last days.".into()],
+        notes: vec![Note::PeriodsAlike],
     }
 }
 
@@ -180,11 +193,11 @@ pub(crate) fn curve() -> Findings {
     Findings {
         figures: Vec::new(),
         tables: vec![rows(
-            "Share of those waiting by share of people, from the most deprived on",
-            "Up to",
+            Caption::ConcentrationCurve,
+            Of::Group,
             &[
-                ("Share of people", PERCENT),
-                ("Share of those with the outcome", PERCENT),
+                (ColumnKind::PeopleSoFar, PERCENT),
+                (ColumnKind::OutcomeSoFar, PERCENT),
             ],
             points.iter().enumerate().map(row).collect(),
             Drawn::Curve,
@@ -213,6 +226,13 @@ pub(crate) fn funnel() -> Findings {
             limit(1.96),
             limit(-3.09),
             limit(3.09),
+            Entry::Verdict(Verdict::Funnel(match away {
+                ..-3.09 => Place::FarBelow,
+                -3.09..-1.96 => Place::Below,
+                3.09.. => Place::FarAbove,
+                1.96.. => Place::Above,
+                _ => Place::Within,
+            })),
         ];
         (format!("Trust {:02}", place + 1), cells)
     };
@@ -220,7 +240,7 @@ pub(crate) fn funnel() -> Findings {
         figures: vec![Found {
             null: Null::At(1.0),
             ..figure(
-                "Scatter beyond chance (φ)",
+                Quantity::Scatter { pulled_in: false },
                 2.6,
                 0.4,
                 MeasureUnit::Own(Unit::Index),
@@ -228,15 +248,16 @@ pub(crate) fn funnel() -> Findings {
             )
         }],
         tables: vec![rows(
-            "Organisations by size, with limits",
-            "Organisation",
+            Caption::Funnel,
+            Of::Organisation,
             &[
-                ("People", PEOPLE),
-                ("Share waiting", MeasureUnit::Same),
-                ("Lower limit, 95%", MeasureUnit::Same),
-                ("Upper limit, 95%", MeasureUnit::Same),
-                ("Lower limit, 99.8%", MeasureUnit::Same),
-                ("Upper limit, 99.8%", MeasureUnit::Same),
+                (ColumnKind::People, PEOPLE),
+                (ColumnKind::Value, MeasureUnit::Same),
+                (ColumnKind::Limit95(End::Lower), MeasureUnit::Same),
+                (ColumnKind::Limit95(End::Upper), MeasureUnit::Same),
+                (ColumnKind::Limit998(End::Lower), MeasureUnit::Same),
+                (ColumnKind::Limit998(End::Upper), MeasureUnit::Same),
+                (ColumnKind::Place, MeasureUnit::Own(Unit::Index)),
             ],
             (0..40).map(trust).collect(),
             Drawn::Funnel,
@@ -263,14 +284,14 @@ pub(crate) fn bars() -> Findings {
     Findings {
         figures: vec![
             figure(
-                "Part that goes with rates",
+                Quantity::PartOfRates { by: "Age".into() },
                 0.002,
                 0.001,
                 MeasureUnit::Difference,
                 0.0,
             ),
             figure(
-                "Part that goes with composition",
+                Quantity::PartOfMakeUp { by: "Age".into() },
                 0.008,
                 0.001,
                 MeasureUnit::Difference,
@@ -278,20 +299,22 @@ pub(crate) fn bars() -> Findings {
             ),
         ],
         tables: vec![rows(
-            "What each age adds to the gap",
-            "Age",
+            Caption::PartsOfGap { by: "Age".into() },
+            Of::Age,
             &[
-                ("Difference of rates", MeasureUnit::Difference),
-                ("Events", PEOPLE),
+                (ColumnKind::Rates, MeasureUnit::Difference),
+                (ColumnKind::People, PEOPLE),
             ],
             ages.iter().enumerate().map(age).collect(),
             Drawn::Bars,
         )],
-        notes: vec![
-            "Standard population: European Standard Population 2013, cut to ages 18 and over."
-                .into(),
-            "Ages 18 to 85 and over are covered.".into(),
-        ],
+        notes: vec![Note::CutToAges {
+            standard: "European standard population 2013",
+            from: 18,
+            to: None,
+            whole: true,
+            covered: 0.8,
+        }],
     }
 }
 
@@ -301,7 +324,7 @@ pub(crate) fn control() -> Findings {
         let value = 0.010 + 0.002 * f64::from([0, 1, -1, 2, 0, -2, 1, 5, 0, -1, 1, 0][place]);
         let known = [value, 0.0105, 0.004, 0.017];
         let cells = known.map(|value| {
-            let plain = Err(Refusal::Undefined {
+            let plain = Err(Refusal::NoInterval {
                 why: "a figure of this kind has no interval",
             });
             Entry::Figure(Estimate::new(value, plain, "XmR"))
@@ -311,13 +334,15 @@ pub(crate) fn control() -> Findings {
     Findings {
         figures: Vec::new(),
         tables: vec![rows(
-            "Difference, with the limits of its usual ups and downs",
-            "Period",
+            Caption::ControlOfSide {
+                side: "difference".into(),
+            },
+            Of::Period,
             &[
-                ("Difference", MeasureUnit::Difference),
-                ("Average", MeasureUnit::Difference),
-                ("Lower limit", MeasureUnit::Difference),
-                ("Upper limit", MeasureUnit::Difference),
+                (ColumnKind::Difference, MeasureUnit::Difference),
+                (ColumnKind::Average, MeasureUnit::Difference),
+                (ColumnKind::Limit(End::Lower), MeasureUnit::Difference),
+                (ColumnKind::Limit(End::Upper), MeasureUnit::Difference),
             ],
             MONTHS.iter().enumerate().map(month).collect(),
             Drawn::Lines,

@@ -79,7 +79,7 @@ fn limits(values: &Histogram, share: f64, level: Level) -> Result<Interval, Refu
     let tail = (1.0 - level.proportion()) / 2.0;
     let lower = places_within(many, share, tail)?;
     let upper = places_within(many, 1.0 - share, tail)?;
-    let few = Refusal::Undefined {
+    let few = Refusal::NoInterval {
         why: "there are too few values for an interval at this level",
     };
     let lower = lower.checked_sub(1).and_then(|place| values.at_rank(place));

@@ -59,8 +59,12 @@
 use crate::core::lesson::lesson;
 use std::collections::BTreeSet;
 
-use super::strata::{self, Outcome, RATIO, column, row};
-use super::{Crossed, Drawn, Evidence, Findings, Needs, Rows, Study, anything};
+use super::form::{RATIO, column, label};
+use super::strata::{self, Outcome, row};
+use super::{
+    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Needs, Note, Of, Quantity, Rows,
+    Study, anything,
+};
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Group, Kind};
 use crate::core::measure::two_groups::ratio;
@@ -145,26 +149,25 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let mut figures = Vec::new();
     // Every group takes part in the regression: where one is hidden, none may be shown.
     for group in others() {
-        let name = format!(
-            "Ratio to {to} among people otherwise alike: {}",
-            group.label
-        );
-        figures.push(strata::times(name, of(&ratios, group), &[]));
+        let quantity = Quantity::RatioAlike {
+            group: group.label.clone(),
+            reference: to.clone(),
+        };
+        figures.push(strata::times(quantity, of(&ratios, group), &[]));
     }
     let mut columns = vec![
-        column("Ratio among people otherwise alike", RATIO),
-        column("Ratio as it stands", RATIO),
-        column(
-            "Difference among people otherwise alike",
-            MeasureUnit::Difference,
-        ),
+        column(ColumnKind::RatioAlike, RATIO),
+        column(ColumnKind::RatioAsItStands, RATIO),
+        column(ColumnKind::DifferenceAlike, MeasureUnit::Difference),
     ];
     if share {
-        columns.push(column("Odds ratio among people otherwise alike", RATIO));
+        columns.push(column(ColumnKind::OddsRatioAlike, RATIO));
     }
     let table = Rows {
-        caption: format!("Each group against {to}"),
-        of: "Group".to_owned(),
+        caption: Caption::GroupsAlike {
+            reference: to.clone(),
+        },
+        of: Of::Group,
         columns,
         rows: others()
             .map(|group| {
@@ -173,7 +176,7 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
                 if share {
                     cells.push(of(&odds, group));
                 }
-                row(&group.label, cells, None)
+                row(label(&group.label), cells, None)
             })
             .collect(),
         drawn: Drawn::Bars,
@@ -181,20 +184,16 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     Ok(Findings {
         figures,
         tables: vec![table],
-        notes: notes(&crossed.name.to_lowercase(), share),
+        notes: vec![
+            Note::MadeAlike {
+                by: crossed.name.clone(),
+                shares: share,
+            },
+            Note::PartsLeftOut {
+                by: crossed.name.clone(),
+            },
+        ],
     })
-}
-
-fn notes(by: &str, share: bool) -> Vec<String> {
-    let model = if share {
-        "Poisson regression with the error of each person; the odds ratio is by logistic regression"
-    } else {
-        "Poisson regression"
-    };
-    vec![
-        format!("People are made alike in {by}, and in nothing else. The model is a {model}."),
-        format!("Parts of {by} that are not known, or where a count is hidden, are left out."),
-    ]
 }
 
 /// The group that others are compared with: the dimension's own, else the better-off side, else the

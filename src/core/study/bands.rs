@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Crossed, strata};
+use super::{Crossed, Note, strata};
 use crate::core::refusal::Refusal;
 use crate::core::standard::population::{AgeBand, Standard};
 
@@ -21,14 +21,14 @@ pub(super) struct Band {
 /// The bands of one further part.
 type Part = (Option<String>, Vec<Band>);
 
-/// The bands of a second division that fit a standard, and sentences about its further parts.
+/// The bands of a second division that fit a standard, and what there is to know of its further parts.
 ///
 /// # Errors
 /// [`Refusal::NeedsData`] when a stratum has no ages, or bands do not fit.
 pub(super) fn fitting(
     crossed: &Crossed,
     standard: &Standard,
-) -> Result<(Vec<Band>, Vec<String>), Refusal> {
+) -> Result<(Vec<Band>, Vec<Note>), Refusal> {
     let fitted = |divided| -> Result<Vec<Part>, Refusal> {
         let parts = by_part(crossed, divided)?.into_iter();
         parts
@@ -42,25 +42,14 @@ pub(super) fn fitting(
     let (full, short): (Vec<Part>, Vec<Part>) =
         parts.into_iter().partition(|(_, bands)| ages(bands) == all);
     if several && full.len() < 2 {
-        let note = format!(
-            "These are taken together at each age, because not all of them are counted at every \
-             age: {everyone}."
-        );
-        return Ok((flat(fitted(false)?), vec![note]));
+        return Ok((flat(fitted(false)?), vec![Note::TakenTogether(everyone)]));
     }
     let mut notes = Vec::new();
     if several {
-        notes.push(format!(
-            "Each of these is brought to the whole standard population, so that they weigh the \
-             same: {}.",
-            names(&full)
-        ));
+        notes.push(Note::EachToStandard(names(&full)));
     }
     if !short.is_empty() {
-        notes.push(format!(
-            "Left out, because they are not counted at every age: {}.",
-            names(&short)
-        ));
+        notes.push(Note::NotAtEveryAge(names(&short)));
     }
     Ok((flat(full), notes))
 }
@@ -69,9 +58,8 @@ fn flat(parts: Vec<Part>) -> Vec<Band> {
     parts.into_iter().flat_map(|(_, bands)| bands).collect()
 }
 
-fn names(parts: &[Part]) -> String {
-    let names: Vec<&str> = parts.iter().filter_map(|(sex, _)| sex.as_deref()).collect();
-    names.join(", ")
+fn names(parts: &[Part]) -> Vec<String> {
+    parts.iter().filter_map(|(sex, _)| sex.clone()).collect()
 }
 
 fn ages<'a>(bands: impl IntoIterator<Item = &'a Band>) -> BTreeSet<(u32, Option<u32>)> {

@@ -4,7 +4,9 @@
 
 use super::form::{INDEX, SHARE, column, figure, plain, row, table};
 use super::places;
-use super::{Entry, Evidence, Findings, Needs, Study, anything};
+use super::{
+    Caption, ColumnKind, Entry, Evidence, Findings, Needs, Of, Quantity, RowName, Study, anything,
+};
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::why::between_and_within;
@@ -50,38 +52,38 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
             Err(Refusal::AllEqual)
         }
     };
-    let line = |label: &str, part: f64| {
+    let line = |name, part: f64| {
         row(
-            label,
+            name,
             vec![Entry::Figure(theil(part)), Entry::Figure(share(part))],
         )
     };
     Ok(Findings {
         figures: vec![
             figure(
-                "Share of the unevenness that lies within organisations",
+                Quantity::WithinOrganisations,
                 share(parts.within),
                 SHARE,
                 Null::None,
             ),
             figure(
-                "Share of the unevenness that lies between organisations",
+                Quantity::BetweenOrganisations,
                 share(parts.between),
                 SHARE,
                 Null::None,
             ),
         ],
         tables: vec![table(
-            "Theil index of the groups in all organisations, in two parts",
-            "Part",
+            Caption::TheilParts,
+            Of::Part,
             vec![
-                column("Theil index", INDEX),
-                column("Share of the whole", SHARE),
+                column(ColumnKind::TheilIndex, INDEX),
+                column(ColumnKind::ShareOfWhole, SHARE),
             ],
             vec![
-                line("Between organisations", parts.between),
-                line("Between groups within organisations", parts.within),
-                line("Both", whole),
+                line(RowName::Between, parts.between),
+                line(RowName::Within, parts.within),
+                line(RowName::Both, whole),
             ],
         )],
         notes: Vec::new(),

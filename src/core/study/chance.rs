@@ -1,21 +1,21 @@
 //! Which of several differences are more than chance would make, in words.
 
-use super::Entry;
+use super::{Entry, Note, Verdict};
 use crate::core::number::adjust::{Correction, adjusted};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-/// Above this many comparisons, the words allow for their number.
+/// Above this many comparisons, the verdicts allow for their number.
 const MANY: usize = 10;
 
 /// What chance says of several differences.
 pub(super) struct Judged {
     /// One for each difference.
-    pub words: Vec<Entry>,
+    pub verdicts: Vec<Entry>,
     /// How many are more than chance would make them.
     pub beyond: usize,
     /// How they were judged.
-    pub note: String,
+    pub note: Note,
 }
 
 /// Judges differences by their p-values; `None` where there is none.
@@ -29,22 +29,18 @@ pub(super) fn judge(p: &[Option<f64>], level: Level) -> Result<Judged, Refusal> 
     };
     let least = 1.0 - level.proportion();
     let mut next = known.iter();
-    let words = p.iter().map(|p| match p.and_then(|_| next.next()) {
+    let verdicts = p.iter().map(|p| match p.and_then(|_| next.next()) {
         None => Entry::Nothing,
-        Some(p) if *p <= least => Entry::Words("more than chance".to_owned()),
-        Some(_) => Entry::Words("cannot be told from chance".to_owned()),
+        Some(p) => Entry::Verdict(Verdict::BeyondChance(*p <= least)),
     });
-    let words = words.collect();
+    let verdicts = verdicts.collect();
     let note = if compared > MANY {
-        format!(
-            "More than {MANY} comparisons are made, so that what is said of chance allows for their number \
-             (Benjamini and Hochberg)."
-        )
+        Note::ManyComparisons { than: MANY }
     } else {
-        format!("What is said of chance is of each comparison alone, at {level}.")
+        Note::EachAlone(level)
     };
     Ok(Judged {
-        words,
+        verdicts,
         beyond: known.iter().filter(|p| **p <= least).count(),
         note,
     })

@@ -1,7 +1,7 @@
 //! Two groups set against each other, from whatever is known of them; and the two sides in each stratum.
 
-use super::form::NOBODY;
-use super::{Crossed, Evidence};
+use super::form::{self, NOBODY};
+use super::{Crossed, Evidence, Pair};
 use crate::core::crossing::Stratum;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Group, Groups, Kind};
@@ -112,10 +112,8 @@ pub(super) fn in_each<'a>(crossed: &'a Crossed, groups: &Groups) -> Vec<Compared
 
 /// What the two sides are called, and the known groups in either.
 pub(super) struct Names {
-    /// The disadvantaged side.
-    pub worse_off: String,
-    /// The other side.
-    pub better_off: String,
+    /// Their labels.
+    pub sides: Pair,
     /// Places of the groups of both.
     pub groups: Vec<usize>,
 }
@@ -129,13 +127,14 @@ pub(super) fn names(evidence: &Evidence, crossed: &Crossed) -> Result<Names, Ref
         label(&crossed.better_off),
     ) {
         (Some(sides), _, _) => Ok(Names {
-            worse_off: sides.worse_off.label.clone(),
-            better_off: sides.better_off.label.clone(),
+            sides: form::pair(sides),
             groups: [&sides.worse_off_groups[..], &sides.better_off_groups].concat(),
         }),
         (None, Some(worse_off), Some(better_off)) => Ok(Names {
-            worse_off,
-            better_off,
+            sides: Pair {
+                worse_off,
+                better_off,
+            },
             groups: Vec::new(),
         }),
         _ => Err(evidence.sides().err().unwrap_or(NOBODY)),

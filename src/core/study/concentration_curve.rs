@@ -4,7 +4,7 @@
 
 use super::curve::{curve, outcome_of};
 use super::form::{SHARE, figure, plain};
-use super::{Evidence, Findings, Needs, Study, anything};
+use super::{Caption, Evidence, Findings, Needs, Note, Part, Quantity, Study, anything};
 use crate::core::lesson::lesson;
 use crate::core::measure::ordered::concentration_curve;
 use crate::core::measure::sample::Sample;
@@ -37,24 +37,19 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     Ok(Findings {
         figures: vec![
             figure(
-                "Share of the outcome among the most disadvantaged fifth of people",
+                Quantity::OutcomeOfDisadvantaged(Part::Fifth),
                 part(0.2),
                 SHARE,
                 Null::At(0.2),
             ),
             figure(
-                "Share of the outcome among the most disadvantaged half of people",
+                Quantity::OutcomeOfDisadvantaged(Part::Half),
                 part(0.5),
                 SHARE,
                 Null::At(0.5),
             ),
         ],
-        tables: vec![curve(
-            "People from the most to the least disadvantaged, and the outcome they have together",
-            "Group",
-            &points,
-            &labels,
-        )?],
-        notes: vec!["Within a group everybody is taken to be alike.".to_owned()],
+        tables: vec![curve(Caption::ConcentrationCurve, &points, &labels)?],
+        notes: vec![Note::AlikeWithin],
     })
 }

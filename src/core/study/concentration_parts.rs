@@ -41,8 +41,11 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
-use super::form::{INDEX, SHARE, column, figure, plain, row, table};
-use super::{Crossed, Entry, Evidence, Findings, Needs, Study, anything};
+use super::form::{INDEX, SHARE, column, figure, label, plain, row, table};
+use super::{
+    Caption, ColumnKind, Crossed, Entry, Evidence, Findings, Needs, Note, Of, Quantity, Study,
+    anything,
+};
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
@@ -94,7 +97,7 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         .map(|(&stratum, &beta)| (beta, shares(stratum)))
         .collect();
     let parts = concentration_parts::of(&outcome, &factors)?;
-    let by = crossed.name.to_lowercase();
+    let by = || crossed.name.clone();
     let sign = match evidence.groups.polarity {
         Polarity::MoreIsWorse => -1.0,
         Polarity::MoreIsBetter | Polarity::Neutral => 1.0,
@@ -110,11 +113,11 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
             Entry::Figure(plain(*beta, "weighted least squares")),
             Entry::Figure(index.and_then(|index| plain(index, "concentration index"))),
         ];
-        row(&crossed.strata[stratum].label, cells)
+        row(label(&crossed.strata[stratum].label), cells)
     });
-    let part = |name: String, value: f64| {
+    let part = |quantity, value: f64| {
         figure(
-            name,
+            quantity,
             plain(sign * value, "part of the index"),
             INDEX,
             Null::At(0.0),
@@ -122,14 +125,11 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     };
     Ok(Findings {
         figures: vec![
-            part(
-                format!("Part of the concentration index that goes with {by}"),
-                explained,
-            ),
-            part("Part that is left".to_owned(), parts.rest),
-            part("Concentration index".to_owned(), parts.index),
+            part(Quantity::PartOfIndex { by: by() }, explained),
+            part(Quantity::RestOfIndex, parts.rest),
+            part(Quantity::ConcentrationIndex, parts.index),
             figure(
-                format!("Share of the index that goes with {by}"),
+                Quantity::ShareOfIndex { by: by() },
                 if parts.index == 0.0 {
                     Err(Refusal::AllEqual)
                 } else {
@@ -140,19 +140,18 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
             ),
         ],
         tables: vec![table(
-            format!("What each part of {by} adds to the concentration index"),
-            &crossed.name,
+            Caption::PartsOfIndex { by: by() },
+            Of::Second(by()),
             vec![
-                column("Adds", INDEX),
-                column("Difference from the first", MeasureUnit::Difference),
-                column("Its own concentration index", INDEX),
+                column(ColumnKind::Adds, INDEX),
+                column(ColumnKind::DifferenceFromFirst, MeasureUnit::Difference),
+                column(ColumnKind::OwnIndex, INDEX),
             ],
             rows.collect(),
         )],
-        notes: vec![format!(
-            "Differences are from {}, within the same group.",
-            crossed.strata[strata[0]].label
-        )],
+        notes: vec![Note::FromFirst {
+            first: crossed.strata[strata[0]].label.clone(),
+        }],
     })
 }
 

@@ -2,8 +2,11 @@
 //!
 //! The method text is that of `measure::why::contribution`.
 
-use super::form::{SHARE, column, drawn, figure, plain, table};
-use super::{Drawn, Entry, Evidence, Findings, Needs, Row, Study, anything};
+use super::form::{SHARE, column, drawn, figure, label, plain, table};
+use super::{
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Needs, Note, Of, Quantity, Row, Study,
+    anything,
+};
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::why::contribution;
@@ -31,7 +34,7 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let people = sample.shares();
     let shown = groups.list.iter().zip(parts.iter().zip(people)).enumerate();
     let rows = shown.map(|(place, (group, (part, share)))| Row {
-        label: group.label.clone(),
+        name: label(&group.label),
         cells: vec![
             Entry::Figure(plain(*part, "share of people times difference")),
             Entry::Figure(plain(*share, "share of people")),
@@ -41,27 +44,30 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     });
     Ok(Findings {
         figures: vec![figure(
-            format!("Distance of the average from {}", against.label),
+            Quantity::DistanceOfAverage {
+                from: against.label.clone(),
+            },
             plain(whole, "sum of the groups' parts"),
             MeasureUnit::Difference,
             Null::At(0.0),
         )],
         tables: vec![drawn(
             table(
-                format!(
-                    "What each group adds to the distance of the average from {}",
-                    against.label
-                ),
-                "Group",
+                Caption::Contributions {
+                    from: against.label.clone(),
+                },
+                Of::Group,
                 vec![
-                    column("Adds", MeasureUnit::Difference),
-                    column("Share of people", SHARE),
-                    column("Value", MeasureUnit::Same),
+                    column(ColumnKind::Adds, MeasureUnit::Difference),
+                    column(ColumnKind::ShareOfPeople, SHARE),
+                    column(ColumnKind::Value, MeasureUnit::Same),
                 ],
                 rows.collect(),
             ),
             Drawn::Bars,
         )],
-        notes: vec![format!("Each group is compared with {}.", against.label)],
+        notes: vec![Note::ComparedWith {
+            side: against.label.clone(),
+        }],
     })
 }

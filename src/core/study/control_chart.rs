@@ -3,13 +3,16 @@
 //! The method text is that of `measure::time::control_chart`.
 
 use super::compare;
-use super::form::{WHOLE, capitalised, column, drawn, many, plain, row, table, whole};
+use super::form::{WHOLE, column, drawn, label, many, plain, row, table, whole};
 use super::series;
-use super::{Crossed, Drawn, Entry, Evidence, Findings, Found, Needs, Rows, Study, anything};
+use super::{
+    Caption, ColumnKind, Crossed, Drawn, End, Entry, Evidence, Findings, Found, Needs, Note, Of,
+    Quantity, Rows, Series, Study, Verdict, anything,
+};
 use crate::core::estimate::Estimate;
 use crate::core::group::Kind;
 use crate::core::lesson::lesson;
-use crate::core::measure::time::control_chart::{self, Chart, Signal};
+use crate::core::measure::time::control_chart::{self, Chart};
 use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 
@@ -34,22 +37,17 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let groups = &evidence.groups;
     let gaps = compare::in_each(crossed, groups);
     let gap = Line {
-        name: "Difference".to_owned(),
-        caption: format!(
-            "Difference between {} and {}, with the limits of its usual ups and downs",
-            names.worse_off, names.better_off
-        ),
+        of: Series::Difference,
+        caption: Caption::ControlOfDifference(names.sides.clone()),
         values: gaps.iter().map(|gap| gap.difference.clone()).collect(),
         unit: MeasureUnit::Difference,
         null: Null::At(0.0),
         range: (f64::NEG_INFINITY, f64::INFINITY),
     };
+    let side = names.sides.worse_off;
     let side = Line {
-        name: capitalised(&names.worse_off),
-        caption: format!(
-            "{}, with the limits of its usual ups and downs",
-            capitalised(&names.worse_off)
-        ),
+        of: Series::Side(side.clone()),
+        caption: Caption::ControlOfSide { side },
         values: gaps
             .iter()
             .map(|gap| compare::value(gap.worse_off, groups.kind, groups.level))
@@ -70,23 +68,19 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
             .extend(figures(&line, &chart, &names.groups));
         findings.tables.push(drawing(crossed, &line, &chart, &at)?);
     }
-    findings.notes.push(
-        "Limits take the periods to be alike but for chance and to follow each other without a season. \
-         A signal is a prompt to ask what changed."
-            .to_owned(),
-    );
+    findings.notes.push(Note::PeriodsAlike);
     if crossed.strata.len() < STEADY {
-        findings.notes.push(format!(
-            "With fewer than {STEADY} periods the limits are provisional."
-        ));
+        findings
+            .notes
+            .push(Note::Provisional { fewer_than: STEADY });
     }
     Ok(findings)
 }
 
 /// One series to chart.
 struct Line {
-    name: String,
-    caption: String,
+    of: Series,
+    caption: Caption,
     values: Vec<Result<Estimate, Refusal>>,
     unit: MeasureUnit,
     null: Null,
@@ -113,8 +107,8 @@ fn chart(crossed: &Crossed, line: &Line) -> Result<(Chart, Vec<usize>), Refusal>
 
 fn figures(line: &Line, chart: &Chart, groups: &[usize]) -> [Found; 2] {
     let signals = chart.signals.iter().filter(|signals| !signals.is_empty());
-    let found = |name: String, result, unit, null| Found {
-        name,
+    let found = |quantity, result, unit, null| Found {
+        quantity,
         result,
         unit,
         null,
@@ -122,13 +116,13 @@ fn figures(line: &Line, chart: &Chart, groups: &[usize]) -> [Found; 2] {
     };
     [
         found(
-            format!("{}: periods that stand out", line.name),
+            Quantity::PeriodsOut(line.of.clone()),
             whole(signals.count()),
             WHOLE,
             Null::None,
         ),
         found(
-            format!("{}: average of the periods", line.name),
+            Quantity::AverageOfPeriods(line.of.clone()),
             plain(chart.mean, "mean of the periods"),
             line.unit,
             line.null,
@@ -147,67 +141,27 @@ fn drawing(crossed: &Crossed, line: &Line, chart: &Chart, at: &[usize]) -> Resul
         let mut cells = vec![Entry::Figure(value.clone())];
         cells.extend(lines.iter().cloned().map(|level| Entry::Figure(Ok(level))));
         cells.push(match value {
-            Ok(value) => Entry::Words(words(&chart.signals[at], value.value(), chart)),
+            Ok(value) => Entry::Verdict(Verdict::Signals {
+                signals: chart.signals[at].clone(),
+                above: value.value() > chart.mean,
+            }),
             Err(_) => Entry::Nothing,
         });
-        row(&stratum.label, cells)
+        row(label(&stratum.label), cells)
     });
-    let names = [
-        &line.name,
-        "Average",
-        "Lower limit",
-        "Upper limit",
-        "Signal",
+    let own = match &line.of {
+        Series::Difference => ColumnKind::Difference,
+        Series::Side(side) => ColumnKind::Side(side.clone()),
+    };
+    let kinds = [
+        own,
+        ColumnKind::Average,
+        ColumnKind::Limit(End::Lower),
+        ColumnKind::Limit(End::Upper),
+        ColumnKind::Signal,
     ];
-    let columns = names.map(|name| column(name, line.unit));
-    let made = table(&line.caption, "Period", columns.into(), rows.collect());
+    let columns = kinds.map(|kind| column(kind, line.unit));
+    let caption = line.caption.clone();
+    let made = table(caption, Of::Period, columns.into(), rows.collect());
     Ok(drawn(made, Drawn::Lines))
-}
-
-/// The signals of one period in words.
-fn words(signals: &[Signal], value: f64, chart: &Chart) -> String {
-    let said: Vec<&str> = signals
-        .iter()
-        .map(|signal| match signal {
-            Signal::Outside if value > chart.upper => "above the upper limit",
-            Signal::Outside => "below the lower limit",
-            Signal::Shift if value > chart.mean => {
-                "one of seven or more in a row above the average"
-            }
-            Signal::Shift => "one of seven or more in a row below the average",
-            Signal::Trend => "one of seven or more in a row that rise or fall",
-            Signal::NearLimit => "one of two in three near a limit",
-        })
-        .collect();
-    if said.is_empty() {
-        "usual variation".to_owned()
-    } else {
-        said.join("; ")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Chart, Signal, words};
-
-    #[test]
-    fn signals_are_said_in_words() {
-        let chart = Chart {
-            mean: 5.0,
-            lower: 2.0,
-            upper: 8.0,
-            signals: Vec::new(),
-        };
-        for (signals, value, expected) in [
-            (&[][..], 5.0, "usual variation"),
-            (&[Signal::Outside], 1.0, "below the lower limit"),
-            (
-                &[Signal::Outside, Signal::Shift],
-                9.0,
-                "above the upper limit; one of seven or more in a row above the average",
-            ),
-        ] {
-            assert_eq!(words(signals, value, &chart), expected);
-        }
-    }
 }

@@ -1,20 +1,16 @@
 //! Curves of the share of people against the share of the outcome.
 
-use super::form::{SHARE, column, drawn, plain, row, table};
-use super::{Drawn, Entry, Rows};
+use super::form::{self, SHARE, column, drawn, plain, row, table};
+use super::{Caption, ColumnKind, Drawn, Entry, Of, RowName, Rows};
 use crate::core::refusal::Refusal;
 
 /// A curve from (0, 0) to (1, 1), both rising.
 pub(super) type Points = Vec<(f64, f64)>;
 
 /// The table of a curve, drawn; `labels` names what each point after the first adds.
-pub(super) fn curve(
-    caption: &str,
-    of: &str,
-    points: &Points,
-    labels: &[&str],
-) -> Result<Rows, Refusal> {
-    let names = std::iter::once("Nobody").chain(labels.iter().copied());
+pub(super) fn curve(caption: Caption, points: &Points, labels: &[&str]) -> Result<Rows, Refusal> {
+    let labels = labels.iter().map(|text| form::label(text));
+    let names = std::iter::once(RowName::Nobody).chain(labels);
     let rows = points.iter().zip(names).map(|(&(people, outcome), name)| {
         let cells = [people, outcome]
             .into_iter()
@@ -22,14 +18,11 @@ pub(super) fn curve(
             .collect::<Result<Vec<_>, Refusal>>()?;
         Ok(row(name, cells))
     });
-    let columns = [
-        "Share of people up to here",
-        "Share of the outcome up to here",
-    ];
-    let columns = columns.map(|name| column(name, SHARE));
+    let columns = [ColumnKind::PeopleSoFar, ColumnKind::OutcomeSoFar];
+    let columns = columns.map(|kind| column(kind, SHARE));
     let made = table(
         caption,
-        of,
+        Of::Group,
         columns.into(),
         rows.collect::<Result<Vec<_>, Refusal>>()?,
     );

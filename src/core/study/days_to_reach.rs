@@ -3,9 +3,12 @@
 //! The method text is that of `measure::time::days_to_reach`.
 
 use super::compare::{self, Compared};
-use super::form::{INDEX, capitalised, column, plain, row, table};
+use super::form::{INDEX, column, plain, row, table};
 use super::series;
-use super::{Entry, Evidence, Findings, Found, Needs, Study, anything};
+use super::{
+    Caption, ColumnKind, Entry, Evidence, Findings, Found, Needs, Note, Of, Quantity, RowName,
+    Study, Verdict, anything,
+};
 use crate::core::estimate::Estimate;
 use crate::core::group::{Group, Kind};
 use crate::core::lesson::lesson;
@@ -42,11 +45,12 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let worse_off = reached(&gaps, |gap| gap.worse_off)?;
     let better_off = reached(&gaps, |gap| gap.better_off)?;
     let lags = SHARES.map(|percent| lag(&worse_off, &better_off, f64::from(percent) / 100.0));
-    let figures = SHARES.iter().zip(&lags).map(|(percent, lag)| Found {
-        name: format!(
-            "Days until {} reached {percent}%, after {} had",
-            names.worse_off, names.better_off
-        ),
+    let figures = SHARES.iter().zip(&lags).map(|(&percent, lag)| Found {
+        quantity: Quantity::DaysBetween {
+            percent,
+            worse_off: names.sides.worse_off.clone(),
+            better_off: names.sides.better_off.clone(),
+        },
         result: lag.clone(),
         unit: INDEX,
         null: Null::At(0.0),
@@ -54,31 +58,27 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     });
     let rows = SHARES.iter().zip(&lags).map(|(percent, lag)| {
         let share = f64::from(*percent) / 100.0;
-        let when = |series: &[Reached]| Entry::Words(when(series, share).to_owned());
+        let when = |series: &[Reached]| Entry::Verdict(Verdict::Reached(when(series, share)));
         let cells = vec![
             when(&worse_off),
             when(&better_off),
             Entry::Figure(lag.clone()),
         ];
-        row(format!("{percent}%"), cells)
+        row(RowName::Percent(*percent), cells)
     });
     Ok(Findings {
         figures: figures.collect(),
         tables: vec![table(
-            "First period in which each side had reached a share",
-            "Share",
+            Caption::FirstReached,
+            Of::Share,
             vec![
-                column(capitalised(&names.worse_off), INDEX),
-                column(capitalised(&names.better_off), INDEX),
-                column("Days between", INDEX),
+                column(ColumnKind::Side(names.sides.worse_off.clone()), INDEX),
+                column(ColumnKind::Side(names.sides.better_off.clone()), INDEX),
+                column(ColumnKind::DaysBetween, INDEX),
             ],
             rows.collect(),
         )],
-        notes: vec![
-            "A share counts as reached at the end of the first period that shows it, so that days are \
-             as fine as the periods."
-                .to_owned(),
-        ],
+        notes: vec![Note::AsFineAsPeriods],
     })
 }
 
@@ -103,9 +103,9 @@ fn reached<'a>(
     })
 }
 
-fn when<'a>(series: &[Reached<'a>], share: f64) -> &'a str {
+fn when(series: &[Reached], share: f64) -> Option<String> {
     let first = series.iter().find(|(_, _, value)| *value >= share);
-    first.map_or("not reached", |(_, label, _)| label)
+    first.map(|&(_, label, _)| label.to_owned())
 }
 
 fn lag(worse: &[Reached], better: &[Reached], share: f64) -> Result<Estimate, Refusal> {

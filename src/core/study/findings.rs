@@ -1,5 +1,10 @@
-//! What a study found: figures that sum it up, tables, and sentences about how it was made.
+//! What a study found: figures, tables, and how it was made. Nothing here is said in words: the layers
+//! below say it.
 
+use super::note::Note;
+use super::quantity::Quantity;
+use super::table::{Caption, ColumnKind, Of, RowName};
+use super::verdict::Verdict;
 use crate::core::estimate::Estimate;
 use crate::core::measure::{MeasureUnit, Null};
 use crate::core::refusal::Refusal;
@@ -11,16 +16,15 @@ pub struct Findings {
     pub figures: Vec<Found>,
     /// Tables, each perhaps drawn.
     pub tables: Vec<Rows>,
-    /// Sentences about how it was made that the form of the file decides (which ages, which standard),
-    /// never its counts.
-    pub notes: Vec<String>,
+    /// How it was made.
+    pub notes: Vec<Note>,
 }
 
-/// A figure with its name.
+/// A figure and which one it is.
 #[derive(Clone, Debug)]
 pub struct Found {
-    /// What it is: "Difference if all groups had the same ages".
-    pub name: String,
+    /// Which figure it is.
+    pub quantity: Quantity,
     /// The figure, or why there is none.
     pub result: Result<Estimate, Refusal>,
     /// Its unit.
@@ -34,10 +38,10 @@ pub struct Found {
 /// A table.
 #[derive(Clone, Debug)]
 pub struct Rows {
-    /// What it shows, without a full stop.
-    pub caption: String,
-    /// What a row is: "Age", "Month", "Organisation".
-    pub of: String,
+    /// Which table it is.
+    pub caption: Caption,
+    /// What a row is.
+    pub of: Of,
     /// The other columns.
     pub columns: Vec<Column>,
     /// The rows.
@@ -49,8 +53,8 @@ pub struct Rows {
 /// A column of a table.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// Its name.
-    pub name: String,
+    /// What it holds.
+    pub kind: ColumnKind,
     /// The unit of the figures in it.
     pub unit: MeasureUnit,
 }
@@ -58,8 +62,8 @@ pub struct Column {
 /// A row of a table.
 #[derive(Clone, Debug)]
 pub struct Row {
-    /// Its name.
-    pub label: String,
+    /// What it is about.
+    pub name: RowName,
     /// One for each column.
     pub cells: Vec<Entry>,
     /// The place of the known group that it is about, where it is about one.
@@ -75,8 +79,8 @@ pub enum Entry {
     People(f64),
     /// A number that is known to everyone: the weight of a standard population, a place on an axis.
     Known(f64),
-    /// Words that follow from the figures: "above the limits".
-    Words(String),
+    /// What follows from the figures.
+    Verdict(Verdict),
     /// Nothing belongs here.
     Nothing,
 }

@@ -1,6 +1,8 @@
 //! Short forms of what findings are built from.
 
-use super::{Column, Drawn, Entry, Found, Row, Rows};
+use super::{
+    Caption, Column, ColumnKind, Drawn, Entry, Found, Of, Pair, Quantity, Row, RowName, Rows, Sides,
+};
 use crate::core::estimate::Estimate;
 use crate::core::measure::{MeasureUnit, Null};
 use crate::core::refusal::Refusal;
@@ -22,7 +24,7 @@ pub(super) const NOBODY: Refusal = Refusal::Undefined {
 
 /// A value that has no interval by its nature: a limit, a point of a curve, a number of periods.
 pub(super) fn plain(value: f64, method: &'static str) -> Result<Estimate, Refusal> {
-    let none = Err(Refusal::Undefined {
+    let none = Err(Refusal::NoInterval {
         why: "a figure of this kind has no interval",
     });
     Estimate::new(value, none, method)
@@ -35,13 +37,13 @@ pub(super) fn whole(many: usize) -> Result<Estimate, Refusal> {
 
 /// A figure of all known groups.
 pub(super) fn figure(
-    name: impl Into<String>,
+    quantity: Quantity,
     result: Result<Estimate, Refusal>,
     unit: MeasureUnit,
     null: Null,
 ) -> Found {
     Found {
-        name: name.into(),
+        quantity,
         result,
         unit,
         null,
@@ -50,32 +52,24 @@ pub(super) fn figure(
 }
 
 /// A column.
-pub(super) fn column(name: impl Into<String>, unit: MeasureUnit) -> Column {
-    Column {
-        name: name.into(),
-        unit,
-    }
+pub(super) fn column(kind: ColumnKind, unit: MeasureUnit) -> Column {
+    Column { kind, unit }
 }
 
 /// A row about no one group.
-pub(super) fn row(label: impl Into<String>, cells: Vec<Entry>) -> Row {
+pub(super) fn row(name: RowName, cells: Vec<Entry>) -> Row {
     Row {
-        label: label.into(),
+        name,
         cells,
         group: None,
     }
 }
 
 /// A table, not drawn.
-pub(super) fn table(
-    caption: impl Into<String>,
-    of: &str,
-    columns: Vec<Column>,
-    rows: Vec<Row>,
-) -> Rows {
+pub(super) fn table(caption: Caption, of: Of, columns: Vec<Column>, rows: Vec<Row>) -> Rows {
     Rows {
-        caption: caption.into(),
-        of: of.to_owned(),
+        caption,
+        of,
         columns,
         rows,
         drawn: Drawn::Not,
@@ -87,12 +81,17 @@ pub(super) fn drawn(table: Rows, drawn: Drawn) -> Rows {
     Rows { drawn, ..table }
 }
 
-/// The text with its first letter as a capital: a side's name at the head of a column.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+/// The name of a row that is about a group, period or place of the file.
+pub(super) fn label(text: &str) -> RowName {
+    RowName::Label(text.to_owned())
+}
+
+/// The labels of the two sides.
+pub(super) fn pair(sides: &Sides) -> Pair {
+    Pair {
+        worse_off: sides.worse_off.label.clone(),
+        better_off: sides.better_off.label.clone(),
+    }
 }
 
 /// "3 periods", "1 period": a number of things.

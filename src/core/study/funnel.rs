@@ -38,9 +38,12 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
-use super::form::{INDEX, NOBODY, WHOLE, column, drawn, figure, plain, row, table, whole};
+use super::form::{INDEX, NOBODY, WHOLE, column, drawn, figure, label, plain, row, table, whole};
 use super::places::{self, Place};
-use super::{Drawn, Entry, Evidence, Findings, Needs, Rows, Study, anything};
+use super::{
+    Caption, ColumnKind, Drawn, End, Entry, Evidence, Findings, Needs, Note, Of, Quantity, Rows,
+    Study, Verdict, anything,
+};
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Kind};
 use crate::core::interval;
@@ -78,16 +81,12 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     });
     let phi = funnel.dispersion(0.0);
     findings.figures.push(figure(
-        "Scatter of organisations as a multiple of chance (φ)",
+        Quantity::Scatter { pulled_in: false },
         phi.and_then(|phi| plain(phi, "mean squared distance")),
         INDEX,
         Null::At(1.0),
     ));
-    findings.notes.push(
-        "The limits allow for chance and size alone; they are not widened for other differences between \
-         organisations."
-            .to_owned(),
-    );
+    findings.notes.push(Note::ChanceAlone);
     Ok(findings)
 }
 
@@ -179,32 +178,17 @@ impl<'a> Funnel<'a> {
                 for limit in [near.lower(), near.upper(), far.lower(), far.upper()] {
                     cells.push(Entry::Figure(plain(limit, "funnel limit")));
                 }
-                cells.push(Entry::Words(words(lies).to_owned()));
+                cells.push(Entry::Verdict(Verdict::Funnel(lies)));
             }
-            cells.resize_with(COLUMNS.len() + 2, || Entry::Nothing);
-            rows.push(row(place.label, cells));
+            cells.resize_with(VALUES.len() + 2, || Entry::Nothing);
+            rows.push(row(label(place.label), cells));
         }
         let average = self.value(self.pooled, level);
         Findings {
             figures: vec![
-                figure(
-                    "Organisations outside the 99.8% limits",
-                    whole(far_outside),
-                    WHOLE,
-                    Null::None,
-                ),
-                figure(
-                    "Organisations outside the 95% limits",
-                    whole(outside),
-                    WHOLE,
-                    Null::None,
-                ),
-                figure(
-                    "Average of all organisations",
-                    average,
-                    MeasureUnit::Same,
-                    Null::None,
-                ),
+                figure(Quantity::FarOutside, whole(far_outside), WHOLE, Null::None),
+                figure(Quantity::Outside, whole(outside), WHOLE, Null::None),
+                figure(Quantity::Average, average, MeasureUnit::Same, Null::None),
             ],
             tables: vec![funnel_table(rows)],
             notes: Vec::new(),
@@ -221,28 +205,18 @@ impl<'a> Funnel<'a> {
 
 /// The drawn table: size, value, limits, and where each organisation lies.
 fn funnel_table(rows: Vec<super::Row>) -> Rows {
-    let mut columns = vec![column("People", WHOLE)];
-    columns.extend(COLUMNS.map(|name| column(name, MeasureUnit::Same)));
-    columns.push(column("Place", INDEX));
-    let caption = "Each organisation, and between which limits chance alone would leave it";
-    drawn(table(caption, "Organisation", columns, rows), Drawn::Funnel)
+    let mut columns = vec![column(ColumnKind::People, WHOLE)];
+    columns.extend(VALUES.map(|kind| column(kind, MeasureUnit::Same)));
+    columns.push(column(ColumnKind::Place, INDEX));
+    let made = table(Caption::Funnel, Of::Organisation, columns, rows);
+    drawn(made, Drawn::Funnel)
 }
 
 /// The columns in the unit of the value.
-const COLUMNS: [&str; 5] = [
-    "Value",
-    "Lower 95% limit",
-    "Upper 95% limit",
-    "Lower 99.8% limit",
-    "Upper 99.8% limit",
+const VALUES: [ColumnKind; 5] = [
+    ColumnKind::Value,
+    ColumnKind::Limit95(End::Lower),
+    ColumnKind::Limit95(End::Upper),
+    ColumnKind::Limit998(End::Lower),
+    ColumnKind::Limit998(End::Upper),
 ];
-
-fn words(place: significance::Place) -> &'static str {
-    match place {
-        significance::Place::FarBelow => "below the 99.8% limits",
-        significance::Place::Below => "below the 95% limits",
-        significance::Place::Within => "within the limits",
-        significance::Place::Above => "above the 95% limits",
-        significance::Place::FarAbove => "above the 99.8% limits",
-    }
-}

@@ -39,7 +39,7 @@
 
 use super::form::{INDEX, figure, plain};
 use super::funnel::Funnel;
-use super::{Evidence, Findings, Needs, Study, anything};
+use super::{Evidence, Findings, Needs, Note, Quantity, Study, anything};
 use crate::core::estimate::Interval;
 use crate::core::group::Kind;
 use crate::core::lesson::lesson;
@@ -89,15 +89,11 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         Ok((near, far, lies))
     });
     findings.figures.push(figure(
-        "Scatter of organisations as a multiple of chance (φ), outer tenths pulled in",
+        Quantity::Scatter { pulled_in: true },
         plain(phi, "mean squared distance, winsorised"),
         INDEX,
         Null::At(1.0),
     ));
-    findings.notes.push(
-        "The limits are widened by the square root of φ, taken after the outer tenth of organisations at each \
-         end is pulled in."
-            .to_owned(),
-    );
+    findings.notes.push(Note::Widened);
     Ok(findings)
 }

@@ -55,24 +55,17 @@
 //! ```
 
 use super::compare::{self, Compared};
-use super::form::{RATIO, capitalised, column, drawn, many, row, table};
+use super::form::{self, RATIO, column, drawn, many, row, table};
 use super::series;
-use super::{Drawn, Entry, Evidence, Findings, Found, Needs, Study};
+use super::{
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of, Quantity, Study,
+};
 use crate::core::estimate::Estimate;
 use crate::core::lesson::lesson;
 use crate::core::measure::time::{annual_change, gap_change};
 use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
-
-/// The name of the figure of how the difference moved: last less first. Where its sign and that of the
-/// logarithm of [`CHANGE_OF_RATIO`] differ, the absolute and the relative gap moved in opposite
-/// directions, whichever side is higher.
-pub const CHANGE_OF_DIFFERENCE: &str = "Change of the difference, first period to last";
-/// The name of the figure of how the ratio moved: last over first.
-pub const CHANGE_OF_RATIO: &str = "Change of the ratio, first period to last";
-/// The name of the figure of how much the difference moves a year.
-pub const CHANGE_A_YEAR: &str = "Change of the difference a year";
 
 pub(super) const STUDY: Study = Study {
     id: "gap-over-time",
@@ -98,8 +91,8 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let gaps = compare::in_each(crossed, groups);
     let (first, last) = ends(&gaps, |gap| gap.difference.clone().ok())?;
     let ratios = ends(&gaps, |gap| gap.ratio.clone().ok());
-    let figure = |name: &str, result, unit, null| Found {
-        name: name.to_owned(),
+    let figure = |quantity, result, unit, null| Found {
+        quantity,
         result,
         unit,
         null: Null::At(null),
@@ -109,13 +102,18 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let times =
         ratios.and_then(|(first, last)| gap_change::of_ratios(&first.1, &last.1, groups.level));
     let value = |side| Entry::Figure(compare::value(side, groups.kind, groups.level));
-    let label = |gap: &Compared| gap.stratum.label.clone();
+    let label = |gap: &Compared| form::label(&gap.stratum.label);
     Ok(Findings {
         figures: vec![
-            figure(CHANGE_OF_DIFFERENCE, changed, MeasureUnit::Difference, 0.0),
-            figure(CHANGE_OF_RATIO, times, RATIO, 1.0),
             figure(
-                CHANGE_A_YEAR,
+                Quantity::ChangeOfDifference,
+                changed,
+                MeasureUnit::Difference,
+                0.0,
+            ),
+            figure(Quantity::ChangeOfRatio, times, RATIO, 1.0),
+            figure(
+                Quantity::ChangeAYear,
                 a_year(&gaps, groups.level),
                 MeasureUnit::Difference,
                 0.0,
@@ -124,11 +122,17 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         tables: vec![
             drawn(
                 table(
-                    "The two sides over time",
-                    "Period",
+                    Caption::SidesOverTime,
+                    Of::Period,
                     vec![
-                        column(capitalised(&names.worse_off), MeasureUnit::Same),
-                        column(capitalised(&names.better_off), MeasureUnit::Same),
+                        column(
+                            ColumnKind::Side(names.sides.worse_off.clone()),
+                            MeasureUnit::Same,
+                        ),
+                        column(
+                            ColumnKind::Side(names.sides.better_off.clone()),
+                            MeasureUnit::Same,
+                        ),
                     ],
                     gaps.iter()
                         .map(|gap| {
@@ -142,15 +146,11 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
                 Drawn::Lines,
             ),
             table(
-                format!(
-                    "{} compared with {}, over time",
-                    capitalised(&names.worse_off),
-                    names.better_off
-                ),
-                "Period",
+                Caption::GapOverTime(names.sides.clone()),
+                Of::Period,
                 vec![
-                    column("Difference", MeasureUnit::Difference),
-                    column("Ratio", RATIO),
+                    column(ColumnKind::Difference, MeasureUnit::Difference),
+                    column(ColumnKind::Ratio, RATIO),
                 ],
                 gaps.iter()
                     .map(|gap| {
@@ -163,10 +163,10 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
                     .collect(),
             ),
         ],
-        notes: vec![format!(
-            "First period: {}. Last period: {}.",
-            first.0, last.0
-        )],
+        notes: vec![Note::FirstAndLast {
+            first: first.0,
+            last: last.0,
+        }],
     })
 }
 

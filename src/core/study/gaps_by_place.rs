@@ -46,9 +46,12 @@
 
 use super::chance;
 use super::compare::{self, Compared};
-use super::form::{INDEX, RATIO, WHOLE, capitalised, column, drawn, plain, row, table, whole};
+use super::form::{INDEX, RATIO, WHOLE, column, drawn, label, plain, row, table, whole};
 use super::places;
-use super::{Drawn, Entry, Evidence, Findings, Found, Needs, Study};
+use super::{
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Of, Quantity, Setting,
+    Study,
+};
 use crate::core::estimate::Estimate;
 use crate::core::lesson::lesson;
 use crate::core::measure::{Basis, MeasureUnit, Null};
@@ -92,41 +95,41 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         })
         .collect();
     let judged = chance::judge(&p, groups.level)?;
-    let figure = |name: &str, result, unit, null| Found {
-        name: name.to_owned(),
+    let figure = |quantity, result, unit, null| Found {
+        quantity,
         result,
         unit,
         null,
         groups: names.groups.clone(),
     };
     let value = |side| Entry::Figure(compare::value(side, groups.kind, groups.level));
-    let rows = gaps.iter().zip(judged.words).map(|(gap, words)| {
+    let rows = gaps.iter().zip(judged.verdicts).map(|(gap, verdict)| {
         let cells = vec![
             Entry::Figure(gap.difference.clone()),
             Entry::Figure(gap.ratio.clone()),
             value(gap.worse_off),
             value(gap.better_off),
-            words,
+            verdict,
         ];
-        row(&gap.stratum.label, cells)
+        row(label(&gap.stratum.label), cells)
     });
     let middle = sample::quantile(&differences, 0.5);
     Ok(Findings {
         figures: vec![
             figure(
-                "Difference in the middle organisation",
+                Quantity::Difference(Setting::MiddleOrganisation),
                 middle.and_then(|middle| plain(middle, "median of the organisations")),
                 MeasureUnit::Difference,
                 Null::At(0.0),
             ),
             figure(
-                "Organisations compared",
+                Quantity::OrganisationsCompared,
                 whole(differences.len()),
                 WHOLE,
                 Null::None,
             ),
             figure(
-                "Organisations where the difference is more than chance",
+                Quantity::OrganisationsBeyondChance,
                 whole(judged.beyond),
                 WHOLE,
                 Null::None,
@@ -134,18 +137,14 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         ],
         tables: vec![drawn(
             table(
-                format!(
-                    "{} compared with {}, in each organisation",
-                    capitalised(&names.worse_off),
-                    names.better_off
-                ),
-                "Organisation",
+                Caption::GapByPlace(names.sides.clone()),
+                Of::Organisation,
                 vec![
-                    column("Difference", MeasureUnit::Difference),
-                    column("Ratio", RATIO),
-                    column(capitalised(&names.worse_off), MeasureUnit::Same),
-                    column(capitalised(&names.better_off), MeasureUnit::Same),
-                    column("Chance", INDEX),
+                    column(ColumnKind::Difference, MeasureUnit::Difference),
+                    column(ColumnKind::Ratio, RATIO),
+                    column(ColumnKind::Side(names.sides.worse_off), MeasureUnit::Same),
+                    column(ColumnKind::Side(names.sides.better_off), MeasureUnit::Same),
+                    column(ColumnKind::Chance, INDEX),
                 ],
                 rows.collect(),
             ),

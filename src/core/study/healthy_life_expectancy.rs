@@ -46,9 +46,13 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
+use super::form::{column, label, pair};
 use super::life::{self, Ages};
-use super::strata::{self, Outcome, YEARS, column, row};
-use super::{Crossed, Drawn, Evidence, Findings, Needs, Rows, Study, anything};
+use super::strata::{self, Outcome, YEARS, row};
+use super::{
+    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Life, Needs, Note, Of, Quantity, Rows,
+    Study, anything,
+};
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
 use crate::core::measure::Basis;
@@ -93,7 +97,10 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         let [worse, _] = both(&crossed.worse_off, &health.worse_off);
         let [better, _] = both(&crossed.better_off, &health.better_off);
         figures.push(strata::found(
-            "Gap in healthy life expectancy at birth".to_owned(),
+            Quantity::GapInLife {
+                life: Life::Healthy,
+                age: 0,
+            },
             better.and_then(|better| {
                 let method = "Sullivan, from both intervals";
                 difference::of_estimates(&better, &worse?, level, method)
@@ -101,31 +108,25 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
             (YEARS, 0.0),
             &strata::of_both(sides),
         ));
-        notes.push(format!(
-            "The gap is {} less {}: above 0, the first would live longer in good health.",
-            sides.better_off.label, sides.worse_off.label
-        ));
+        notes.push(Note::GapInLife(pair(sides), Life::Healthy));
     }
     if evidence.groups.ordered {
         let healthy: Vec<Outcome> = groups.iter().map(|[healthy, _]| healthy.clone()).collect();
-        figures.extend(life::slope(
-            &strata::sized(evidence),
-            &healthy,
-            "healthy life expectancy",
-        ));
+        let groups = strata::sized(evidence);
+        figures.extend(life::slope(&groups, &healthy, Life::Healthy));
     }
     let each = evidence.groups.list.iter().zip(groups).enumerate();
     Ok(Findings {
         figures,
         tables: vec![Rows {
-            caption: "Years of life in good health, and of all life, at birth".to_owned(),
-            of: "Group".to_owned(),
+            caption: Caption::HealthyLife,
+            of: Of::Group,
             columns: vec![
-                column("Healthy life expectancy", YEARS),
-                column("Life expectancy", YEARS),
+                column(ColumnKind::Life(Life::Healthy), YEARS),
+                column(ColumnKind::Life(Life::All), YEARS),
             ],
             rows: each
-                .map(|(place, (group, years))| row(&group.label, years, Some(place)))
+                .map(|(place, (group, years))| row(label(&group.label), years, Some(place)))
                 .collect(),
             drawn: Drawn::Bars,
         }],

@@ -1,9 +1,9 @@
 //! Life tables of groups and sides, from deaths and people by age.
 
 use super::strata::{Outcome, YEARS};
-use super::{Crossed, Evidence, Found, bands, strata};
+use super::{Crossed, Evidence, Found, Life, Note, Quantity, Setting, bands, strata};
 use crate::core::group::{Group, Groups, Kind};
-use crate::core::measure::CARDS;
+use crate::core::measure;
 use crate::core::refusal::Refusal;
 use crate::core::standard::life_table::{Deaths, LifeTable};
 use crate::core::standard::population::AgeBand;
@@ -116,27 +116,22 @@ impl Ages {
         LifeTable::new(&deaths)
     }
 
-    /// Sentences about the ages.
-    pub(super) fn notes(&self) -> Vec<String> {
-        let mut notes = vec![
-            "Deaths are taken to be those of one year among the people counted, or people to be \
-             person-years: deaths of three years among the people of one would make lives too short."
-                .to_owned(),
-        ];
+    /// What there is to know about the ages.
+    pub(super) fn notes(&self) -> Vec<Note> {
+        let mut notes = vec![Note::DeathsOfOneYear];
         if let Some((first, _)) = self.bands.first().filter(|(first, _)| first.to != Some(1)) {
-            notes.push(format!(
-                "Deaths at {} are taken to fall half-way through the band; a file with age 0 apart \
-                 gives a closer figure, since most infant deaths come soon after birth.",
-                bands::label(first.from, first.to)
-            ));
+            notes.push(Note::DeathsHalfWay {
+                from: first.from,
+                to: first.to,
+            });
         }
         notes
     }
 }
 
 /// The slope index of expectancies at birth; the first refusal where a group has none.
-pub(super) fn slope(groups: &Groups, expectancies: &[Outcome], of_what: &str) -> Option<Found> {
-    let card = CARDS.iter().find(|card| card.id == "slope-index")?;
+pub(super) fn slope(groups: &Groups, expectancies: &[Outcome], life: Life) -> Option<Found> {
+    let card = measure::find("slope-index")?;
     let list = groups.list.iter().zip(expectancies).map(|(group, years)| {
         let years = years.clone()?;
         Ok(Group {
@@ -157,7 +152,10 @@ pub(super) fn slope(groups: &Groups, expectancies: &[Outcome], of_what: &str) ->
             ..groups.clone()
         });
     Some(strata::found(
-        format!("{} of {of_what} at birth", card.name),
+        Quantity::Along {
+            measure: card.name,
+            of: Setting::LifeAtBirth(life),
+        },
         of.and_then(|groups| (card.run)(&groups)),
         (YEARS, 0.0),
         &[],

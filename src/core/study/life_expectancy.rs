@@ -52,9 +52,12 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
+use super::form::{column, label, pair};
 use super::life::{self, Ages};
-use super::strata::{self, Outcome, YEARS, column, row};
-use super::{Drawn, Evidence, Findings, Needs, Rows, Study};
+use super::strata::{self, Outcome, YEARS, row};
+use super::{
+    Caption, ColumnKind, Drawn, Evidence, Findings, Life, Needs, Note, Of, Quantity, Rows, Study,
+};
 use crate::core::lesson::lesson;
 use crate::core::measure::Basis;
 use crate::core::refusal::Refusal;
@@ -85,9 +88,9 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         .iter()
         .map(|row| ages.table(crossed, row))
         .collect();
-    let mut when = vec![("at birth".to_owned(), 0)];
+    let mut when = vec![(0, 0)];
     if let Some(place) = ages.beginning(LATER) {
-        when.push((format!("at {LATER}"), place));
+        when.push((LATER, place));
     }
     let expectancy = |table: &Result<LifeTable, Refusal>, place| -> Outcome {
         table.clone()?.expectancy(place, level)
@@ -97,42 +100,38 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         let both = strata::of_both(sides);
         let worse = ages.table(crossed, &crossed.worse_off);
         let better = ages.table(crossed, &crossed.better_off);
-        for (at, place) in &when {
-            let gap = || better.clone()?.gap(&worse.clone()?, *place, level);
-            let name = format!("Gap in life expectancy {at}");
-            figures.push(strata::found(name, gap(), (YEARS, 0.0), &both));
+        for &(age, place) in &when {
+            let gap = || better.clone()?.gap(&worse.clone()?, place, level);
+            let quantity = Quantity::GapInLife {
+                life: Life::All,
+                age,
+            };
+            figures.push(strata::found(quantity, gap(), (YEARS, 0.0), &both));
         }
     }
     if groups.ordered {
         let at_birth: Vec<Outcome> = tables.iter().map(|table| expectancy(table, 0)).collect();
-        figures.extend(life::slope(
-            &strata::sized(evidence),
-            &at_birth,
-            "life expectancy",
-        ));
+        figures.extend(life::slope(&strata::sized(evidence), &at_birth, Life::All));
     }
     let each = groups.list.iter().zip(&tables).enumerate();
     let rows = each
         .map(|(at, (group, table))| {
             let cells = when.iter().map(|(_, place)| expectancy(table, *place));
-            row(&group.label, cells, Some(at))
+            row(label(&group.label), cells, Some(at))
         })
         .collect();
     let mut notes = ages.notes();
     if let Some(sides) = &evidence.sides {
-        notes.push(format!(
-            "The gap is {} less {}: above 0, the first would live longer.",
-            sides.better_off.label, sides.worse_off.label
-        ));
+        notes.push(Note::GapInLife(pair(sides), Life::All));
     }
     Ok(Findings {
         figures,
         tables: vec![Rows {
-            caption: "Life expectancy in years".to_owned(),
-            of: "Group".to_owned(),
+            caption: Caption::LifeExpectancy,
+            of: Of::Group,
             columns: when
                 .iter()
-                .map(|(at, _)| column(&format!("Life expectancy {at}"), YEARS))
+                .map(|&(age, _)| column(ColumnKind::LifeAt(age), YEARS))
                 .collect(),
             rows,
             drawn: Drawn::Bars,

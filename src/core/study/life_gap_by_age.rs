@@ -41,9 +41,13 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
+use super::form::{column, label, pair};
 use super::life::Ages;
-use super::strata::{self, YEARS, column, part, row};
-use super::{Drawn, Evidence, Findings, Needs, Rows, Study, anything, bands};
+use super::strata::{self, YEARS, part, row};
+use super::{
+    Caption, ColumnKind, Drawn, Evidence, Findings, Life, Needs, Note, Of, Quantity, Rows, Study,
+    anything, bands,
+};
 use crate::core::lesson::lesson;
 use crate::core::measure::Basis;
 use crate::core::refusal::Refusal;
@@ -74,26 +78,30 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         .iter()
         .zip(&parts)
         .map(|((band, _), years)| {
-            let label = bands::label(band.from, band.to);
-            row(&label, [part(years.symmetric, "Arriaga, both ways")], None)
+            let ages = bands::label(band.from, band.to);
+            row(
+                label(&ages),
+                [part(years.symmetric, "Arriaga, both ways")],
+                None,
+            )
         })
         .collect();
     let mut notes = ages.notes();
-    notes.push(format!(
-        "The gap is {} less {}.",
-        sides.better_off.label, sides.worse_off.label
-    ));
+    notes.push(Note::GapByAge(pair(sides)));
     Ok(Findings {
         figures: vec![strata::found(
-            "Gap in life expectancy at birth".to_owned(),
+            Quantity::GapInLife {
+                life: Life::All,
+                age: 0,
+            },
             Ok(gap),
             (YEARS, 0.0),
             &strata::of_both(sides),
         )],
         tables: vec![Rows {
-            caption: "Years of the gap that come from each age; they add up to it".to_owned(),
-            of: "Age".to_owned(),
-            columns: vec![column("Years of the gap", YEARS)],
+            caption: Caption::YearsByAge,
+            of: Of::Age,
+            columns: vec![column(ColumnKind::YearsOfGap, YEARS)],
             rows,
             drawn: Drawn::Bars,
         }],

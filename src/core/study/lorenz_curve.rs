@@ -4,7 +4,7 @@
 
 use super::curve::{curve, outcome_of};
 use super::form::{SHARE, figure, plain};
-use super::{Evidence, Findings, Needs, Study, anything};
+use super::{Caption, Evidence, Findings, Needs, Note, Quantity, Study, anything};
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
 use crate::core::measure::all_groups::lorenz_curve;
@@ -32,18 +32,12 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let labels: Vec<&str> = order.iter().map(|group| group.label.as_str()).collect();
     Ok(Findings {
         figures: vec![figure(
-            "Share of the outcome among the half of people in the groups with the lowest values",
+            Quantity::OutcomeOfLowestHalf,
             plain(outcome_of(&points, 0.5), "read off the curve"),
             SHARE,
             Null::At(0.5),
         )],
-        tables: vec![curve(
-            "People from the groups with the lowest values to those with the highest, and the outcome they \
-             have together",
-            "Group",
-            &points,
-            &labels,
-        )?],
-        notes: vec!["Within a group everybody is taken to be alike.".to_owned()],
+        tables: vec![curve(Caption::LorenzCurve, &points, &labels)?],
+        notes: vec![Note::AlikeWithin],
     })
 }

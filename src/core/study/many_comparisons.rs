@@ -38,8 +38,11 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
-use super::form::{INDEX, RATIO, WHOLE, column, drawn, figure, table, whole};
-use super::{Drawn, Entry, Evidence, Findings, Needs, Row, Study, anything};
+use super::form::{INDEX, RATIO, WHOLE, column, drawn, figure, label, table, whole};
+use super::{
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Needs, Of, Quantity, Row, Study,
+    anything,
+};
 use super::{chance, compare};
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
@@ -87,36 +90,43 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let judged = chance::judge(&p, level)?;
     let rows = others
         .iter()
-        .zip(judged.words)
-        .map(|((at, group), words)| Row {
-            label: group.label.clone(),
+        .zip(judged.verdicts)
+        .map(|((at, group), verdict)| Row {
+            name: label(&group.label),
             cells: vec![
                 Entry::Figure(compare::difference(group, against, kind, level)),
                 Entry::Figure(compare::ratio(group, against, kind, level)),
                 Entry::Figure(group.estimate(kind, level)),
-                words,
+                verdict,
             ],
             group: Some(*at),
         });
     let columns = vec![
-        column("Difference", MeasureUnit::Difference),
-        column("Ratio", RATIO),
-        column("Value", MeasureUnit::Same),
-        column("Chance", INDEX),
+        column(ColumnKind::Difference, MeasureUnit::Difference),
+        column(ColumnKind::Ratio, RATIO),
+        column(ColumnKind::Value, MeasureUnit::Same),
+        column(ColumnKind::Chance, INDEX),
     ];
-    let caption = format!("Each group compared with {}", against.label);
+    let caption = Caption::GroupsCompared {
+        reference: against.label.clone(),
+    };
     Ok(Findings {
         figures: vec![
             figure(
-                "Groups whose difference is more than chance",
+                Quantity::GroupsBeyondChance,
                 whole(judged.beyond),
                 WHOLE,
                 Null::None,
             ),
-            figure("Groups compared", whole(others.len()), WHOLE, Null::None),
+            figure(
+                Quantity::GroupsCompared,
+                whole(others.len()),
+                WHOLE,
+                Null::None,
+            ),
         ],
         tables: vec![drawn(
-            table(caption, "Group", columns, rows.collect()),
+            table(caption, Of::Group, columns, rows.collect()),
             Drawn::Bars,
         )],
         notes: vec![judged.note],

@@ -6,6 +6,10 @@
 
 pub mod evidence;
 pub mod findings;
+pub mod quantity;
+pub mod table;
+pub mod verdict;
+pub mod note;
 mod adjusted_gap;
 mod bands;
 mod healthy_life_expectancy;
@@ -20,7 +24,7 @@ mod form;
 mod compare;
 mod series;
 mod pooled_gap;
-pub mod gap_over_time;
+mod gap_over_time;
 mod recovery;
 mod control_chart;
 mod days_to_reach;
@@ -46,6 +50,10 @@ use super::measure::Basis;
 use super::refusal::Refusal;
 pub use evidence::{Crossed, Evidence, Sides};
 pub use findings::{Column, Drawn, Entry, Findings, Found, Row, Rows};
+pub use note::Note;
+pub use quantity::{Life, Part, Quantity, Series, Setting};
+pub use table::{Caption, ColumnKind, End, Of, Pair, RowName};
+pub use verdict::{Fifth, Verdict};
 
 /// What a study is made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -34,9 +34,12 @@
 //! ```
 
 use super::compare;
-use super::form::{INDEX, NOBODY, WHOLE, column, figure, plain, row, table};
+use super::form::{INDEX, NOBODY, WHOLE, column, figure, label, plain, row, table};
 use super::places;
-use super::{Entry, Evidence, Findings, Needs, Study, anything};
+use super::{
+    Caption, ColumnKind, Entry, Evidence, Fifth, Findings, Needs, Note, Of, Quantity, RowName,
+    Study, Verdict, anything,
+};
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
 use crate::core::measure::{Basis, MeasureUnit, Null};
@@ -44,12 +47,12 @@ use crate::core::refusal::Refusal;
 use crate::core::standard::quantiles::quantiles;
 
 /// Fifths, the highest values first.
-const FIFTHS: [&str; 5] = [
-    "highest fifth",
-    "second highest fifth",
-    "middle fifth",
-    "second lowest fifth",
-    "lowest fifth",
+const FIFTHS: [Fifth; 5] = [
+    Fifth::Highest,
+    Fifth::SecondHighest,
+    Fifth::Middle,
+    Fifth::SecondLowest,
+    Fifth::Lowest,
 ];
 
 pub(super) const STUDY: Study = Study {
@@ -81,12 +84,14 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     })?;
     let strata = crossed.strata.iter().zip(&everyone).zip(&placed);
     let rows = strata.map(|((stratum, everyone), fifth)| {
-        let name = fifth.and_then(|fifth| FIFTHS.get(fifth as usize - 1));
+        let fifth = fifth.and_then(|fifth| FIFTHS.get(fifth as usize - 1));
         let cells = vec![
             Entry::Figure(compare::value(*everyone, groups.kind, groups.level)),
-            name.map_or(Entry::Nothing, |name| Entry::Words((*name).to_owned())),
+            fifth.map_or(Entry::Nothing, |fifth| {
+                Entry::Verdict(Verdict::Fifth(*fifth))
+            }),
         ];
-        row(&stratum.label, cells)
+        row(label(&stratum.label), cells)
     });
     let middle = |fifth: u32| {
         let of = values.iter().zip(&placed);
@@ -96,43 +101,44 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         let middle = of.get(of.len() / 2).copied().ok_or(NOBODY)?;
         plain(middle, "middle organisation of the fifth")
     };
-    let figures = [(1, "highest"), (5, "lowest")].map(|(fifth, name)| {
+    let figures = [(1, Fifth::Highest), (5, Fifth::Lowest)].map(|(place, fifth)| {
         figure(
-            format!("Middle organisation of the {name} fifth"),
-            middle(fifth),
+            Quantity::MiddleOfFifth(fifth),
+            middle(place),
             MeasureUnit::Same,
             Null::None,
         )
     });
     let count = |fifth: u32| placed.iter().filter(|one| **one == Some(fifth)).count();
-    let counts = (1..).zip(FIFTHS).map(|(fifth, name)| {
-        let counted = super::form::whole(count(fifth));
+    let counts = (1..).zip(FIFTHS).map(|(place, fifth)| {
+        let counted = super::form::whole(count(place));
         row(
-            name,
-            vec![Entry::Figure(counted), Entry::Figure(middle(fifth))],
+            RowName::Fifth(fifth),
+            vec![Entry::Figure(counted), Entry::Figure(middle(place))],
         )
     });
     Ok(Findings {
         figures: figures.into(),
         tables: vec![
             table(
-                "Organisations by the fifth of their value",
-                "Organisation",
-                vec![column("Value", MeasureUnit::Same), column("Fifth", INDEX)],
+                Caption::ByFifth,
+                Of::Organisation,
+                vec![
+                    column(ColumnKind::Value, MeasureUnit::Same),
+                    column(ColumnKind::Fifth, INDEX),
+                ],
                 rows.collect(),
             ),
             table(
-                "The fifths of organisations",
-                "Fifth",
+                Caption::Fifths,
+                Of::Fifth,
                 vec![
-                    column("Organisations", WHOLE),
-                    column("Middle organisation", MeasureUnit::Same),
+                    column(ColumnKind::Organisations, WHOLE),
+                    column(ColumnKind::MiddleOrganisation, MeasureUnit::Same),
                 ],
                 counts.collect(),
             ),
         ],
-        notes: vec![
-            "Fifths are of the organisations in this file, the highest values first.".to_owned(),
-        ],
+        notes: vec![Note::FifthsOfFile],
     })
 }

@@ -46,8 +46,12 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
-use super::strata::{self, Outcome, RATIO, column, row};
-use super::{Drawn, Evidence, Findings, Found, Needs, Rows, Study};
+use super::form::{RATIO, column, pair};
+use super::strata::{self, Outcome, row};
+use super::{
+    Caption, ColumnKind, Drawn, Evidence, Findings, Found, Needs, Note, Of, Quantity, RowName,
+    Rows, Setting, Study,
+};
 use crate::core::crossing::By;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Group, Kind};
@@ -100,27 +104,25 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
             what: "part with people on both sides",
         });
     }
-    let by = crossed.name.to_lowercase();
+    let by = &crossed.name;
     let groups = strata::of_both(sides);
     let pooled = [
         mantel_haenszel::difference(&strata, level),
         mantel_haenszel::ratio(&strata, level),
     ];
     let [apart, times] = pooled.clone();
-    let within = |what: &str| format!("{what} within each part of {by}, pooled");
+    let within = || Setting::WithinParts { by: by.clone() };
     Ok(Findings {
         figures: vec![
-            strata::difference(within("Difference"), apart, &groups),
-            strata::times(within("Ratio"), times, &groups),
+            strata::difference(Quantity::Difference(within()), apart, &groups),
+            strata::times(Quantity::Ratio(within()), times, &groups),
             strata::times(
-                within("Odds ratio"),
+                Quantity::OddsRatio(within()),
                 mantel_haenszel::odds_ratio(&strata, level),
                 &groups,
             ),
             Found {
-                name: format!(
-                    "Chance of parts as unlike as these if the gap were the same in all of {by}"
-                ),
+                quantity: Quantity::UnlikeByChance { by: by.clone() },
                 result: alike(&strata),
                 unit: MeasureUnit::Own(Unit::Index),
                 null: Null::None,
@@ -128,24 +130,23 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
             },
         ],
         tables: vec![Rows {
-            caption: format!(
-                "{} against {}",
-                sides.worse_off.label, sides.better_off.label
-            ),
-            of: "Compared".to_owned(),
+            caption: Caption::Sides(pair(sides)),
+            of: Of::Compared,
             columns: vec![
-                column("Difference", MeasureUnit::Difference),
-                column("Ratio", RATIO),
+                column(ColumnKind::Difference, MeasureUnit::Difference),
+                column(ColumnKind::Ratio, RATIO),
             ],
             rows: vec![
-                row(&format!("Within each part of {by}"), pooled, None),
-                row("As it stands", strata::plain_gap(evidence, sides), None),
+                row(RowName::WithinParts { by: by.clone() }, pooled, None),
+                row(
+                    RowName::AsItStands,
+                    strata::plain_gap(evidence, sides),
+                    None,
+                ),
             ],
             drawn: Drawn::Not,
         }],
-        notes: vec![format!(
-            "Only parts of {by} with people on both sides, and no hidden count, are compared."
-        )],
+        notes: vec![Note::BothSidesOnly { by: by.clone() }],
     })
 }
 
@@ -160,7 +161,7 @@ fn alike(strata: &[Stratum]) -> Outcome {
         errors.push(one.hypot(other));
     }
     let test = heterogeneity::of_values(&values, &errors)?;
-    let none = Refusal::Undefined {
+    let none = Refusal::NoInterval {
         why: "the chance of a test has no interval",
     };
     Estimate::new(test.p, Err(none), "Cochran's Q")

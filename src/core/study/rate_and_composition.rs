@@ -47,8 +47,12 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
-use super::strata::{self, Outcome, column, part, row};
-use super::{Crossed, Drawn, Evidence, Findings, Needs, Rows, Study, anything};
+use super::form::{column, label, pair};
+use super::strata::{self, Outcome, part, row};
+use super::{
+    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Needs, Note, Of, Quantity, RowName,
+    Rows, Study, anything,
+};
 use crate::core::group::Counts;
 use crate::core::lesson::lesson;
 use crate::core::measure::why::kitagawa::{self, Parts, Stratum};
@@ -79,63 +83,50 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let (labels, strata) = compared(crossed)?;
     let parts = kitagawa::of(&strata)?;
     let groups = strata::of_both(sides);
-    let by = crossed.name.to_lowercase();
-    let figure = |name: String, value| strata::difference(name, part(value, METHOD), &groups);
+    let by = || crossed.name.clone();
+    let figure = |of, value| strata::difference(of, part(value, METHOD), &groups);
     let columns = || {
         vec![
-            column("Together", MeasureUnit::Difference),
-            column("Rates", MeasureUnit::Difference),
-            column("Make-up", MeasureUnit::Difference),
+            column(ColumnKind::Together, MeasureUnit::Difference),
+            column(ColumnKind::Rates, MeasureUnit::Difference),
+            column(ColumnKind::MakeUp, MeasureUnit::Difference),
         ]
     };
     let three = &parts.three;
     let in_three = [
-        ("Rates", three.rate),
-        ("Make-up", three.composition),
-        ("Both together", three.interaction),
-        ("The gap", parts.gap()),
+        (RowName::Rates, three.rate),
+        (RowName::MakeUp, three.composition),
+        (RowName::Interaction, three.interaction),
+        (RowName::Gap, parts.gap()),
     ];
     Ok(Findings {
         figures: vec![
-            figure(
-                format!("Part of the gap that goes with different rates at the same {by}"),
-                parts.rate,
-            ),
-            figure(
-                format!("Part of the gap that goes with different make-up by {by}"),
-                parts.composition,
-            ),
-            figure(format!("The gap over all parts of {by}"), parts.gap()),
+            figure(Quantity::PartOfRates { by: by() }, parts.rate),
+            figure(Quantity::PartOfMakeUp { by: by() }, parts.composition),
+            figure(Quantity::GapOverParts { by: by() }, parts.gap()),
         ],
         tables: vec![
             Rows {
-                caption: format!("What each part of {by} adds to the gap, largest first"),
-                of: crossed.name.clone(),
+                caption: Caption::PartsOfGap { by: by() },
+                of: Of::Second(by()),
                 columns: columns(),
                 rows: by_stratum(&labels, &parts),
                 drawn: Drawn::Bars,
             },
             Rows {
-                caption: "The same gap in three parts".to_owned(),
-                of: "Part".to_owned(),
-                columns: vec![column("Difference", MeasureUnit::Difference)],
+                caption: Caption::ThreeParts,
+                of: Of::Part,
+                columns: vec![column(ColumnKind::Difference, MeasureUnit::Difference)],
                 rows: in_three
                     .into_iter()
-                    .map(|(label, value)| row(label, [part(value, METHOD)], None))
+                    .map(|(name, value)| row(name, [part(value, METHOD)], None))
                     .collect(),
                 drawn: Drawn::Not,
             },
         ],
         notes: vec![
-            format!(
-                "The gap is {} less {}. In three parts, that of rates is at the make-up of {}, and \
-                 that of make-up at its rates.",
-                sides.worse_off.label, sides.better_off.label, sides.better_off.label
-            ),
-            format!(
-                "People whose {by} is not known are left out, so that the gap may differ a little \
-                 from that as it stands."
-            ),
+            Note::GapInParts(pair(sides)),
+            Note::PartNotKnown { by: by() },
         ],
     })
 }
@@ -185,13 +176,13 @@ fn by_stratum(labels: &[&str], parts: &Parts) -> Vec<super::Row> {
     let rest = each.split_off(each.len().min(shown));
     let mut rows: Vec<super::Row> = each
         .into_iter()
-        .map(|(label, rate, composition)| row(label, figures(rate, composition), None))
+        .map(|(name, rate, composition)| row(label(name), figures(rate, composition), None))
         .collect();
     if !rest.is_empty() {
         let rates = rest.iter().map(|of| of.1).sum();
         let compositions = rest.iter().map(|of| of.2).sum();
-        let label = format!("{} others together", rest.len());
-        rows.push(row(&label, figures(rates, compositions), None));
+        let others = RowName::Others(rest.len());
+        rows.push(row(others, figures(rates, compositions), None));
     }
     rows
 }

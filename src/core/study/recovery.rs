@@ -3,9 +3,12 @@
 //! The method text is that of `measure::time::recovery`.
 
 use super::compare;
-use super::form::{NOBODY, RATIO, capitalised, column, drawn, row, table};
+use super::form::{NOBODY, RATIO, column, drawn, label, row, table};
 use super::series;
-use super::{Crossed, Drawn, Entry, Evidence, Findings, Found, Needs, Row, Study, anything};
+use super::{
+    Caption, ColumnKind, Crossed, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of,
+    Quantity, Row, Study, anything,
+};
 use crate::core::estimate::Estimate;
 use crate::core::group::{Group, Groups};
 use crate::core::lesson::lesson;
@@ -50,13 +53,11 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
             .and_then(|worse| gap_change::of_ratios(&better.clone()?, &worse, groups.level));
         [worse, better, behind]
     };
-    let (worse_off, better_off) = (
-        capitalised(&names.worse_off),
-        capitalised(&names.better_off),
-    );
+    let side = |side: &String| Quantity::SideAgainstFirst { side: side.clone() };
+    let column_of = |side: &String| ColumnKind::Side(side.clone());
     let (from, to) = (&crossed.strata[first].label, &crossed.strata[last].label);
-    let figure = |name: String, result| Found {
-        name,
+    let figure = |quantity, result| Found {
+        quantity,
         result,
         unit: RATIO,
         null: Null::At(1.0),
@@ -65,48 +66,51 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let [worse, better, behind] = both(last);
     let rows = (first + 1..crossed.strata.len()).map(|place| {
         row(
-            &crossed.strata[place].label,
+            label(&crossed.strata[place].label),
             both(place).map(Entry::Figure).into(),
         )
     });
     Ok(Findings {
         figures: vec![
-            figure(
-                "Ratio of the two sides' values against the first period".to_owned(),
-                behind,
-            ),
-            figure(format!("{worse_off}: last period against the first"), worse),
-            figure(
-                format!("{better_off}: last period against the first"),
-                better,
-            ),
+            figure(Quantity::RatioAgainstFirst, behind),
+            figure(side(&names.sides.worse_off), worse),
+            figure(side(&names.sides.better_off), better),
         ],
         tables: vec![
             drawn(
                 table(
-                    format!("Each period against {from}"),
-                    "Period",
-                    [&worse_off, &better_off, "One over the other"]
-                        .map(|name| column(name, RATIO))
-                        .into(),
+                    Caption::PeriodsAgainstFirst {
+                        first: from.clone(),
+                    },
+                    Of::Period,
+                    [
+                        column_of(&names.sides.worse_off),
+                        column_of(&names.sides.better_off),
+                        ColumnKind::OneOverOther,
+                    ]
+                    .map(|kind| column(kind, RATIO))
+                    .into(),
                     rows.collect(),
                 ),
                 Drawn::Lines,
             ),
             drawn(
                 table(
-                    format!("Each group in {to} against {from}"),
-                    "Group",
-                    vec![column("Against the first period", RATIO)],
+                    Caption::GroupsAgainstFirst {
+                        first: from.clone(),
+                        last: to.clone(),
+                    },
+                    Of::Group,
+                    vec![column(ColumnKind::AgainstFirst, RATIO)],
                     of_groups(groups, crossed, first, last),
                 ),
                 Drawn::Bars,
             ),
         ],
-        notes: vec![format!(
-            "The first period is {from} and the last is {to}. Compare the same months of the year where \
-             the seasons matter."
-        )],
+        notes: vec![Note::SameSeason {
+            first: from.clone(),
+            last: to.clone(),
+        }],
     })
 }
 
@@ -115,7 +119,7 @@ fn of_groups(groups: &Groups, crossed: &Crossed, first: usize, last: usize) -> V
     cells
         .zip(&groups.list)
         .map(|((place, cells), group)| Row {
-            label: group.label.clone(),
+            name: label(&group.label),
             cells: vec![Entry::Figure(against(cells, first, last, groups))],
             group: Some(place),
         })

@@ -59,8 +59,12 @@
 //! ```
 
 use super::bands::{self, Band};
-use super::strata::{self, Outcome, RATIO, column, row};
-use super::{Drawn, Entry, Evidence, Findings, Found, Needs, Row, Rows, Study};
+use super::form::{self, RATIO, column, label};
+use super::strata::{self, Outcome, row};
+use super::{
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of, Quantity, Row,
+    RowName, Rows, Setting, Study,
+};
 use crate::core::group::{Group, Groups, Kind};
 use crate::core::lesson::lesson;
 use crate::core::measure::two_groups::difference;
@@ -82,8 +86,6 @@ pub(super) const STUDY: Study = Study {
     text: lesson!("standardised_rate.rs"),
     run,
 };
-
-const SAME_AGES: &str = "if all groups had the same ages";
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     strata::counted(evidence)?;
@@ -119,25 +121,24 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
             }),
         ];
         let [apart, times] = gap.clone();
-        figures.push(strata::difference(
-            format!("Difference {SAME_AGES}"),
-            apart,
-            &groups,
-        ));
-        figures.push(strata::times(format!("Ratio {SAME_AGES}"), times, &groups));
+        let difference = Quantity::Difference(Setting::SameAges);
+        figures.push(strata::difference(difference, apart, &groups));
+        let ratio = Quantity::Ratio(Setting::SameAges);
+        figures.push(strata::times(ratio, times, &groups));
         tables.push(Rows {
-            caption: format!(
-                "{} against {}",
-                sides.worse_off.label, sides.better_off.label
-            ),
-            of: "Compared".to_owned(),
+            caption: Caption::Sides(form::pair(sides)),
+            of: Of::Compared,
             columns: vec![
-                column("Difference", MeasureUnit::Difference),
-                column("Ratio", RATIO),
+                column(ColumnKind::Difference, MeasureUnit::Difference),
+                column(ColumnKind::Ratio, RATIO),
             ],
             rows: vec![
-                row("With the same ages", gap, None),
-                row("As it stands", strata::plain_gap(evidence, sides), None),
+                row(RowName::SameAges, gap, None),
+                row(
+                    RowName::AsItStands,
+                    strata::plain_gap(evidence, sides),
+                    None,
+                ),
             ],
             drawn: Drawn::Not,
         });
@@ -148,11 +149,7 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     }
     tables.push(weights(&bands, &frame));
     notes.insert(0, covered(&bands, &frame));
-    notes.push(
-        "People whose age is not known count in the figures as they stand, and not in those with \
-         the same ages."
-            .to_owned(),
-    );
+    notes.push(Note::AgeNotKnown);
     Ok(Findings {
         figures,
         tables,
@@ -192,16 +189,18 @@ fn by_group(evidence: &Evidence, rates: &[Outcome]) -> Rows {
     let groups = &evidence.groups;
     let each = groups.list.iter().zip(rates).enumerate();
     Rows {
-        caption: format!("{}, {SAME_AGES}", evidence.indicator),
-        of: "Group".to_owned(),
+        caption: Caption::SameAges {
+            indicator: evidence.indicator.clone(),
+        },
+        of: Of::Group,
         columns: vec![
-            column("With the same ages", MeasureUnit::Same),
-            column("As it stands", MeasureUnit::Same),
+            column(ColumnKind::SameAges, MeasureUnit::Same),
+            column(ColumnKind::AsItStands, MeasureUnit::Same),
         ],
         rows: each
             .map(|(place, (group, rate))| {
                 let plain = group.estimate(groups.kind, groups.level);
-                row(&group.label, [rate.clone(), plain], Some(place))
+                row(label(&group.label), [rate.clone(), plain], Some(place))
             })
             .collect(),
         drawn: Drawn::Bars,
@@ -229,12 +228,14 @@ fn with_rates(groups: &Groups, rates: &[Outcome]) -> Result<Groups, Refusal> {
 
 /// Slope and relative index of the standardised rates.
 fn along(groups: &Result<Groups, Refusal>) -> Vec<Found> {
-    let wanted = |id: &'static str| measure::CARDS.iter().find(move |card| card.id == id);
     ["slope-index", "relative-index"]
         .into_iter()
-        .filter_map(wanted)
+        .filter_map(measure::find)
         .map(|card| Found {
-            name: format!("{} {SAME_AGES}", card.name),
+            quantity: Quantity::Along {
+                measure: card.name,
+                of: Setting::SameAges,
+            },
             result: groups.clone().and_then(|groups| (card.run)(&groups)),
             unit: card.unit,
             null: card.null,
@@ -246,17 +247,19 @@ fn along(groups: &Result<Groups, Refusal>) -> Vec<Found> {
 fn weights(bands: &[Band], frame: &Joined) -> Rows {
     let all: f64 = frame.weights.iter().sum();
     Rows {
-        caption: format!("Weights: {}", frame.standard),
-        of: "Age".to_owned(),
+        caption: Caption::Weights {
+            standard: frame.standard,
+        },
+        of: Of::Age,
         columns: vec![
-            column("People of the standard", MeasureUnit::Own(Unit::People)),
-            column("Weight", MeasureUnit::Own(Unit::Percent)),
+            column(ColumnKind::StandardPeople, MeasureUnit::Own(Unit::People)),
+            column(ColumnKind::Weight, MeasureUnit::Own(Unit::Percent)),
         ],
         rows: bands
             .iter()
             .zip(&frame.weights)
             .map(|(band, &weight)| Row {
-                label: band.label.clone(),
+                name: label(&band.label),
                 cells: vec![Entry::Known(weight), Entry::Known(weight / all)],
                 group: None,
             })
@@ -266,10 +269,10 @@ fn weights(bands: &[Band], frame: &Joined) -> Rows {
 }
 
 /// Which ages the figures are about.
-fn covered(bands: &[Band], frame: &Joined) -> String {
+fn covered(bands: &[Band], frame: &Joined) -> Note {
     let standard = frame.standard;
     if frame.covered > 1.0 - 1e-9 {
-        return format!("The ages are those of the {standard}, all of them.");
+        return Note::AllAges { standard };
     }
     let mut ages: Vec<_> = bands
         .iter()
@@ -277,16 +280,11 @@ fn covered(bands: &[Band], frame: &Joined) -> String {
         .collect();
     ages.sort_unstable();
     ages.dedup();
-    let whole = ages.windows(2).all(|pair| pair[0].1 == Some(pair[1].0));
-    let between = if whole {
-        ""
-    } else {
-        ", and not to every age between"
-    };
-    format!(
-        "The {standard} is cut to ages {}{between}: these bands hold {:.1}% of it, and the figures \
-         are not comparable with those for all ages.",
-        bands::label(frame.from, frame.to),
-        frame.covered * 100.0
-    )
+    Note::CutToAges {
+        standard,
+        from: frame.from,
+        to: frame.to,
+        whole: ages.windows(2).all(|pair| pair[0].1 == Some(pair[1].0)),
+        covered: frame.covered,
+    }
 }

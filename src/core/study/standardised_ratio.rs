@@ -43,8 +43,12 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
-use super::strata::{self, Outcome, RATIO, column, row};
-use super::{Crossed, Drawn, Evidence, Findings, Needs, Rows, Study, anything};
+use super::form::{RATIO, column, label};
+use super::strata::{self, Outcome, row};
+use super::{
+    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Needs, Note, Of, Quantity, Rows,
+    Study, anything,
+};
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
 use crate::core::measure::Basis;
@@ -79,7 +83,7 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     };
     let each = evidence.groups.list.iter().zip(&crossed.cells).enumerate();
     let rows = each
-        .map(|(place, (group, cells))| row(&group.label, both(cells), Some(place)))
+        .map(|(place, (group, cells))| row(label(&group.label), both(cells), Some(place)))
         .collect();
     let mut figures = Vec::new();
     if let Some(sides) = &evidence.sides {
@@ -96,27 +100,27 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
             ),
         ] {
             let [ratio, _] = both(cells);
-            let name = format!("Events for each one expected: {}", side.label);
-            figures.push(strata::times(name, ratio, groups));
+            let quantity = Quantity::OverExpected {
+                side: side.label.clone(),
+            };
+            figures.push(strata::times(quantity, ratio, groups));
         }
     }
     Ok(Findings {
         figures,
         tables: vec![Rows {
-            caption: "Events for each one that everyone's rates would give, age by age".to_owned(),
-            of: "Group".to_owned(),
+            caption: Caption::OverExpected,
+            of: Of::Group,
             columns: vec![
-                column("Events over those expected (indirect)", RATIO),
-                column("Comparative figure (direct)", RATIO),
+                column(ColumnKind::OverExpected, RATIO),
+                column(ColumnKind::Comparative, RATIO),
             ],
             rows,
             drawn: Drawn::Bars,
         }],
-        notes: vec![format!(
-            "Everyone means all known groups together, in each part of {}; people whose age is not \
-             known are not among them.",
-            crossed.name.to_lowercase()
-        )],
+        notes: vec![Note::KnownTogether {
+            by: crossed.name.clone(),
+        }],
     })
 }
 

@@ -1,6 +1,7 @@
 //! What studies within strata share: counts of groups and sides, and the pieces of their tables.
 
-use super::{Column, Crossed, Entry, Evidence, Found, Row, Sides};
+use super::form::RATIO;
+use super::{Crossed, Entry, Evidence, Found, Quantity, Row, RowName, Sides};
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Group, Groups, Kind};
 use crate::core::measure::two_groups::{difference, ratio};
@@ -10,9 +11,6 @@ use crate::core::units::Unit;
 
 /// A figure, or why there is none.
 pub(super) type Outcome = Result<Estimate, Refusal>;
-
-/// The unit of every ratio.
-pub(super) const RATIO: MeasureUnit = MeasureUnit::Own(Unit::Ratio);
 
 /// The unit of everything counted in years of life.
 pub(super) const YEARS: MeasureUnit = MeasureUnit::Own(Unit::Years);
@@ -134,25 +132,25 @@ pub(super) fn of_both(sides: &Sides) -> Vec<usize> {
     [&sides.worse_off_groups[..], &sides.better_off_groups].concat()
 }
 
-/// A difference with its name; none is 0.
-pub(super) fn difference(name: String, result: Outcome, groups: &[usize]) -> Found {
-    found(name, result, (MeasureUnit::Difference, 0.0), groups)
+/// A difference; none is 0.
+pub(super) fn difference(quantity: Quantity, result: Outcome, groups: &[usize]) -> Found {
+    found(quantity, result, (MeasureUnit::Difference, 0.0), groups)
 }
 
-/// A ratio with its name; none is 1.
-pub(super) fn times(name: String, result: Outcome, groups: &[usize]) -> Found {
-    found(name, result, (RATIO, 1.0), groups)
+/// A ratio; none is 1.
+pub(super) fn times(quantity: Quantity, result: Outcome, groups: &[usize]) -> Found {
+    found(quantity, result, (RATIO, 1.0), groups)
 }
 
 /// A figure of inequality with its unit and its value where there is none.
 pub(super) fn found(
-    name: String,
+    quantity: Quantity,
     result: Outcome,
     (unit, null): (MeasureUnit, f64),
     groups: &[usize],
 ) -> Found {
     Found {
-        name,
+        quantity,
         result,
         unit,
         null: Null::At(null),
@@ -160,22 +158,14 @@ pub(super) fn found(
     }
 }
 
-/// A column of a table.
-pub(super) fn column(name: &str, unit: MeasureUnit) -> Column {
-    Column {
-        name: name.to_owned(),
-        unit,
-    }
-}
-
 /// A row of figures about no group, or about one.
 pub(super) fn row(
-    label: &str,
+    name: RowName,
     figures: impl IntoIterator<Item = Outcome>,
     group: Option<usize>,
 ) -> Row {
     Row {
-        label: label.to_owned(),
+        name,
         cells: figures.into_iter().map(Entry::Figure).collect(),
         group,
     }
@@ -183,7 +173,7 @@ pub(super) fn row(
 
 /// A part of a whole: a figure that has no interval of its own.
 pub(super) fn part(value: f64, method: &'static str) -> Outcome {
-    let none = Refusal::Undefined {
+    let none = Refusal::NoInterval {
         why: "a part of a split has no interval of its own",
     };
     Estimate::new(value, Err(none), method)

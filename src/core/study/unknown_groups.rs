@@ -45,8 +45,11 @@
 //! ```
 
 use super::compare;
-use super::form::{SHARE, WHOLE, capitalised, column, plain, row, table};
-use super::{Entry, Evidence, Findings, Found, Needs, Study, anything};
+use super::form::{SHARE, WHOLE, column, pair, plain, row, table};
+use super::{
+    Caption, ColumnKind, Entry, Evidence, Findings, Found, Needs, Of, Quantity, RowName, Setting,
+    Study, anything,
+};
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::lesson::lesson;
 use crate::core::measure::unknown::{bounds, reassigned, tipping_share};
@@ -104,68 +107,59 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let most = plain(range.worst_case, "bound");
     let (one, other) = (&sides.worse_off.label, &sides.better_off.label);
     let lines = [
-        ("Known groups only".to_owned(), observed.clone()),
+        (RowName::KnownOnly, observed.clone()),
+        (RowName::UnknownSpread, shared.clone()),
         (
-            "Unknown shared out as the known are".to_owned(),
-            shared.clone(),
-        ),
-        (
-            format!("All unknown in {one}"),
+            RowName::AllUnknownIn { side: one.clone() },
             all_on(1.0, "all on one side"),
         ),
         (
-            format!("All unknown in {other}"),
+            RowName::AllUnknownIn {
+                side: other.clone(),
+            },
             all_on(0.0, "all on the other side"),
         ),
-        ("Least against the disadvantaged".to_owned(), least.clone()),
-        ("Most against the disadvantaged".to_owned(), most.clone()),
+        (RowName::Least, least.clone()),
+        (RowName::Most, most.clone()),
     ];
     let of_sides = [&sides.worse_off_groups[..], &sides.better_off_groups].concat();
-    let found = |name: &str, result, unit, null| Found {
-        name: name.to_owned(),
+    let found = |quantity, result, unit, null| Found {
+        quantity,
         result,
         unit,
         null,
         groups: of_sides.clone(),
     };
-    let gap = |name, result| found(name, result, MeasureUnit::Difference, Null::At(0.0));
+    let gap = |quantity, result| found(quantity, result, MeasureUnit::Difference, Null::At(0.0));
     Ok(Findings {
         figures: vec![
-            gap("Difference, known groups only", observed),
-            gap("Least possible against the disadvantaged", least),
-            gap("Most possible against the disadvantaged", most),
+            gap(Quantity::Difference(Setting::KnownOnly), observed),
+            gap(Quantity::LeastPossible, least),
+            gap(Quantity::MostPossible, most),
             Found {
                 groups: Vec::new(),
-                ..gap(
-                    "Difference if the unknown were spread as the known are",
-                    shared,
-                )
+                ..gap(Quantity::Difference(Setting::UnknownSpread), shared)
             },
             found(
-                &format!(
-                    "Share of the unknown who would have to be in {one} for the gap to vanish"
-                ),
+                Quantity::TippingShare { side: one.clone() },
                 tips.and_then(|share| plain(share, "tipping share")),
                 SHARE,
                 Null::None,
             ),
             found(
-                "People whose group is unknown",
+                Quantity::PeopleUnknown,
                 plain(unknown.people, "counted"),
                 WHOLE,
                 Null::None,
             ),
         ],
         tables: vec![table(
-            format!(
-                "{} compared with {other}, by where the unknown belong",
-                capitalised(one)
-            ),
-            "Assumption",
-            vec![column("Difference", MeasureUnit::Difference)],
+            Caption::ByUnknown(pair(sides)),
+            Of::Assumption,
+            vec![column(ColumnKind::Difference, MeasureUnit::Difference)],
             lines
                 .into_iter()
-                .map(|(label, gap)| row(label, vec![Entry::Figure(gap)]))
+                .map(|(name, gap)| row(name, vec![Entry::Figure(gap)]))
                 .collect(),
         )],
         notes: Vec::new(),

@@ -2,8 +2,11 @@
 //!
 //! The method text is that of `measure::waits::threshold_gaps`.
 
-use super::form::{INDEX, capitalised, column, drawn, plain, row, table};
-use super::{Drawn, Entry, Evidence, Findings, Found, Needs, Study, anything};
+use super::form::{INDEX, column, drawn, plain, row, table};
+use super::{
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of, Quantity,
+    RowName, Study, anything,
+};
 use crate::core::group::Group;
 use crate::core::histogram::Histogram;
 use crate::core::lesson::lesson;
@@ -67,33 +70,33 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let thresholds = thresholds(&gaps);
     let shares = thresholds.iter().map(|&threshold| {
         let both = [&worse, &better].map(|values| share(values, threshold));
-        row(threshold.to_string(), both.into())
+        row(RowName::Threshold(threshold), both.into())
     });
     let differences = thresholds.iter().map(|&threshold| {
         row(
-            threshold.to_string(),
+            RowName::Threshold(threshold),
             vec![Entry::Figure(gap_at(threshold))],
         )
     });
-    let found = |name: &str, result, unit, null| Found {
-        name: name.to_owned(),
+    let found = |quantity, result, unit, null| Found {
+        quantity,
         result,
         unit,
         null,
         groups: [&sides.worse_off_groups[..], &sides.better_off_groups].concat(),
     };
     let names = [&sides.worse_off.label, &sides.better_off.label];
-    let columns = names.map(|name| column(capitalised(name), SHARE));
+    let columns = names.map(|name| column(ColumnKind::Side(name.clone()), SHARE));
     Ok(Findings {
         figures: vec![
             found(
-                "Largest difference in the share above any threshold",
+                Quantity::LargestDifference,
                 gap_at(widest.threshold),
                 POINTS,
                 Null::At(0.0),
             ),
             found(
-                "Threshold of the largest difference",
+                Quantity::LargestAt,
                 plain(widest.threshold, "searched for"),
                 INDEX,
                 Null::None,
@@ -101,23 +104,25 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         ],
         tables: vec![
             drawn(
-                table("Share of people above each threshold", "More than", columns.into(), shares.collect()),
+                table(
+                    Caption::SharesAbove,
+                    Of::Threshold,
+                    columns.into(),
+                    shares.collect(),
+                ),
                 Drawn::Lines,
             ),
             drawn(
                 table(
-                    "Difference in the share of people above each threshold",
-                    "More than",
-                    vec![column("Difference", POINTS)],
+                    Caption::DifferencesAbove,
+                    Of::Threshold,
+                    vec![column(ColumnKind::Difference, POINTS)],
                     differences.collect(),
                 ),
                 Drawn::Lines,
             ),
         ],
-        notes: vec![
-            "The largest difference was searched for, so that its interval is narrower than it should be."
-                .to_owned(),
-        ],
+        notes: vec![Note::SearchedFor],
     })
 }
 

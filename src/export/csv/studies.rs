@@ -1,5 +1,7 @@
 //! The studies of a section as rows like any other. A row of a table names its table in the last column.
 
+use crate::present::number::HIDDEN;
+use crate::present::studies::words;
 use crate::release::section::{Entry, Findings, Rows, Studied};
 
 use super::{About, Sheet, unit_name};
@@ -19,22 +21,31 @@ impl Sheet {
 
     fn findings(&mut self, about: About<'_>, findings: &Findings) {
         for found in &findings.figures {
-            self.figure(about, &found.name, &found.figure);
+            self.figure(about, &words::quantity(&found.quantity), &found.figure);
         }
         for table in &findings.tables {
-            table.caption.clone_into(&mut self.table);
+            self.table = words::caption(&table.caption);
             self.study_table(about, table);
         }
         self.table.clear();
         for note in &findings.notes {
-            self.figures(about, "Note", ["", "", "", "", "", "note", note]);
+            self.figures(
+                about,
+                "Note",
+                ["", "", "", "", "", "note", &words::note(note)],
+            );
         }
     }
 
     fn study_table(&mut self, [indicator, divided, study, _]: About<'_>, table: &Rows) {
-        for (label, cells) in &table.rows {
-            let about = [indicator, divided, study, label.as_str()];
-            for (cell, (name, unit)) in cells.iter().zip(&table.columns) {
+        for (row, cells) in &table.rows {
+            let row = words::row(row);
+            let about = [indicator, divided, study, row.as_str()];
+            for (cell, (kind, unit)) in cells.iter().zip(&table.columns) {
+                let name = &words::column(kind);
+                let mut judged = |words: &str| {
+                    self.figures(about, name, [words, "", "", "", "", "words", ""]);
+                };
                 match cell {
                     Entry::Figure(figure) => self.figure(about, name, figure),
                     Entry::People(people) => self.count(about, name, Some(*people)),
@@ -43,9 +54,8 @@ impl Sheet {
                         let unit = unit_name(*unit);
                         self.figures(about, name, [&shown, "", "", "", &unit, "known", ""]);
                     }
-                    Entry::Words(words) => {
-                        self.figures(about, name, [words, "", "", "", "", "words", ""]);
-                    }
+                    Entry::Verdict(verdict) => judged(&words::verdict(verdict)),
+                    Entry::HiddenVerdict => judged(HIDDEN),
                     Entry::Nothing => {}
                 }
             }

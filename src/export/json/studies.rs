@@ -6,6 +6,8 @@ use serde::Serialize;
 use crate::core::crossing::By;
 use crate::core::measure::Null;
 use crate::core::study::Drawn;
+use crate::present::number::HIDDEN;
+use crate::present::studies::words;
 use crate::release::section::{Entry, Findings, Found, Rows, Studied};
 
 use super::{FigureOut, Number, number, outcome, unit};
@@ -23,9 +25,9 @@ pub(super) struct StudyOut<'a> {
 #[serde(untagged)]
 enum FindingsOut<'a> {
     Found {
-        figures: Vec<FoundOut<'a>>,
+        figures: Vec<FoundOut>,
         tables: Vec<TableOut<'a>>,
-        notes: &'a [String],
+        notes: Vec<String>,
     },
     Refused {
         refused: String,
@@ -33,42 +35,42 @@ enum FindingsOut<'a> {
 }
 
 #[derive(Serialize)]
-struct FoundOut<'a> {
-    name: &'a str,
+struct FoundOut {
+    name: String,
     figure: FigureOut,
     equality_at: Option<f64>,
 }
 
 #[derive(Serialize)]
 struct TableOut<'a> {
-    caption: &'a str,
+    caption: String,
     of: &'a str,
-    columns: Vec<ColumnOut<'a>>,
-    rows: Vec<RowOut<'a>>,
+    columns: Vec<ColumnOut>,
+    rows: Vec<RowOut>,
     drawn: &'static str,
 }
 
 #[derive(Serialize)]
-struct ColumnOut<'a> {
-    name: &'a str,
+struct ColumnOut {
+    name: String,
     unit: String,
     factor: f64,
 }
 
 #[derive(Serialize)]
-struct RowOut<'a> {
-    label: &'a str,
+struct RowOut {
+    label: String,
     /// `null` where nothing belongs.
-    cells: Vec<Option<CellOut<'a>>>,
+    cells: Vec<Option<CellOut>>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
-enum CellOut<'a> {
+enum CellOut {
     Figure(FigureOut),
     People(Number),
     Known(f64),
-    Words(&'a str),
+    Words(String),
 }
 
 pub(super) fn study(studied: &Studied) -> StudyOut<'_> {
@@ -90,13 +92,13 @@ fn found(findings: &Findings) -> FindingsOut<'_> {
     FindingsOut::Found {
         figures: findings.figures.iter().map(figure).collect(),
         tables: findings.tables.iter().map(table).collect(),
-        notes: &findings.notes,
+        notes: findings.notes.iter().map(words::note).collect(),
     }
 }
 
-fn figure(found: &Found) -> FoundOut<'_> {
+fn figure(found: &Found) -> FoundOut {
     FoundOut {
-        name: &found.name,
+        name: words::quantity(&found.quantity),
         figure: outcome(&found.figure),
         equality_at: match found.null {
             Null::At(value) => Some(value),
@@ -107,13 +109,13 @@ fn figure(found: &Found) -> FoundOut<'_> {
 
 fn table(rows: &Rows) -> TableOut<'_> {
     TableOut {
-        caption: &rows.caption,
-        of: &rows.of,
+        caption: words::caption(&rows.caption),
+        of: words::of(&rows.of),
         columns: rows
             .columns
             .iter()
-            .map(|(name, of)| ColumnOut {
-                name,
+            .map(|(kind, of)| ColumnOut {
+                name: words::column(kind),
                 unit: unit(*of),
                 factor: of.factor(),
             })
@@ -121,8 +123,8 @@ fn table(rows: &Rows) -> TableOut<'_> {
         rows: rows
             .rows
             .iter()
-            .map(|(label, cells)| RowOut {
-                label,
+            .map(|(name, cells)| RowOut {
+                label: words::row(name),
                 cells: cells.iter().map(cell).collect(),
             })
             .collect(),
@@ -130,12 +132,13 @@ fn table(rows: &Rows) -> TableOut<'_> {
     }
 }
 
-fn cell(entry: &Entry) -> Option<CellOut<'_>> {
+fn cell(entry: &Entry) -> Option<CellOut> {
     match entry {
         Entry::Figure(figure) => Some(CellOut::Figure(outcome(figure))),
         Entry::People(cell) => Some(CellOut::People(number(*cell))),
         Entry::Known(number) => Some(CellOut::Known(*number)),
-        Entry::Words(words) => Some(CellOut::Words(words)),
+        Entry::Verdict(verdict) => Some(CellOut::Words(words::verdict(verdict))),
+        Entry::HiddenVerdict => Some(CellOut::Words(HIDDEN.to_owned())),
         Entry::Nothing => None,
     }
 }

@@ -1,19 +1,17 @@
 //! What to be careful about in studies: made from released figures alone.
 
 use crate::core::crossing::By;
-use crate::core::study::Drawn;
+use crate::core::study::{ColumnKind, Drawn, Quantity, RowName};
 use crate::core::units::Unit;
-use crate::release::section::{Entry, Findings, Found, Rows, Section, Studied};
+use crate::release::section::{Entry, Findings, Rows, Section, Studied};
 
-use super::lead::{difference, holds_differences, is_beyond_chance, is_composition, with_limits};
+use super::lead::{composition, difference, holds_differences, is_beyond_chance, with_limits};
 use super::limits::{funnel_points, outside};
 use super::time::ends;
-use super::{periods, second, value};
+use super::{periods, second, value, words};
 use crate::present::figure;
 use crate::present::number::{lowered, plain, with_unit};
 
-/// Fewer events than this in a part carry its figure badly.
-const FEW_EVENTS: f64 = 10.0;
 /// Fewer places than this cannot show whether they scatter more than chance.
 const FEW_PLACES: usize = 10;
 /// φ from here on is more scatter than chance makes.
@@ -30,7 +28,6 @@ pub(in crate::present) fn warnings(section: &Section) -> Vec<String> {
             parting(studied, findings),
             make_up(section, studied, findings),
             mixed(studied, findings),
-            few_events(studied, findings),
             scatter(findings),
         ];
         for warning in each.into_iter().flatten() {
@@ -56,7 +53,8 @@ fn parting(studied: &Studied, findings: &Findings) -> Option<String> {
     if sure.peek().is_some() && !sure.any(|sure| sure) {
         return None;
     }
-    let relative = |_: &str, unit: Unit| unit == Unit::Ratio;
+    let findings = periods::in_words(studied, findings);
+    let relative = |_: &ColumnKind, unit: Unit| unit == Unit::Ratio;
     let (absolute, ratio) = findings
         .tables
         .iter()
@@ -76,16 +74,11 @@ fn parting(studied: &Studied, findings: &Findings) -> Option<String> {
     } else {
         ("larger", "smaller")
     };
-    let said = format!(
+    Some(format!(
         "From {} to {}, as far as these figures go, the absolute gap got {one} while the relative gap got \
          {other}. Show both: each alone would tell another story.",
         from.label, to.label
-    );
-    Some(if periods::are_months(studied, findings) {
-        periods::said(&said)
-    } else {
-        said
-    })
+    ))
 }
 
 /// Most of the gap goes with a different make-up, or it turns round among people who are alike.
@@ -94,7 +87,7 @@ fn make_up(section: &Section, studied: &Studied, findings: &Findings) -> Option<
     let whole = crude.shown()?.0;
     let stands = with_unit(whole, crude.unit, crude.places);
     let second = second(studied);
-    if let Some(part) = findings.figures.iter().find(|one| is_composition(one)) {
+    if let Some(part) = composition(findings) {
         let size = value(&part.figure)?;
         return (size * whole > 0.0 && size.abs() > whole.abs() / 2.0).then(|| {
             format!(
@@ -126,15 +119,14 @@ fn make_up(section: &Section, studied: &Studied, findings: &Findings) -> Option<
 /// The gap is not one gap: it points different ways in different parts, or differs between them.
 fn mixed(studied: &Studied, findings: &Findings) -> Option<String> {
     // What parts add to a gap may well point different ways.
-    let added = findings.figures.iter().any(is_composition);
-    if added || matches!(studied.by, None | Some(By::Periods)) {
+    if composition(findings).is_some() || matches!(studied.by, None | Some(By::Periods)) {
         return None;
     }
     let second = second(studied);
     let sides = |rows: &Rows| {
         let mut columns = rows.columns.iter();
-        let at = columns.position(|(name, unit)| holds_differences(name, *unit))?;
-        let limits = |(_, cells): &(String, Vec<Entry>)| match cells.get(at)? {
+        let at = columns.position(|(kind, unit)| holds_differences(kind, *unit))?;
+        let limits = |(_, cells): &(RowName, Vec<Entry>)| match cells.get(at)? {
             Entry::Figure(outcome) => outcome.as_ref().ok()?.shown()?.1,
             _ => None,
         };
@@ -143,78 +135,23 @@ fn mixed(studied: &Studied, findings: &Findings) -> Option<String> {
         let below = limits.iter().filter(|limits| limits.1 < 0.0).count();
         (above > 0 && below > 0).then_some((above, below))
     };
-    if let Some((above, below)) = findings.tables.iter().find_map(sides) {
-        return Some(format!(
-            "By {second}, the gap does not point one way: the whole interval lies above equality in {above} \
-             and below it in {below}. One figure for all of them hides that; look at the table."
-        ));
-    }
-    let differs = |found: &&Found| {
-        let name = found.name.to_lowercase();
-        let figure = found.figure.as_ref().ok();
-        let limits = figure.and_then(|figure| figure.shown()?.1);
-        name.contains("heterogen") && limits.is_some_and(|limits| limits.0 > 0.0)
-    };
-    findings.figures.iter().find(differs).map(|found| {
-        format!(
-            "The gap differs by {second} more than chance alone would make it ({}: {}). One figure for all \
-             of them hides that; look at the table.",
-            lowered(&found.name),
-            figure::value(&found.figure)
-        )
-    })
-}
-
-/// Many parts rest on few events, or are hidden.
-fn few_events(studied: &Studied, findings: &Findings) -> Option<String> {
-    let of_events = |(name, _): &(String, Unit)| {
-        let name = name.to_lowercase();
-        ["events", "deaths", "outcome", "cases"]
-            .iter()
-            .any(|word| name.contains(word))
-    };
-    let (few, all) = findings.tables.iter().find_map(|rows| {
-        let columns: Vec<usize> = (0..rows.columns.len())
-            .filter(|&at| of_events(&rows.columns[at]))
-            .collect();
-        let counted = |(_, cells): &&(String, Vec<Entry>)| {
-            let cells = columns.iter().filter_map(|&at| cells.get(at));
-            cells
-                .into_iter()
-                .any(|cell| matches!(cell, Entry::People(_)))
-        };
-        let few = |(_, cells): &&(String, Vec<Entry>)| {
-            columns.iter().any(|&at| match cells.get(at) {
-                Some(Entry::People(events)) => {
-                    events.number().is_none_or(|events| events < FEW_EVENTS)
-                }
-                _ => false,
-            })
-        };
-        let all = rows.rows.iter().filter(counted).count();
-        (all > 0).then(|| (rows.rows.iter().filter(few).count(), all))
-    })?;
-    (few * 2 > all).then(|| {
-        format!(
-            "By {}, {few} of {all} rows rest on fewer than {} events or on hidden counts. A few people more \
-             or fewer would change what they say.",
-            second(studied),
-            plain(FEW_EVENTS, 0)
-        )
-    })
+    let (above, below) = findings.tables.iter().find_map(sides)?;
+    Some(format!(
+        "By {second}, the gap does not point one way: the whole interval lies above equality in {above} \
+         and below it in {below}. One figure for all of them hides that; look at the table."
+    ))
 }
 
 /// Places scatter about the average more than chance makes them.
 fn scatter(findings: &Findings) -> Option<String> {
     let mut tables = findings.tables.iter();
     let rows = tables.find(|rows| rows.drawn == Drawn::Funnel)?;
-    let (points, of) = (funnel_points(rows), lowered(&rows.of));
+    let (points, of) = (funnel_points(rows), lowered(words::of(&rows.of)));
     let all = points.len();
     let beyond: usize = outside(&points).iter().sum();
     let phi = findings.figures.iter().find_map(|found| {
-        let name = found.name.to_lowercase();
-        let named = name.contains('φ') || name.contains("dispersion") || name.contains("scatter");
-        named.then(|| value(&found.figure)).flatten()
+        let scatter = matches!(found.quantity, Quantity::Scatter { .. });
+        scatter.then(|| value(&found.figure)).flatten()
     });
     let more = match phi {
         Some(phi) => phi >= MORE_THAN_CHANCE,

@@ -1,16 +1,17 @@
 //! A study's table as a chart with its summary.
 
 use crate::core::refusal::Refusal;
-use crate::core::study::Drawn;
+use crate::core::study::{ColumnKind, Drawn, RowName};
 use crate::core::units::Unit;
 use crate::release::section::{Entry, Rows};
 
 use super::limits::{self, Average};
+use super::words;
 use crate::present::chart::curve::CurveChart;
 use crate::present::chart::lines::{Form, LinesChart, MOST_LINES, Point, Series};
 use crate::present::chart::{Bar, Chart, RatesChart};
 use crate::present::figure::{self, range};
-use crate::present::number::{bare, count, lowered, plain};
+use crate::present::number::{HIDDEN, bare, count, lowered, plain};
 use crate::present::tables::column;
 
 /// More rows than this are too many for one picture of rows. England's 42 integrated care boards fit.
@@ -41,7 +42,7 @@ fn point(entry: &Entry, unit: Unit) -> Option<Point> {
         Entry::Figure(outcome) => outcome.as_ref().ok()?.shown(),
         Entry::People(people) => people.number().map(|people| (people, None)),
         Entry::Known(number) => Some((number * unit.factor(), None)),
-        Entry::Words(_) | Entry::Nothing => None,
+        Entry::Verdict(_) | Entry::HiddenVerdict | Entry::Nothing => None,
     }
 }
 
@@ -54,14 +55,16 @@ pub(super) fn number(rows: &Rows, cells: &[Entry], at: usize) -> Option<f64> {
 /// The name of a column with its unit.
 pub(super) fn head(rows: &Rows, at: usize) -> String {
     let named = rows.columns.get(at);
-    named.map_or_else(String::new, |(name, unit)| column(name, *unit))
+    named.map_or_else(String::new, |(kind, unit)| {
+        column(&words::column(kind), *unit)
+    })
 }
 
 /// A row for each row of the table: the first column that holds figures.
 fn bars(rows: &Rows) -> Option<Told> {
     let at = figure_columns(rows).into_iter().next().unwrap_or(0);
     let unit = rows.columns.get(at)?.1;
-    let bar = |(label, cells): &(String, Vec<Entry>)| {
+    let bar = |(name, cells): &(RowName, Vec<Entry>)| {
         let entry = cells.get(at)?;
         let shown = point(entry, unit);
         let hidden = match entry {
@@ -69,7 +72,7 @@ fn bars(rows: &Rows) -> Option<Told> {
             _ => false,
         };
         Some(Bar {
-            label: label.clone(),
+            label: words::row(name),
             value: shown.map(|shown| shown.0),
             limits: shown.and_then(|shown| shown.1),
             text: said(entry, unit),
@@ -89,7 +92,7 @@ fn bars(rows: &Rows) -> Option<Told> {
     let (low, high) = (given.first()?, given.last()?);
     let value = |bar: &Bar| bar.text.split(" (").next().unwrap_or_default().to_owned();
     let number = given.len();
-    let of = lowered(&rows.of);
+    let of = lowered(words::of(&rows.of));
     let summaries = vec![
         format!(
             "{number} rows by {of}. Highest: {}, {}. Lowest: {}, {}.",
@@ -138,7 +141,8 @@ fn said(entry: &Entry, unit: Unit) -> String {
         Entry::Figure(refused) => figure::value(refused),
         Entry::People(people) => count(*people),
         Entry::Known(number) => format!("{}{percent}", plain(number * unit.factor(), 1)),
-        Entry::Words(words) => words.clone(),
+        Entry::Verdict(verdict) => words::verdict(verdict),
+        Entry::HiddenVerdict => HIDDEN.to_owned(),
         Entry::Nothing => String::new(),
     }
 }
@@ -165,7 +169,7 @@ fn lines(rows: &Rows) -> Option<Told> {
     let series = |&at: &usize| {
         let cells = rows.rows.iter();
         Series {
-            label: rows.columns[at].0.clone(),
+            label: words::column(&rows.columns[at].0),
             form: form(&rows.columns[at].0),
             points: cells
                 .map(|(_, cells)| point(cells.get(at)?, unit))
@@ -197,22 +201,19 @@ fn lines(rows: &Rows) -> Option<Told> {
     let summaries = summaries_of_lines(rows, &lines, &same);
     let chart = Chart::Lines(LinesChart {
         axis: format!("{axis}{part}"),
-        across: rows.of.clone(),
-        stops: rows.rows.iter().map(|row| row.0.clone()).collect(),
+        across: words::of(&rows.of).to_owned(),
+        stops: rows.rows.iter().map(|row| words::row(&row.0)).collect(),
         lines,
     });
     Some((chart, summaries))
 }
 
-/// How the line of a column is drawn, by its name.
-fn form(name: &str) -> Form {
-    let name = name.to_lowercase();
-    if name.contains("limit") {
-        Form::Limit
-    } else if name.contains("average") {
-        Form::Level
-    } else {
-        Form::Marked
+/// How the line of a column is drawn.
+const fn form(kind: &ColumnKind) -> Form {
+    match kind {
+        ColumnKind::Limit(_) | ColumnKind::Limit95(_) | ColumnKind::Limit998(_) => Form::Limit,
+        ColumnKind::Average => Form::Level,
+        _ => Form::Marked,
     }
 }
 
@@ -243,9 +244,10 @@ fn summaries_of_lines(rows: &Rows, lines: &[Series], columns: &[usize]) -> Vec<S
         ))
     };
     let stops = rows.rows.len();
-    let of = lowered(&rows.of);
-    let names =
-        |row: Option<&(String, Vec<Entry>)>| row.map_or("", |row| row.0.as_str()).to_owned();
+    let of = lowered(words::of(&rows.of));
+    let names = |row: Option<&(RowName, Vec<Entry>)>| {
+        row.map_or_else(String::new, |row| words::row(&row.0))
+    };
     let (first, last) = (names(rows.rows.first()), names(rows.rows.last()));
     let each: Vec<String> = lines.iter().zip(columns).filter_map(ends).collect();
     vec![

@@ -1,14 +1,14 @@
 //! The sentence that says what a study found, made from its released figures.
 
 use crate::core::measure::Null;
-use crate::core::study::Drawn;
+use crate::core::study::{ColumnKind, Drawn, Quantity};
 use crate::core::units::Unit;
 use crate::release::cell::Outcome;
 use crate::release::section::{Contrast, Findings, Found, Section, Studied};
 
 use super::limits::{funnel_points, outside};
 use super::reading::verdict;
-use super::{periods, second, time, value};
+use super::{second, time, value, words};
 use crate::present::comparison::in_brackets;
 use crate::present::figure;
 use crate::present::number::{lowered, plain, with_unit};
@@ -28,21 +28,16 @@ pub(super) fn sentence(section: &Section, studied: &Studied, findings: &Findings
         "unknown-groups" => unknown(section, findings),
         _ => None,
     };
-    let said = said
-        .or_else(|| by_name(section, findings))
-        .unwrap_or_else(|| without_figures(findings));
-    if periods::are_months(studied, findings) {
-        periods::said(&said)
-    } else {
-        said
-    }
+    said.or_else(|| by_name(section, findings))
+        .unwrap_or_else(|| without_figures(findings))
 }
 
 /// "Difference within each age, pooled: 0.9 percentage points (95% interval 0.7 to 1.1). The whole …"
 fn by_name(section: &Section, findings: &Findings) -> Option<String> {
     let mut given = findings.figures.iter();
     let found = given.find(|found| value(&found.figure).is_some())?;
-    let said = format!("{}: {}.", capital(&found.name), with_limits(&found.figure)?);
+    let name = words::quantity(&found.quantity);
+    let said = format!("{}: {}.", capital(&name), with_limits(&found.figure)?);
     Some(
         format!("{said} {}", verdict(section, found))
             .trim()
@@ -55,13 +50,16 @@ fn without_figures(findings: &Findings) -> String {
     if let Some(found) = findings.figures.first() {
         return format!(
             "Not given: {}. {} {NOTHING_FOLLOWS}",
-            lowered(&found.name),
+            lowered(&words::quantity(&found.quantity)),
             figure::full(&found.figure)
         );
     }
     let tables = findings.tables.iter().find(|rows| !rows.rows.is_empty());
     tables.map_or_else(String::new, |rows| {
-        format!("It is shown below: {}.", lowered(&rows.caption))
+        format!(
+            "It is shown below: {}.",
+            lowered(&words::caption(&rows.caption))
+        )
     })
 }
 
@@ -73,14 +71,15 @@ pub(super) fn with_limits(outcome: &Outcome) -> Option<String> {
     Some(format!("{said}{}", in_brackets(figure, false, true)))
 }
 
-/// The first figure that is a difference and is given.
+/// The first figure that is a difference of the two sides and is given.
 pub(super) fn difference(findings: &Findings) -> Option<&Found> {
-    findings.figures.iter().find(|found| {
-        let figure = found.figure.as_ref();
-        let named = found.name.to_lowercase().contains("difference");
-        figure.is_ok_and(|figure| is_difference(figure.unit) || named)
-            && value(&found.figure).is_some()
-    })
+    given(findings, |of| matches!(of, Quantity::Difference(_)))
+}
+
+/// The first figure of these that is given.
+fn given(findings: &Findings, is: impl Fn(&Quantity) -> bool) -> Option<&Found> {
+    let mut figures = findings.figures.iter();
+    figures.find(|found| is(&found.quantity) && value(&found.figure).is_some())
 }
 
 pub(super) fn is_difference(unit: Unit) -> bool {
@@ -130,8 +129,8 @@ fn within(section: &Section, studied: &Studied, findings: &Findings) -> Option<S
 }
 
 /// Whether a column holds differences.
-pub(super) fn holds_differences(name: &str, unit: Unit) -> bool {
-    is_difference(unit) || name.to_lowercase().contains("difference")
+pub(super) fn holds_differences(kind: &ColumnKind, unit: Unit) -> bool {
+    is_difference(unit) || kind.is_difference()
 }
 
 /// Whether the whole interval of a figure lies to one side of its null value, where it has both.
@@ -144,24 +143,16 @@ pub(super) fn is_beyond_chance(found: &Found) -> Option<bool> {
     Some(null < lower || upper < null)
 }
 
-/// Whether a figure is what goes with a different make-up, by its name.
-pub(super) fn is_composition(found: &Found) -> bool {
-    let name = found.name.to_lowercase();
-    let words = ["composition", "make-up", "mix"];
-    words.iter().any(|word| name.contains(word)) && value(&found.figure).is_some()
+/// The figure of what goes with a different make-up, where it is given.
+pub(super) fn composition(findings: &Findings) -> Option<&Found> {
+    given(findings, |of| matches!(of, Quantity::PartOfMakeUp { .. }))
 }
 
 fn parts(section: &Section, studied: &Studied, findings: &Findings) -> Option<String> {
     let contrast = section.contrasts.first()?;
-    let composition = findings.figures.iter().find(|one| is_composition(one))?;
-    let rates = findings.figures.iter().find(|found| {
-        let name = found.name.to_lowercase();
-        !is_composition(found) && name.contains("rate") && value(&found.figure).is_some()
-    })?;
-    let whole = findings.figures.iter().find(|found| {
-        let part = std::ptr::eq(*found, composition) || std::ptr::eq(*found, rates);
-        !part && value(&found.figure).is_some()
-    });
+    let composition = composition(findings)?;
+    let rates = given(findings, |of| matches!(of, Quantity::PartOfRates { .. }))?;
+    let whole = given(findings, |of| matches!(of, Quantity::GapOverParts { .. }));
     let whole = whole.map_or_else(String::new, |found| {
         format!("; together they are {}", figure::value(&found.figure))
     });
@@ -185,7 +176,7 @@ fn lives(section: &Section, findings: &Findings) -> Option<String> {
     })?;
     Some(format!(
         "At the death rates of these figures, the {} between {} and {} is {}. {}",
-        lowered(&found.name),
+        lowered(&words::quantity(&found.quantity)),
         people_of(&contrast.worse_off.label),
         people_of(&contrast.better_off.label),
         with_limits(&found.figure)?,
@@ -202,7 +193,7 @@ fn beyond(findings: &Findings) -> Option<String> {
     let points = funnel_points(rows);
     let [inner, outer] = outside(&points);
     (!points.is_empty()).then(|| {
-        let (all, of) = (points.len(), lowered(&rows.of));
+        let (all, of) = (points.len(), lowered(words::of(&rows.of)));
         let expected = (all as f64 * BY_CHANCE).round();
         let expected = if expected < 1.0 {
             "fewer than 1".to_owned()

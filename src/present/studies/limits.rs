@@ -1,9 +1,12 @@
 //! Organisations and the limits that chance alone seldom passes: how each stands, and the funnel.
 
+use crate::core::standard::funnel::significance::Place;
+use crate::core::study::{Quantity, Verdict};
 use crate::release::cell::Outcome;
 use crate::release::section::{Entry, Findings, Rows, Section};
 
 use super::draw::{Told, head, number};
+use super::words;
 use crate::present::chart::Chart;
 use crate::present::chart::funnel::{FunnelChart, FunnelPoint, Standing};
 use crate::present::figure;
@@ -14,48 +17,40 @@ pub(super) type Average = (String, Outcome);
 /// The average that a funnel is drawn about: the study's own, else that of all known groups.
 pub(super) fn average(section: &Section, findings: &Findings) -> Option<Average> {
     let mut figures = findings.figures.iter();
-    let own = figures.find(|found| found.name.to_lowercase().starts_with("average"));
-    let (name, outcome) = own.map_or(("All known groups", &section.known.value), |found| {
-        (found.name.as_str(), &found.figure)
-    });
-    figure::is_given(outcome).then(|| (name.to_owned(), outcome.clone()))
+    let own = figures.find(|found| found.quantity == Quantity::Average);
+    let (name, outcome) = own.map_or_else(
+        || ("All known groups".to_owned(), &section.known.value),
+        |found| (words::quantity(&found.quantity), &found.figure),
+    );
+    figure::is_given(outcome).then(|| (name, outcome.clone()))
 }
 
 /// The rows that stand in a funnel.
 pub(super) fn funnel_points(rows: &Rows) -> Vec<FunnelPoint> {
-    let made = rows.rows.iter().filter_map(|(label, cells)| {
+    let made = rows.rows.iter().filter_map(|(name, cells)| {
         let at = |place| number(rows, cells, place);
         let (value, limits) = (at(1)?, [at(2).zip(at(3)), at(4).zip(at(5))]);
         Some(FunnelPoint {
-            label: label.clone(),
+            label: words::row(name),
             size: at(0)?,
             value,
             limits,
-            standing: in_words(cells).unwrap_or_else(|| standing(value, limits)),
+            standing: standing(cells)?,
         })
     });
     made.collect()
 }
 
-/// How a row stands to the limits by its own words, made before figures are rounded.
-fn in_words(cells: &[Entry]) -> Option<Standing> {
+/// How a row stands to the limits, judged before figures are rounded.
+fn standing(cells: &[Entry]) -> Option<Standing> {
     cells.iter().find_map(|cell| match cell {
-        Entry::Words(words) if words.contains("within") => Some(Standing::Within),
-        Entry::Words(words) if words.contains("99.8") => Some(Standing::FarOutside),
-        Entry::Words(words) if words.contains("95") => Some(Standing::Outside),
+        Entry::Verdict(Verdict::Funnel(place)) => Some(match place {
+            Place::Within => Standing::Within,
+            Place::Below | Place::Above => Standing::Outside,
+            Place::FarBelow | Place::FarAbove => Standing::FarOutside,
+        }),
         _ => None,
     })
-}
-
-fn standing(value: f64, [near, far]: [Option<(f64, f64)>; 2]) -> Standing {
-    let outside = |limits: Option<(f64, f64)>| {
-        limits.is_some_and(|(lower, upper)| value < lower || value > upper)
-    };
-    match (outside(near), outside(far)) {
-        (_, true) => Standing::FarOutside,
-        (true, false) => Standing::Outside,
-        (false, false) => Standing::Within,
-    }
 }
 
 /// How many points lie outside the limits of 95 % but not of 99.8 %, and how many outside both.

@@ -1,14 +1,15 @@
 //! The tables of a study, with their charts where they are drawn.
 
 use crate::core::refusal::Refusal;
+use crate::core::study::RowName;
 use crate::core::units::Unit;
 use crate::release::Release;
 use crate::release::cell::Figure as Shown;
 use crate::release::section::{Entry, Findings, Rows, Section, Studied};
 
-use super::{draw, limits, periods};
+use super::{draw, limits, periods, words};
 use crate::present::figure::{self, range};
-use crate::present::number::{bare, count, lowered, plain};
+use crate::present::number::{HIDDEN, bare, count, lowered, plain};
 use crate::present::page::{Block, Figure, Table};
 use crate::present::side::capital;
 use crate::present::tables::{column, when};
@@ -39,15 +40,20 @@ pub(super) fn tables(
                 } else {
                     String::new()
                 };
-                let caption = format!("Each {} in figures{which}", lowered(&rows.of));
+                let caption = format!("Each {} in figures{which}", lowered(words::of(&rows.of)));
                 Block::Figure(Figure {
-                    title: capital(&rows.caption),
+                    title: capital(&words::caption(&rows.caption)),
                     summary,
                     chart,
                     table: table(release, rows, &caption, &when),
                 })
             }
-            None => Block::Table(table(release, rows, &capital(&rows.caption), &when)),
+            None => Block::Table(table(
+                release,
+                rows,
+                &capital(&words::caption(&rows.caption)),
+                &when,
+            )),
         })
         .collect()
 }
@@ -55,11 +61,12 @@ pub(super) fn tables(
 fn table(release: &Release, rows: &Rows, caption: &str, when: &str) -> Table {
     let units: Vec<Unit> = rows.columns.iter().map(|column| column.1).collect();
     let places: Vec<usize> = (0..units.len()).map(|at| known_places(rows, at)).collect();
-    let heads = rows.columns.iter().enumerate().map(|(at, (name, unit))| {
+    let heads = rows.columns.iter().enumerate().map(|(at, (kind, unit))| {
+        let name = words::column(kind);
         if has_numbers(rows, at) {
-            column(name, *unit)
+            column(&name, *unit)
         } else {
-            name.clone()
+            name
         }
     });
     let cell = |(at, entry): (usize, &Entry)| {
@@ -71,7 +78,8 @@ fn table(release: &Release, rows: &Rows, caption: &str, when: &str) -> Table {
             },
             Entry::People(people) => count(*people),
             Entry::Known(number) => plain(number * factor(&units, at), places),
-            Entry::Words(words) => words.clone(),
+            Entry::Verdict(verdict) => words::verdict(verdict),
+            Entry::HiddenVerdict => HIDDEN.to_owned(),
             Entry::Nothing => "–".to_owned(),
         }
     };
@@ -81,11 +89,18 @@ fn table(release: &Release, rows: &Rows, caption: &str, when: &str) -> Table {
         } else {
             format!("{caption}.")
         },
-        columns: std::iter::once(rows.of.clone()).chain(heads).collect(),
+        columns: std::iter::once(words::of(&rows.of).to_owned())
+            .chain(heads)
+            .collect(),
         rows: rows
             .rows
             .iter()
-            .map(|(name, cells)| (name.clone(), cells.iter().enumerate().map(cell).collect()))
+            .map(|(name, cells)| {
+                (
+                    words::row(name),
+                    cells.iter().enumerate().map(cell).collect(),
+                )
+            })
             .collect(),
         notes: notes(release, rows),
     }
@@ -97,10 +112,15 @@ fn is_of_the_file(rows: &Rows) -> bool {
     cells.any(|cell| !matches!(cell, Entry::Known(_) | Entry::Nothing))
 }
 
-/// Whether a column holds more than words, so that it has a unit.
+/// Whether a column holds more than verdicts, so that it has a unit.
 fn has_numbers(rows: &Rows, at: usize) -> bool {
     let mut cells = rows.rows.iter().filter_map(|(_, cells)| cells.get(at));
-    cells.any(|cell| !matches!(cell, Entry::Words(_) | Entry::Nothing))
+    cells.any(|cell| {
+        !matches!(
+            cell,
+            Entry::Verdict(_) | Entry::HiddenVerdict | Entry::Nothing
+        )
+    })
 }
 
 /// Value and limits without the unit, which stands above; or the word in its place.
@@ -144,7 +164,7 @@ fn known_places(rows: &Rows, at: usize) -> usize {
 fn notes(release: &Release, rows: &Rows) -> Vec<String> {
     let entries = || {
         let named = rows.rows.iter();
-        named.flat_map(|(name, cells)| cells.iter().map(move |cell| (name.as_str(), cell)))
+        named.flat_map(|(name, cells)| cells.iter().map(move |cell| (name, cell)))
     };
     let figures = || {
         entries().filter_map(|(name, cell)| match cell {
@@ -169,7 +189,7 @@ fn notes(release: &Release, rows: &Rows) -> Vec<String> {
     if hidden {
         notes.push(format!("“hidden”: {}", release.rule.threshold));
     }
-    let mut reasons: Vec<(&Refusal, Vec<&str>)> = Vec::new();
+    let mut reasons: Vec<(&Refusal, Vec<&RowName>)> = Vec::new();
     for (name, outcome) in figures() {
         let Err(why) = outcome else { continue };
         match reasons.iter_mut().find(|(other, _)| *other == why) {
@@ -182,7 +202,10 @@ fn notes(release: &Release, rows: &Rows) -> Vec<String> {
         let of = if names.len() > MOST_NAMES {
             format!("{} rows", names.len())
         } else {
-            let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+            let quoted: Vec<String> = names
+                .iter()
+                .map(|name| format!("“{}”", words::row(name)))
+                .collect();
             quoted.join(", ")
         };
         format!("No figure for {of}. {why}")

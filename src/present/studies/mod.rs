@@ -1,8 +1,8 @@
 //! What takes more than one figure to say, in words, tables and charts.
 //!
 //! A study stands under its section: a heading, one sentence that says what it found, then its figures,
-//! tables and charts, how it was made, and how it is read. Nothing here knows a study by more than its
-//! id: one that is new is said from its figures' names and null values.
+//! tables and charts, how it was made, and how it is read. What a study found is known by what it is,
+//! never by what it is called; [`words`] says it.
 
 mod draw;
 mod lead;
@@ -13,6 +13,7 @@ mod time;
 mod reading;
 mod plainly;
 pub(super) mod periods;
+pub mod words;
 
 pub(super) use care::warnings;
 
@@ -68,7 +69,6 @@ fn study(
 ) -> Vec<Block> {
     let name = name(section, studied);
     let findings = &*periods::in_words(studied, findings);
-    let by_month = periods::are_months(studied, findings);
     let mut blocks = vec![
         Block::Heading(4, name.clone()),
         Block::Text(lead::sentence(section, studied, findings)),
@@ -81,32 +81,36 @@ fn study(
         .partition(|found| figure::is_given(&found.figure));
     blocks.extend(given.into_iter().map(|found| {
         Block::Measure(MeasureBlock {
-            name: found.name.clone(),
+            name: words::quantity(&found.quantity),
             figure: figure::full(&found.figure),
             given: true,
             reading: {
                 let said = reading::reading(section, studied, findings, found);
                 // That it has no interval, and why, stands with the figure.
-                let said = if said == NO_INTERVAL {
+                if said == NO_INTERVAL {
                     String::new()
                 } else {
                     said
-                };
-                if by_month { periods::said(&said) } else { said }
+                }
             },
             ..MeasureBlock::default()
         })
     }));
     let refused: Vec<_> = refused
         .into_iter()
-        .map(|found| (found.name.clone(), figure::full(&found.figure)))
+        .map(|found| {
+            (
+                words::quantity(&found.quantity),
+                figure::full(&found.figure),
+            )
+        })
         .collect();
     // Where no figure is given, the leading sentence has said so.
     if refused.len() < findings.figures.len() {
         blocks.extend(not_given(&refused).into_iter().map(Block::Text));
     }
     blocks.extend(list::tables(release, section, studied, findings));
-    blocks.extend(findings.notes.iter().cloned().map(Block::Text));
+    blocks.extend(findings.notes.iter().map(words::note).map(Block::Text));
     blocks.push(Block::Method(name, studied.study));
     blocks
 }

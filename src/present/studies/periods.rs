@@ -3,41 +3,43 @@
 use std::borrow::Cow;
 
 use crate::core::crossing::By;
+use crate::core::study::{Caption, Note, RowName};
 use crate::nhs::period::{last_day, months};
 use crate::release::section::{Findings, Rows, Studied};
 
-/// Whether a study's periods are dates that stand for months.
-pub(in crate::present) fn are_months(studied: &Studied, findings: &Findings) -> bool {
-    let labels = |rows: &Rows| -> bool {
-        let labels: Vec<&str> = rows.rows.iter().map(|(label, _)| label.as_str()).collect();
-        months(&labels).is_some()
-    };
-    studied.by == Some(By::Periods) && findings.tables.iter().any(labels)
+/// The labels of a table's rows, where the file gives them all.
+fn labels(rows: &Rows) -> Option<Vec<&str>> {
+    let names = rows.rows.iter().map(|(name, _)| match name {
+        RowName::Label(label) => Some(label.as_str()),
+        _ => None,
+    });
+    names.collect()
 }
 
-/// A sentence with the dates in it as the months that they stand for.
-pub(in crate::present) fn said(text: &str) -> String {
-    let words: Vec<String> = text
-        .split(' ')
-        .map(|word| {
-            let date = word.trim_matches(|letter: char| !letter.is_ascii_digit());
-            let named = months(&[date]).and_then(|months| months.into_iter().next());
-            named.map_or_else(|| word.to_owned(), |month| word.replace(date, &month))
-        })
-        .collect();
-    words.join(" ")
+/// The months that the rows of a table are, where they are dates that stand for months.
+fn months_of(rows: &Rows) -> Option<Vec<String>> {
+    months(&labels(rows)?)
+}
+
+/// The month that a date stands for, or the text where it is no such date.
+fn named(text: &mut String) {
+    let month = months(&[text.as_str()]).and_then(|months| months.into_iter().next());
+    if let Some(month) = month {
+        *text = month;
+    }
 }
 
 /// From when to when the periods of a study run, as a caption ends: "January 2024 to June 2025."
 pub(super) fn span(studied: &Studied, findings: &Findings) -> Option<String> {
-    let periods = |rows: &&Rows| -> bool {
-        let mut labels = rows.rows.iter();
-        !rows.rows.is_empty() && labels.all(|(label, _)| last_day(label).is_some())
+    let periods = |rows: &Rows| -> Option<(String, String)> {
+        let labels = labels(rows)?;
+        let all = labels.iter().all(|label| last_day(label).is_some());
+        let (first, last) = (labels.first()?, labels.last()?);
+        all.then(|| ((*first).to_owned(), (*last).to_owned()))
     };
     let over_time = studied.by == Some(By::Periods);
     let mut tables = findings.tables.iter().filter(|_| over_time);
-    let rows = &tables.find(periods)?.rows;
-    let ((first, _), (last, _)) = (rows.first()?, rows.last()?);
+    let (first, last) = tables.find_map(periods)?;
     Some(if first == last {
         format!("{first}.")
     } else {
@@ -46,22 +48,35 @@ pub(super) fn span(studied: &Studied, findings: &Findings) -> Option<String> {
 }
 
 /// What a study found, with its periods as they are called.
-pub(super) fn in_words<'a>(studied: &Studied, findings: &'a Findings) -> Cow<'a, Findings> {
-    if !are_months(studied, findings) {
+pub(in crate::present) fn in_words<'a>(
+    studied: &Studied,
+    findings: &'a Findings,
+) -> Cow<'a, Findings> {
+    let by_month = findings.tables.iter().any(|rows| months_of(rows).is_some());
+    if studied.by != Some(By::Periods) || !by_month {
         return Cow::Borrowed(findings);
     }
     let mut told = findings.clone();
     for note in &mut told.notes {
-        *note = said(note);
+        if let Note::FirstAndLast { first, last } | Note::SameSeason { first, last } = note {
+            named(first);
+            named(last);
+        }
     }
     for rows in &mut told.tables {
-        rows.caption = said(&rows.caption);
-        let labels: Vec<&str> = rows.rows.iter().map(|(label, _)| label.as_str()).collect();
-        let Some(named) = months(&labels) else {
+        match &mut rows.caption {
+            Caption::PeriodsAgainstFirst { first } => named(first),
+            Caption::GroupsAgainstFirst { first, last } => {
+                named(first);
+                named(last);
+            }
+            _ => {}
+        }
+        let Some(months) = months_of(rows) else {
             continue;
         };
-        for (row, month) in rows.rows.iter_mut().zip(named) {
-            row.0 = month;
+        for (row, month) in rows.rows.iter_mut().zip(months) {
+            row.0 = RowName::Label(month);
         }
     }
     Cow::Owned(told)

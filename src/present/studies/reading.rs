@@ -1,6 +1,7 @@
 //! What a figure of a study says: against whom it points, and how surely.
 
 use crate::core::measure::Null;
+use crate::core::study::{Quantity, Series};
 use crate::core::units::Polarity;
 use crate::release::section::{Findings, Found, Section, Studied};
 
@@ -22,30 +23,20 @@ enum About<'a> {
     Nothing,
 }
 
-/// How each figure begins whose sign sets the two sides against each other as they stand.
-const OF_SIDES: [&str; 5] = [
-    "Difference",
-    "Ratio ",
-    "Odds ratio",
-    "Largest difference",
-    "The gap",
-];
-
-fn about<'a>(section: &Section, name: &'a str) -> About<'a> {
-    let labels = || {
-        let groups = section.groups.iter();
-        let sides = section.contrasts.first().into_iter();
-        groups.chain(sides.flat_map(|contrast| [&contrast.worse_off, &contrast.better_off]))
-    };
-    let one = name.split_once(": ").map(|(_, label)| label);
-    let starts = |start: &str| name.starts_with(start);
-    match one.filter(|one| labels().any(|group| group.label == *one)) {
-        Some(one) => About::One(one),
-        None if starts("Slope index") || starts("Relative index") => About::AgainstDisadvantaged,
-        None if starts("Gap in") => About::AgainstFirst,
-        None if starts("Ratio of the two sides' values") => About::Nothing,
-        None if OF_SIDES.into_iter().any(starts) => About::Sides,
-        None => About::Nothing,
+fn about(quantity: &Quantity) -> About<'_> {
+    match quantity {
+        Quantity::OverExpected { side: one } | Quantity::RatioAlike { group: one, .. } => {
+            About::One(one)
+        }
+        Quantity::Along { .. } => About::AgainstDisadvantaged,
+        Quantity::GapInLife { .. } => About::AgainstFirst,
+        Quantity::Difference(_)
+        | Quantity::Ratio(_)
+        | Quantity::OddsRatio(_)
+        | Quantity::AverageOfPeriods(Series::Difference)
+        | Quantity::LargestDifference
+        | Quantity::GapOverParts { .. } => About::Sides,
+        _ => About::Nothing,
     }
 }
 
@@ -77,7 +68,7 @@ pub(super) fn verdict(section: &Section, found: &Found) -> String {
     };
     let polarity = section.indicator.polarity;
     let contrast = section.contrasts.first();
-    match (about(section, &found.name), contrast) {
+    match (about(&found.quantity), contrast) {
         (About::One(label), _) => of_one(label, polarity, above),
         (About::AgainstDisadvantaged, _) if polarity != Polarity::Neutral => {
             points(above, "the disadvantaged")

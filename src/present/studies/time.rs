@@ -1,12 +1,13 @@
 //! How a gap has moved: larger or smaller, against whom, by how much and how surely. The sign of a change
 //! never says it alone.
 
-use crate::core::study::gap_over_time::{CHANGE_A_YEAR, CHANGE_OF_DIFFERENCE, CHANGE_OF_RATIO};
+use crate::core::study::{ColumnKind, Quantity};
 use crate::core::units::{Polarity, Unit};
 use crate::release::cell::Figure;
 use crate::release::section::{Contrast, Entry, Findings, Found, Rows, Section};
 
 use super::lead::{difference_between, holds_differences};
+use super::words;
 use crate::present::comparison::in_brackets;
 use crate::present::number::with_unit;
 use crate::present::reading::NO_INTERVAL;
@@ -26,15 +27,18 @@ pub(super) struct End<'a> {
 }
 
 /// The first and last of a column that `passes`, among the rows that give one.
-pub(super) fn ends(rows: &Rows, passes: impl Fn(&str, Unit) -> bool) -> Option<[End<'_>; 2]> {
+pub(super) fn ends(
+    rows: &Rows,
+    passes: impl Fn(&ColumnKind, Unit) -> bool,
+) -> Option<[End<'_>; 2]> {
     let mut columns = rows.columns.iter();
-    let at = columns.position(|(name, unit)| passes(name, *unit))?;
-    let given = rows.rows.iter().filter_map(|(label, cells)| {
+    let at = columns.position(|(kind, unit)| passes(kind, *unit))?;
+    let given = rows.rows.iter().filter_map(|(name, cells)| {
         let Entry::Figure(Ok(figure)) = cells.get(at)? else {
             return None;
         };
         Some(End {
-            label: label.clone(),
+            label: words::row(name),
             value: figure.shown()?.0,
             figure,
         })
@@ -44,7 +48,7 @@ pub(super) fn ends(rows: &Rows, passes: impl Fn(&str, Unit) -> bool) -> Option<[
     Some([given.into_iter().next()?, last])
 }
 
-fn of_tables(findings: &Findings, passes: fn(&str, Unit) -> bool) -> Option<[End<'_>; 2]> {
+fn of_tables(findings: &Findings, passes: fn(&ColumnKind, Unit) -> bool) -> Option<[End<'_>; 2]> {
     findings.tables.iter().find_map(|rows| ends(rows, passes))
 }
 
@@ -126,7 +130,7 @@ fn unsure_ends(from: &End<'_>, to: &End<'_>) -> String {
 }
 
 fn by_how_much(findings: &Findings, course: Course) -> String {
-    let named = |found: &&Found| found.name == CHANGE_OF_DIFFERENCE;
+    let named = |found: &&Found| found.quantity == Quantity::ChangeOfDifference;
     let change = findings.figures.iter().find(named);
     let change = change.and_then(|found| found.figure.as_ref().ok());
     let Some((figure, (value, limits))) = change.and_then(|figure| Some((figure, figure.shown()?)))
@@ -162,9 +166,9 @@ fn by_how_much(findings: &Findings, course: Course) -> String {
 /// What one of the study's figures says; `None` for a figure that is not of a change.
 pub(super) fn reading(section: &Section, findings: &Findings, found: &Found) -> Option<String> {
     let contrast = section.contrasts.first()?;
-    let (figure, null) = (found.figure.as_ref().ok()?, null_of(&found.name)?);
+    let (figure, null) = (found.figure.as_ref().ok()?, null_of(&found.quantity)?);
     let (value, limits) = figure.shown()?;
-    let relative = found.name == CHANGE_OF_RATIO;
+    let relative = found.quantity == Quantity::ChangeOfRatio;
     let [from, to] = if relative {
         of_tables(findings, |_, unit| unit == Unit::Ratio)?
     } else {
@@ -187,7 +191,7 @@ pub(super) fn reading(section: &Section, findings: &Findings, found: &Found) -> 
                 Course::Same(sign) => format!(
                     "Throughout the interval the gap got {}{}.",
                     larger(sign * moved),
-                    ending(&found.name)
+                    ending(&found.quantity)
                 ),
                 Course::Turned => format!(
                     "The gap passed equality; throughout the interval it moved to run {}.",
@@ -199,18 +203,18 @@ pub(super) fn reading(section: &Section, findings: &Findings, found: &Found) -> 
     Some(format!("{stand} {verdict}"))
 }
 
-fn null_of(name: &str) -> Option<f64> {
-    match name {
-        CHANGE_OF_DIFFERENCE | CHANGE_A_YEAR => Some(0.0),
-        CHANGE_OF_RATIO => Some(1.0),
+const fn null_of(quantity: &Quantity) -> Option<f64> {
+    match quantity {
+        Quantity::ChangeOfDifference | Quantity::ChangeAYear => Some(0.0),
+        Quantity::ChangeOfRatio => Some(1.0),
         _ => None,
     }
 }
 
-fn ending(name: &str) -> &'static str {
-    match name {
-        CHANGE_OF_RATIO => " in proportion",
-        CHANGE_A_YEAR => " from year to year, along a straight line through all periods",
+const fn ending(quantity: &Quantity) -> &'static str {
+    match quantity {
+        Quantity::ChangeOfRatio => " in proportion",
+        Quantity::ChangeAYear => " from year to year, along a straight line through all periods",
         _ => "",
     }
 }

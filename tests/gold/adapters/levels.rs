@@ -83,7 +83,7 @@ pub fn push(
 /// Limits that are without end at 100 %.
 pub fn endless() -> [Cell; 2] {
     let refused = || {
-        Cell::Refused(Refusal::Undefined {
+        Cell::Refused(Refusal::NoInterval {
             why: "an interval that is never wrong has no end",
         })
     };

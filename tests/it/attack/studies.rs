@@ -7,7 +7,8 @@ use equal_measure::core::crossing::By;
 use equal_measure::core::group::Group;
 use equal_measure::core::measure::{Basis, MeasureUnit};
 use equal_measure::core::study::{
-    Column, Drawn, Entry, Evidence, Findings, Needs, Row, Rows, STUDIES, Study,
+    Caption, Column, ColumnKind, Drawn, Entry, Evidence, Findings, Needs, Of, Row, RowName, Rows,
+    STUDIES, Study,
 };
 use equal_measure::core::units::Unit;
 use equal_measure::release::cell::Why;
@@ -33,7 +34,7 @@ fn every_count(evidence: &Evidence) -> Findings {
         counts.map_or(Entry::Nothing, |counts| Entry::People(counts.events))
     };
     let row = |label: &str, cells: &[Option<Group>], group| Row {
-        label: label.to_owned(),
+        name: RowName::Label(label.to_owned()),
         cells: cells.iter().map(count).collect(),
         group,
     };
@@ -51,13 +52,13 @@ fn every_count(evidence: &Evidence) -> Findings {
     ]);
     Findings {
         tables: vec![Rows {
-            caption: "Counts".into(),
-            of: "Group".into(),
+            caption: Caption::ByFifth,
+            of: Of::Group,
             columns: crossed
                 .strata
                 .iter()
                 .map(|stratum| Column {
-                    name: stratum.label.clone(),
+                    kind: ColumnKind::Side(stratum.label.clone()),
                     unit: MeasureUnit::Own(Unit::People),
                 })
                 .collect(),

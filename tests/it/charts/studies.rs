@@ -3,7 +3,7 @@
 use crate::answers::{TENTHS, answer, section};
 use crate::found;
 use equal_measure::core::crossing::By;
-use equal_measure::core::study::{Findings, Needs, Row};
+use equal_measure::core::study::{Findings, Needs, Row, RowName};
 use equal_measure::core::units::Polarity;
 use equal_measure::present::chart::palette::Palette;
 use equal_measure::present::chart::{Chart, draw, size};
@@ -123,7 +123,7 @@ fn what_is_said_of_bars_is_said_of_all_rows() {
     let highest = rows.remove(3);
     let low = || found::bars().tables.remove(0).rows.remove(0);
     let numbered = |number: usize| Row {
-        label: format!("Age {number}"),
+        name: RowName::Label(format!("Age {number}")),
         ..low()
     };
     *rows = (0..60).map(numbered).chain([highest]).collect();

@@ -8,7 +8,8 @@ use equal_measure::core::estimate::Estimate;
 use equal_measure::core::measure::{Basis, MeasureUnit, Null};
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::study::{
-    Column, Drawn, Entry, Evidence, Findings, Found, Needs, Row, Rows, STUDIES, Study,
+    Caption, Column, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of,
+    Quantity, Row, RowName, Rows, STUDIES, Study, Verdict,
 };
 use equal_measure::core::units::Unit;
 use equal_measure::export::{EXPORTERS, json, recipe};
@@ -33,10 +34,7 @@ const fn study(id: &'static str, run: fn(&Evidence) -> Result<Findings, Refusal>
 
 fn everything() -> Findings {
     let estimate = Estimate::new(0.25, Err(Refusal::NoStandardError), "by hand");
-    let column = |name: &str, unit| Column {
-        name: name.into(),
-        unit,
-    };
+    let column = |kind, unit| Column { kind, unit };
     let drawn = [
         Drawn::Not,
         Drawn::Bars,
@@ -45,41 +43,48 @@ fn everything() -> Findings {
         Drawn::Funnel,
     ];
     let table = |drawn| Rows {
-        caption: format!("Everything, {drawn:?}"),
-        of: "Age".into(),
+        caption: Caption::SameAges {
+            indicator: format!("{drawn:?}"),
+        },
+        of: Of::Age,
         columns: vec![
-            column("Share", MeasureUnit::Same),
-            column("Difference", MeasureUnit::Difference),
-            column("People", MeasureUnit::Own(Unit::People)),
-            column("Weight", MeasureUnit::Own(Unit::Percent)),
-            column("In words", MeasureUnit::Own(Unit::Own)),
-            column("Empty", MeasureUnit::Own(Unit::Own)),
+            column(ColumnKind::Value, MeasureUnit::Same),
+            column(ColumnKind::Difference, MeasureUnit::Difference),
+            column(ColumnKind::People, MeasureUnit::Own(Unit::People)),
+            column(ColumnKind::Weight, MeasureUnit::Own(Unit::Percent)),
+            column(ColumnKind::Signal, MeasureUnit::Own(Unit::Own)),
+            column(ColumnKind::Place, MeasureUnit::Own(Unit::Own)),
         ],
         rows: vec![Row {
-            label: "40–49".into(),
+            name: RowName::Label("40–49".into()),
             cells: vec![
                 Entry::Figure(estimate.clone()),
                 Entry::Figure(Err(Refusal::NotOrdered)),
                 Entry::People(3.0),
                 Entry::Known(0.12),
-                Entry::Words("above, the limits".into()),
+                Entry::Verdict(Verdict::Reached(Some("May, 2024".into()))),
                 Entry::Nothing,
             ],
             group: None,
         }],
         drawn,
     };
-    let figure = |name: &str, null| Found {
-        name: name.into(),
+    let figure = |quantity, null| Found {
+        quantity,
         result: estimate.clone(),
         unit: MeasureUnit::Same,
         null,
         groups: Vec::new(),
     };
     Findings {
-        figures: vec![figure("First", Null::At(0.0)), figure("Second", Null::None)],
+        figures: vec![
+            figure(Quantity::LeastPossible, Null::At(0.0)),
+            figure(Quantity::Average, Null::None),
+        ],
         tables: drawn.map(table).into(),
-        notes: vec!["=A note".into()],
+        notes: vec![Note::ComparedWith {
+            side: "A, B".into(),
+        }],
     }
 }
 
@@ -157,12 +162,12 @@ fn every_finding_is_a_row() {
     let rows: Vec<&str> = text.lines().collect();
     let about = "People with the outcome,\"Deprivation (IMD fifth), Age\",One of everything";
     for row in [
-        ",All known groups,First,25,,,,percent,exact,by hand,",
-        ",40–49,Share,25,,,,percent,exact,by hand,\"Everything, Curve\"",
-        ",40–49,People,3,,,,count,exact,,\"Everything, Curve\"",
-        ",40–49,Weight,12,,,,percent,known,,\"Everything, Curve\"",
-        ",40–49,In words,\"above, the limits\",,,,,words,,\"Everything, Curve\"",
-        ",All known groups,Note,,,,,,note,\"'=A note\",",
+        ",All known groups,Least possible against the disadvantaged,25,,,,percent,exact,by hand,",
+        ",40–49,Value,25,,,,percent,exact,by hand,\"Curve, if all groups had the same ages\"",
+        ",40–49,People,3,,,,count,exact,,\"Curve, if all groups had the same ages\"",
+        ",40–49,Weight,12,,,,percent,known,,\"Curve, if all groups had the same ages\"",
+        ",40–49,Signal,\"May, 2024\",,,,,words,,\"Curve, if all groups had the same ages\"",
+        ",All known groups,Note,,,,,,note,\"Each group is compared with A, B.\",",
     ] {
         assert!(
             rows.contains(&format!("{about}{row}").as_str()),
@@ -172,5 +177,5 @@ fn every_finding_is_a_row() {
     let refused = "People with the outcome,Deprivation (IMD fifth),One of everything,All known groups,\
                    One of everything,,,,,,refused,";
     assert!(rows.iter().any(|row| row.starts_with(refused)));
-    assert!(!text.contains(",Empty,"));
+    assert!(!text.contains(",Place,"));
 }

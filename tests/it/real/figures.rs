@@ -5,6 +5,7 @@ use equal_measure::core::answer::{Answer, ContrastFigures, GroupFigures, Section
 use equal_measure::core::plan::Plan;
 use equal_measure::core::study::Entry;
 use equal_measure::engine::{flow, job};
+use equal_measure::present::studies::words;
 
 const WORKBOOK: &str = "nhse-wlmds-2026-01-25.xlsx";
 const EXCERPT: &str = "nhse-wlmds-2025-07.csv";
@@ -258,7 +259,7 @@ fn rates_of_areas_with_the_same_ages() {
             ["110.3212", "87.7456", "136.7088"],
         ),
     ] {
-        assert_eq!(row.label, area);
+        assert_eq!(words::row(&row.name), area);
         let Entry::Figure(Ok(rate)) = &row.cells[0] else {
             panic!("{area}: {:?}", row.cells[0]);
         };

@@ -14,6 +14,7 @@ enum At {
 }
 
 use At::{Cell, Figure};
+use equal_measure::present::studies::words;
 
 /// A value alone; its limits are told elsewhere, or there are none.
 const fn alone(value: f64) -> [f64; 3] {
@@ -216,7 +217,7 @@ fn notes_tell_ages_and_weights() {
     };
     let findings = found(&working).unwrap();
     assert_eq!(
-        findings.notes[0],
+        words::note(&findings.notes[0]),
         "The European standard population 2013 is cut to ages 15–64: these bands hold 64.5% of it, and \
          the figures are not comparable with those for all ages."
     );
@@ -231,8 +232,8 @@ fn notes_tell_ages_and_weights() {
     );
     let whole = found(&table("standardised-rate")).unwrap();
     assert!(
-        whole.notes[0].ends_with("all of them."),
-        "{}",
+        words::note(&whole.notes[0]).ends_with("all of them."),
+        "{:?}",
         whole.notes[0]
     );
 }

@@ -4,6 +4,7 @@ use crate::studies::strata_cases::{Asked, Row, cell, figure, found, rate, share}
 use equal_measure::core::estimate::Estimate;
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::units::Level;
+use equal_measure::present::studies::words;
 use serde_json::Value;
 
 /// A case of a reference file.
@@ -322,9 +323,14 @@ fn the_gap_by_age_equals_the_reference() {
         let expect = case.expected("symmetric_contribution");
         let mut sum = 0.0;
         for (at, row) in findings.tables[0].rows.iter().enumerate() {
-            let years = cell(&findings, (0, &row.label, 0));
+            let years = cell(&findings, (0, &words::row(&row.name), 0));
             sum += years.clone().unwrap().value();
-            check(&row.label, years, [expect[at], f64::NAN, f64::NAN], 1e-8);
+            check(
+                &words::row(&row.name),
+                years,
+                [expect[at], f64::NAN, f64::NAN],
+                1e-8,
+            );
         }
         let gap = figure(&findings, "Gap in life expectancy at birth");
         check(

@@ -4,6 +4,7 @@ use crate::studies::strata_cases::{Asked, Row, cell, figure, found, rate, share}
 use equal_measure::core::estimate::Estimate;
 use equal_measure::core::study::Entry;
 use equal_measure::core::units::Level;
+use equal_measure::present::studies::words;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -52,11 +53,15 @@ fn all(asked: &Asked) -> Vec<String> {
         Err(refusal) => return vec![refusal.to_string()],
     };
     let tables = findings.tables.iter().flat_map(|table| &table.rows);
-    let cells = tables.flat_map(|row| row.cells.iter().map(move |cell| (&row.label, cell)));
+    let cells = tables.flat_map(|row| {
+        row.cells
+            .iter()
+            .map(move |cell| (words::row(&row.name), cell))
+    });
     let figures = findings
         .figures
         .iter()
-        .map(|found| (&found.name, &found.result));
+        .map(|found| (words::quantity(&found.quantity), &found.result));
     let mut said: Vec<String> = figures
         .map(|(name, result)| {
             format!(
@@ -127,7 +132,7 @@ proptest! {
         let findings = found(&asked("rate-and-composition", rows.clone())).unwrap();
         let gap = figure(&findings, "The gap over all parts of age").unwrap().value();
         let sum: f64 = findings.tables[0].rows.iter()
-            .map(|row| cell(&findings, (0, &row.label, 0)).unwrap().value()).sum();
+            .map(|row| cell(&findings, (0, &words::row(&row.name), 0)).unwrap().value()).sum();
         prop_assert!((sum - gap).abs() < 1e-12);
         let crude = |of: &[(u32, u32)]| {
             let sum = |each: fn(&(u32, u32)) -> u32| of.iter().map(each).map(f64::from).sum::<f64>();
@@ -144,7 +149,7 @@ proptest! {
         let findings = found(&asked("life-gap-by-age", rows)).unwrap();
         let gap = figure(&findings, "Gap in life expectancy at birth").unwrap().value();
         let sum: f64 = findings.tables[0].rows.iter()
-            .map(|row| cell(&findings, (0, &row.label, 0)).unwrap().value()).sum();
+            .map(|row| cell(&findings, (0, &words::row(&row.name), 0)).unwrap().value()).sum();
         prop_assert!((sum - gap).abs() < 1e-9);
     }
 
@@ -176,7 +181,7 @@ proptest! {
             let [one, two] = [&one, &two].map(|of| cell(of, (0, group, 0)).unwrap().value());
             prop_assert!((one - two).abs() < 1e-12);
         }
-        prop_assert!(two.notes.iter().any(|note| note.contains("Female, Male")));
+        prop_assert!(two.notes.iter().any(|note| words::note(note).contains("Female, Male")));
     }
 
     /// A standardised share stays between 0 and 1 with its limits, however common the outcome.

@@ -8,6 +8,7 @@ use equal_measure::core::refusal::Refusal;
 use equal_measure::core::standard::funnel::limits;
 use equal_measure::core::study::{Entry, Evidence, Findings, STUDIES, Study};
 use equal_measure::core::units::{Level, Polarity};
+use equal_measure::present::studies::words;
 use equal_measure::release::section::Entry as Shown;
 use equal_measure::release::{release, rule};
 use serde_json::Value;
@@ -134,7 +135,7 @@ fn hidden_groups_leave_no_figure() {
 /// No figure of a hidden stratum stands in its row, but for lines drawn through all of them.
 fn nothing_of(found: &Findings, year: usize, study: &str) {
     let rows = found.tables.iter().flat_map(|table| &table.rows);
-    for row in rows.filter(|row| row.label == year.to_string()) {
+    for row in rows.filter(|row| words::row(&row.name) == year.to_string()) {
         let first = &row.cells[0];
         assert!(
             matches!(first, Entry::Figure(Err(_)) | Entry::Nothing),
@@ -255,12 +256,15 @@ fn the_people_of_an_organisation_decide_its_decimals() {
         );
         let findings = released.sections[0].studies[0].findings.as_ref().unwrap();
         let rows = &findings.tables[0];
-        let at = rows.columns.iter().position(|named| named.0 == column);
+        let at = rows
+            .columns
+            .iter()
+            .position(|named| words::column(&named.0) == column);
         for (label, cells) in &rows.rows {
             let Shown::Figure(Ok(figure)) = &cells[at.unwrap()] else {
-                panic!("{study}, {label}: no figure");
+                panic!("{study}, {label:?}: no figure");
             };
-            assert_eq!(figure.places, places, "{study}, {label}, {column}");
+            assert_eq!(figure.places, places, "{study}, {label:?}, {column}");
         }
     }
 }

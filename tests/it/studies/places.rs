@@ -10,6 +10,7 @@ use equal_measure::core::units::Polarity;
 use equal_measure::core::{
     group::Counts, measure::all_groups::theil_index, measure::sample::Sample,
 };
+use equal_measure::present::studies::words;
 use serde_json::Value;
 
 /// What the reference calls places, and what the study does.
@@ -94,8 +95,8 @@ fn limits_and_words_agree(ask: Ask, table: &str) {
         let (value, [low, high, far_low, far_high]) = (number(1), [2, 3, 4, 5].map(number));
         assert!(
             far_low <= low && low <= high && high <= far_high,
-            "{}",
-            row.label
+            "{:?}",
+            row.name
         );
         let place = if value < far_low {
             0
@@ -108,10 +109,10 @@ fn limits_and_words_agree(ask: Ask, table: &str) {
         } else {
             2
         };
-        let Entry::Words(words) = &row.cells[6] else {
-            panic!("{}: no words", row.label);
+        let Entry::Verdict(verdict) = &row.cells[6] else {
+            panic!("{:?}: no verdict", row.name);
         };
-        assert_eq!(words, PLACES[place].1, "{}", row.label);
+        assert_eq!(words::verdict(verdict), PLACES[place].1, "{:?}", row.name);
     }
 }
 
@@ -326,10 +327,10 @@ fn gaps_are_sorted_against_the_disadvantaged() {
             ..ask("gaps-by-place", "organisation")
         };
         let found = studied(ask, table).unwrap().result.unwrap();
-        let labels: Vec<&str> = found.tables[0]
+        let labels: Vec<String> = found.tables[0]
             .rows
             .iter()
-            .map(|row| row.label.as_str())
+            .map(|row| words::row(&row.name))
             .collect();
         assert_eq!(labels, order);
     }

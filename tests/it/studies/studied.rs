@@ -14,6 +14,7 @@ use equal_measure::core::study::{Entry, Findings};
 use equal_measure::core::tally::{Cell, Sum, Tally};
 use equal_measure::core::units::{Level, Polarity, Unit};
 use equal_measure::nhs;
+use equal_measure::present::studies::words;
 
 /// The groups that tables may name, the most disadvantaged first.
 const GROUPS: [&str; 5] = ["worse", "second", "middle", "fourth", "better"];
@@ -197,20 +198,25 @@ fn plan(ask: Ask, crossing: Crossing) -> Plan {
 pub(crate) fn said(findings: &Findings) -> BTreeMap<String, String> {
     let mut said = BTreeMap::new();
     for found in &findings.figures {
-        say(&mut said, &found.name, &found.result);
+        let name = words::quantity(&found.quantity);
+        say(&mut said, &name, &found.result);
     }
     for table in &findings.tables {
         for row in &table.rows {
-            assert_eq!(row.cells.len(), table.columns.len(), "{}", table.caption);
+            assert_eq!(row.cells.len(), table.columns.len(), "{:?}", table.caption);
             for (cell, column) in row.cells.iter().zip(&table.columns) {
-                let at = format!("{} / {}", row.label, column.name);
+                let at = format!(
+                    "{} / {}",
+                    words::row(&row.name),
+                    words::column(&column.kind)
+                );
                 match cell {
                     Entry::Figure(result) => say(&mut said, &at, result),
                     Entry::People(number) | Entry::Known(number) => {
                         said.insert(at, number.to_string());
                     }
-                    Entry::Words(words) => {
-                        said.insert(at, words.clone());
+                    Entry::Verdict(verdict) => {
+                        said.insert(at, words::verdict(verdict));
                     }
                     Entry::Nothing => {}
                 }

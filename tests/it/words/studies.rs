@@ -6,7 +6,7 @@ use equal_measure::core::answer::Section;
 use equal_measure::core::crossing::By;
 use equal_measure::core::measure::MeasureUnit;
 use equal_measure::core::refusal::Refusal;
-use equal_measure::core::study::{Findings, Found, Needs, Study};
+use equal_measure::core::study::{Findings, Found, Life, Needs, Quantity, Setting, Study};
 use equal_measure::core::units::{Polarity, Unit};
 use equal_measure::present::page::{Block, Page, Table};
 use equal_measure::present::page_of;
@@ -77,10 +77,21 @@ const BETWEEN: &str = "the difference between people in the most deprived fifth 
 
 #[test]
 fn each_study_is_said_in_a_sentence() {
-    let gap = |value: f64| figure("Difference so compared", value, 0.002, DIFFERENCE, 0.0);
+    let gap = |value: f64| {
+        figure(
+            Quantity::Difference(Setting::SameAges),
+            value,
+            0.002,
+            DIFFERENCE,
+            0.0,
+        )
+    };
     let years = |value| {
         figure(
-            "Gap in life expectancy at birth",
+            Quantity::GapInLife {
+                life: Life::All,
+                age: 0,
+            },
             value,
             0.5,
             MeasureUnit::Own(Unit::Years),
@@ -161,8 +172,8 @@ fn each_study_is_said_in_a_sentence() {
         (
             "one-that-is-new",
             By::Others,
-            figures(vec![figure("ratio of something new", 1.4, 0.2, RATIO, 1.0)]),
-            "Ratio of something new: 1.40 (95% interval 1.20 to 1.60). The whole interval lies above \
+            figures(vec![figure(Quantity::RatioAgainstFirst, 1.4, 0.2, RATIO, 1.0)]),
+            "Ratio of the two sides' values against the first period: 1.40 (95% interval 1.20 to 1.60). The whole interval lies above \
              equality."
                 .to_owned(),
         ),
@@ -170,14 +181,15 @@ fn each_study_is_said_in_a_sentence() {
             "one-that-is-new",
             By::Others,
             found::curve(),
-            "It is shown below: share of those waiting by share of people, from the most deprived on."
+            "It is shown below: people from the most to the least disadvantaged, and the outcome they have \
+             together."
                 .to_owned(),
         ),
         (
             "pooled-gap",
             By::Others,
             figures(vec![hidden]),
-            "Not given: difference so compared. This needs at least 10 events; there are 3. Nothing can be \
+            "Not given: difference if all groups had the same ages. This needs at least 10 events; there are 3. Nothing can be \
              concluded from this, neither a gap nor equality."
                 .to_owned(),
         ),
@@ -199,7 +211,7 @@ fn a_study_stands_under_its_name_and_ends_with_how_it_is_read() {
     assert_eq!(measures.count(), 2);
     let texts = blocks
         .iter()
-        .filter(|block| matches!(block, Block::Text(words) if words.starts_with("Ages 18 to 85")));
+        .filter(|block| matches!(block, Block::Text(words) if words.contains("is cut to ages 18")));
     assert_eq!(texts.count(), 1);
 }
 
@@ -256,7 +268,7 @@ fn tables_have_units_above_and_words_for_what_is_missing() {
     let table = tables(&page)[0];
     assert_eq!(
         table.columns,
-        ["Age", "Difference of rates (percentage points)", "Events"]
+        ["Age", "Rates (percentage points)", "People"]
     );
     assert_eq!(table.rows[0].1, ["−0.15 (−0.23 to −0.07)", "3"]);
     assert_eq!(table.rows[4].1, ["no figure", "0"]);

@@ -4,8 +4,9 @@ use crate::answers::{TENTHS, answer, section};
 use crate::found::{self, RATIO, estimate, figure, rows, study};
 use equal_measure::core::crossing::By;
 use equal_measure::core::measure::MeasureUnit;
-use equal_measure::core::study::gap_over_time::{CHANGE_OF_DIFFERENCE, CHANGE_OF_RATIO};
-use equal_measure::core::study::{Drawn, Entry, Findings, Needs};
+use equal_measure::core::study::{
+    Caption, ColumnKind, Drawn, Entry, Findings, Needs, Note, Of, Pair, Quantity,
+};
 use equal_measure::core::units::Polarity::{self, MoreIsBetter, MoreIsWorse, Neutral};
 use equal_measure::present::page::{Block, Page};
 use equal_measure::present::page_of;
@@ -31,25 +32,37 @@ fn page(polarity: Polarity, periods: [&str; 2], gaps: Moved, by: f64, ratios: [f
     let findings = Findings {
         figures: vec![
             figure(
-                CHANGE_OF_DIFFERENCE,
+                Quantity::ChangeOfDifference,
                 (gaps[1].0 - gaps[0].0) / 100.0,
                 by / 100.0,
                 difference,
                 0.0,
             ),
-            figure(CHANGE_OF_RATIO, ratios[1] / ratios[0], 0.01, RATIO, 1.0),
+            figure(
+                Quantity::ChangeOfRatio,
+                ratios[1] / ratios[0],
+                0.01,
+                RATIO,
+                1.0,
+            ),
         ],
         tables: vec![rows(
-            "The gap over time",
-            "Period",
-            &[("Difference", difference), ("Ratio", RATIO)],
+            Caption::GapOverTime(Pair {
+                worse_off: "the worse-off".into(),
+                better_off: "the better-off".into(),
+            }),
+            Of::Period,
+            &[
+                (ColumnKind::Difference, difference),
+                (ColumnKind::Ratio, RATIO),
+            ],
             table.collect(),
             Drawn::Not,
         )],
-        notes: vec![format!(
-            "First period: {}. Last period: {}.",
-            periods[0], periods[1]
-        )],
+        notes: vec![Note::FirstAndLast {
+            first: periods[0].into(),
+            last: periods[1].into(),
+        }],
     };
     let mut section = section(polarity, true, TENTHS);
     let study = study("gap-over-time", "Gap over time", Needs::Periods);

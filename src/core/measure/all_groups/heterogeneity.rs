@@ -135,7 +135,7 @@ fn run(groups: &Groups) -> Result<Estimate, Refusal> {
         let values: Vec<f64> = groups.list.iter().map(|group| group.value).collect();
         (of_values(&values, &errors)?, "Cochran's Q")
     };
-    let none = Refusal::Undefined {
+    let none = Refusal::NoInterval {
         why: "a test statistic has no interval",
     };
     Estimate::new(test.chi_square, Err(none), method)

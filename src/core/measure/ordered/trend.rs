@@ -130,7 +130,7 @@ fn run(groups: &Groups) -> Result<Estimate, Refusal> {
         });
     }
     let trend = of_shares(&counts)?;
-    let none = Refusal::Undefined {
+    let none = Refusal::NoInterval {
         why: "a test statistic has no interval",
     };
     let z = Estimate::new(trend.z, Err(none), "Cochran and Armitage")?;

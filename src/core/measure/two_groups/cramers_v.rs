@@ -63,7 +63,7 @@ pub(in crate::core::measure) const CARD: Card = Card {
 pub fn of_shares(groups: &[Counts]) -> Result<Estimate, Refusal> {
     let squares = chi_square(groups)?;
     let people: f64 = groups.iter().map(|group| group.people).sum();
-    let none = Refusal::Undefined {
+    let none = Refusal::NoInterval {
         why: "no interval of this measure is in general use",
     };
     Estimate::new((squares / people).sqrt(), Err(none), "chi-square")

@@ -113,7 +113,7 @@ fn of(group: Counts, other: Counts, polarity: Polarity) -> Result<Estimate, Refu
         .into_iter()
         .find(|&needed| needed >= 0.0 && reached(needed))
         .ok_or(Refusal::NoConvergence)?;
-    let none = Refusal::Undefined {
+    let none = Refusal::NoInterval {
         why: "a number of people to reach has no interval",
     };
     Estimate::new(needed, Err(none), "smallest whole number")

@@ -13,6 +13,7 @@ use equal_measure::core::study::{Entry, Findings};
 use equal_measure::core::tally::{Cut, Sum, Tally};
 use equal_measure::core::units::{Level, Polarity, Unit};
 use equal_measure::nhs;
+use equal_measure::present::studies::words;
 
 /// One row of a table: the group's text, the texts of the second division, events and people. No number
 /// is one that the publisher has hidden; one below zero stands for a blank.
@@ -117,11 +118,14 @@ pub(crate) fn found(asked: &Asked) -> Result<Findings, Refusal> {
 
 /// The figure of this name.
 pub(crate) fn figure(findings: &Findings, name: &str) -> Result<Estimate, Refusal> {
-    let one = findings.figures.iter().find(|found| found.name == name);
-    let names: Vec<&str> = findings
+    let one = findings
         .figures
         .iter()
-        .map(|found| found.name.as_str())
+        .find(|found| words::quantity(&found.quantity) == name);
+    let names: Vec<String> = findings
+        .figures
+        .iter()
+        .map(|found| words::quantity(&found.quantity))
         .collect();
     one.unwrap_or_else(|| panic!("no “{name}” among {names:?}"))
         .result
@@ -132,8 +136,8 @@ pub(crate) fn figure(findings: &Findings, name: &str) -> Result<Estimate, Refusa
 pub(crate) fn cell(findings: &Findings, at: (usize, &str, usize)) -> Result<Estimate, Refusal> {
     let (table, label, column) = at;
     let rows = &findings.tables[table].rows;
-    let row = rows.iter().find(|row| row.label == label);
-    let labels: Vec<&str> = rows.iter().map(|row| row.label.as_str()).collect();
+    let row = rows.iter().find(|row| words::row(&row.name) == label);
+    let labels: Vec<String> = rows.iter().map(|row| words::row(&row.name)).collect();
     match &row
         .unwrap_or_else(|| panic!("no “{label}” among {labels:?}"))
         .cells[column]
