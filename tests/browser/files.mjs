@@ -6,9 +6,9 @@ import { storedZip } from './zip.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'equal-measure-'));
 
-/** Writes a file once and gives its path. */
+/** Writes a file into a folder of its own, so that no other browser reads it half written; gives its path. */
 export function file(name, bytes) {
-  const path = join(folder, name);
+  const path = join(mkdtempSync(join(folder, 'file-')), name);
   writeFileSync(path, bytes);
   return path;
 }

@@ -1,14 +1,19 @@
 //! `cargo xtask test`: everything that must hold before a change is kept, each step timed.
+//!
+//! The page builds beside the steps on the code: its linking keeps one core busy and leaves the others idle.
+//! What its tools say comes in one piece. The journeys, which look at the clock, run alone.
 
 mod code;
 mod crates;
 mod journeys;
 mod skipped;
+mod report;
 
-use crate::failure::{Outcome, refuse, stop};
+use crate::failure::{Outcome, refuse};
 use crate::tools::{EVERYTHING, Tool, Toolbox, set_up};
 use crate::{build, place};
-use std::time::Instant;
+use report::{Line, Report};
+use std::thread;
 
 /// How a step ended, if it did not fail.
 pub(crate) enum End {
@@ -21,7 +26,7 @@ pub(crate) enum End {
 /// A step: what it shows, and how.
 type Step = (&'static str, fn(&Toolbox) -> Outcome<End>);
 
-const STEPS: [Step; 10] = [
+const CODE: [Step; 8] = [
     ("the code is formatted", code::formatted),
     ("the code is clean, natively", code::clean_natively),
     ("the code is clean, as wasm", code::clean_as_wasm),
@@ -33,61 +38,53 @@ const STEPS: [Step; 10] = [
         crates::allowed,
     ),
     ("advisories on the crates", crates::advisories),
-    ("the page builds", |tools| {
-        build::build_with(tools).map(|_| End::Passed)
-    }),
-    ("the journeys in Chromium and Firefox", journeys::both),
 ];
+
+const PAGE: Step = ("the page builds", |tools| {
+    build::build_with(tools).map(|_| End::Passed)
+});
+
+const JOURNEYS: Step = ("the journeys in Chromium and Firefox", journeys::both);
 
 /// Runs every step, whatever fails on the way, and ends with one line that counts them.
 pub(crate) fn test(options: &[&str]) -> Outcome<()> {
     match options {
-        [] => run_steps(&set_up(&EVERYTHING)?, &STEPS),
+        [] => everything(&set_up(&EVERYTHING)?),
         ["--webkit"] => {
             let tools = set_up(&[Tool::NodeTools, Tool::WebKit])?;
             if !place::page().is_file() {
                 return refuse("there is no page yet: run `cargo xtask build` first");
             }
-            run_steps(&tools, &[("the journeys in WebKitGTK", journeys::webkit)])
+            let mut report = Report::default();
+            report.add(Line::of(
+                &tools,
+                &("the journeys in WebKitGTK", journeys::webkit),
+            ));
+            report.close()
         }
         other => refuse(format!("test does not know “{}”", other.join(" "))),
     }
 }
 
-fn run_steps(tools: &Toolbox, steps: &[Step]) -> Outcome<()> {
-    let (mut passed, mut failed, mut skipped) = (0, 0, 0);
+fn everything(tools: &Toolbox) -> Outcome<()> {
     skipped::forget()?;
-    let mut report = Vec::new();
-    for (name, step) in steps {
-        println!("\n=== {name}");
-        let start = Instant::now();
-        let end = step(tools);
-        let seconds = start.elapsed().as_secs_f64();
-        let line = match end {
-            Ok(End::Passed) => {
-                passed += 1;
-                format!("passed   {seconds:6.1} s  {name}")
-            }
-            Ok(End::Skipped(why)) => {
-                skipped += 1;
-                format!("SKIPPED  {seconds:6.1} s  {name}: {why}")
-            }
-            Err(failure) => {
-                failed += 1;
-                format!("FAILED   {seconds:6.1} s  {name}: {failure}")
-            }
-        };
-        println!("{line}");
-        report.push(line);
+    let log = place::target().join("page.log");
+    let aside = tools.writing_to(&log)?;
+    let mut report = Report::default();
+    thread::scope(|scope| {
+        let page = scope.spawn(|| Line::of(&aside, &PAGE));
+        for step in &CODE {
+            report.add(Line::of(tools, step));
+        }
+        match page.join() {
+            Ok(line) => report.add(line),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    });
+    println!("\n{}", place::read(&log)?);
+    report.add(Line::of(tools, &JOURNEYS));
+    for (name, why) in skipped::told()? {
+        report.add(Line::skipped(&name, &why));
     }
-    for line in skipped::told()? {
-        skipped += 1;
-        report.push(line);
-    }
-    println!("\n{}", report.join("\n"));
-    if skipped > 0 {
-        println!("{skipped} skipped");
-    }
-    println!("{passed} passed, {failed} failed");
-    if failed > 0 { stop() } else { Ok(()) }
+    report.close()
 }

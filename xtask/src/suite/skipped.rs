@@ -19,34 +19,29 @@ pub(super) fn forget() -> Outcome<()> {
     fs::write(list(), "").about(list())
 }
 
-/// A line for the report of each test that was skipped.
-pub(super) fn told() -> Outcome<Vec<String>> {
-    Ok(lines(&place::read(&list())?))
+/// Each test that was skipped, and why.
+pub(super) fn told() -> Outcome<Vec<(String, String)>> {
+    Ok(tests(&place::read(&list())?))
 }
 
 /// A test may write several lines `SKIPPED name: why`; the first says enough.
-fn lines(list: &str) -> Vec<String> {
+fn tests(list: &str) -> Vec<(String, String)> {
     let mut seen = BTreeSet::new();
     list.lines()
-        .filter_map(|line| line.strip_prefix("SKIPPED "))
-        .filter(|line| seen.insert(line.split_once(": ").map_or(*line, |(name, _)| name)))
-        .map(|line| format!("SKIPPED            {line}"))
+        .filter_map(|line| line.strip_prefix("SKIPPED ")?.split_once(": "))
+        .filter(|(name, _)| seen.insert(*name))
+        .map(|(name, why)| (name.to_owned(), why.to_owned()))
         .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use super::tests;
 
     #[test]
     fn names_each_test_once() {
         let list = "SKIPPED a::b: no x\nSKIPPED a::b: no y\nSKIPPED a::c: no x\n";
-        assert_eq!(
-            lines(list),
-            [
-                "SKIPPED            a::b: no x",
-                "SKIPPED            a::c: no x"
-            ]
-        );
+        let pair = |name: &str| (name.to_owned(), "no x".to_owned());
+        assert_eq!(tests(list), [pair("a::b"), pair("a::c")]);
     }
 }

@@ -10,8 +10,9 @@ use crate::command;
 use crate::failure::{About, Outcome};
 use crate::place;
 use std::ffi::OsString;
-use std::path::PathBuf;
-use std::process::Command;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 /// One tool, or one family of tools from one source.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,9 +80,20 @@ pub(crate) fn chromium() -> Outcome<PathBuf> {
 pub(crate) struct Toolbox {
     node: PathBuf,
     path: OsString,
+    /// Where the programs write, if not on the terminal.
+    log: Option<File>,
 }
 
 impl Toolbox {
+    /// The same tools, writing into a file: for a step that runs beside others.
+    pub(crate) fn writing_to(&self, log: &Path) -> Outcome<Toolbox> {
+        Ok(Toolbox {
+            node: self.node.clone(),
+            path: self.path.clone(),
+            log: Some(File::create(log).about(log)?),
+        })
+    }
+
     /// A command in the repository's root that finds every tool.
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
@@ -95,6 +107,10 @@ impl Toolbox {
             .env("EQUAL_MEASURE_PAGE", place::page());
         for (name, program) in browsers::found() {
             command.env(name, program);
+        }
+        if let Some(log) = &self.log {
+            let into = || log.try_clone().map_or_else(|_| Stdio::null(), Stdio::from);
+            command.stdout(into()).stderr(into());
         }
         command
     }
@@ -126,7 +142,11 @@ pub(crate) fn set_up(wanted: &[Tool]) -> Outcome<Toolbox> {
     let given = std::env::var_os("PATH").unwrap_or_default();
     let path =
         std::env::join_paths(own.into_iter().chain(std::env::split_paths(&given))).about("PATH")?;
-    Ok(Toolbox { node, path })
+    Ok(Toolbox {
+        node,
+        path,
+        log: None,
+    })
 }
 
 /// Says what is about to be installed, where to, and why.
