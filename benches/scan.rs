@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::time::Instant;
 
 use equal_measure::core::plan::{
-    Column, Crossing, Division, Outcome, Plan, Role, Series, Shape, Slope, Switches,
+    Answers, Column, Crossing, Division, Outcome, Plan, Role, Series, Shape, Slope, Switches,
 };
 use equal_measure::core::units::Level;
 use equal_measure::ingest::delimited::Reader;
@@ -30,6 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let three = &["imd_decile", "ethnic_category", "provider"][..];
     let answer = Outcome::YesNo {
         column: "interpreter".into(),
+        answers: Answers::Marks,
     };
     measure("weeks by 3 dimensions", &text, &plan(&wait(false), three))?;
     measure("days by 3 dimensions", &text, &plan(&wait(true), three))?;
@@ -99,7 +100,7 @@ fn plan(outcome: &Outcome, dimensions: &[&str]) -> Plan {
         sheet: None,
         shape: Shape::Records,
         columns: rows::HEADER.trim_end().split(',').map(column).collect(),
-        outcome: outcome.clone(),
+        outcomes: vec![outcome.clone()],
         divisions: dimensions.iter().map(division).collect(),
         crossings: Vec::new(),
         filters: Vec::new(),

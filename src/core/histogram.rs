@@ -19,6 +19,14 @@ impl Histogram {
     /// Whole numbers below this are counted in place.
     pub const DENSE: usize = 4096;
 
+    /// Nothing counted yet.
+    pub const fn new() -> Self {
+        Self {
+            dense: Vec::new(),
+            other: BTreeMap::new(),
+        }
+    }
+
     /// Counts a whole number `times` times.
     pub fn add_whole(&mut self, value: u32, times: u64) {
         let place = value as usize;

@@ -20,17 +20,17 @@ pub enum Formula {
     Mean,
     /// Sums of value columns divided by each other; the numerator is part of the denominator.
     Share {
-        /// Places of the plan's series that are added for the numerator.
+        /// Places of the outcome's series that are added for the numerator.
         numerator: Vec<usize>,
-        /// Places of the plan's series that are added for the denominator; none for everyone in the
+        /// Places of the outcome's series that are added for the denominator; none for everyone in the
         /// table, so that the groups' shares add up to 100 %.
         denominator: Vec<usize>,
     },
     /// Events by people or person-years; an event need not be a person.
     Rate {
-        /// Places of the plan's series that are added for the events.
+        /// Places of the outcome's series that are added for the events.
         numerator: Vec<usize>,
-        /// Places of the plan's series that are added for the people.
+        /// Places of the outcome's series that are added for the people.
         denominator: Vec<usize>,
     },
     /// An estimate that the file gives for each group.
@@ -70,10 +70,29 @@ pub struct Indicator {
     pub unit: Unit,
     /// Whether more is better.
     pub polarity: Polarity,
+    /// The place of the outcome that it is made from among the plan's outcomes.
+    pub outcome: usize,
     /// How it is made.
     pub formula: Formula,
     /// Where the definition comes from, and what it counts exactly.
     pub definition: String,
+}
+
+/// An indicator without a name, the share of yes in the first outcome: what a literal may leave out.
+impl Default for Indicator {
+    fn default() -> Self {
+        Self {
+            id: String::new(),
+            name: String::new(),
+            verb: String::new(),
+            population: String::new(),
+            unit: Unit::Percent,
+            polarity: Polarity::Neutral,
+            outcome: 0,
+            formula: Formula::ShareYes,
+            definition: String::new(),
+        }
+    }
 }
 
 impl Indicator {

@@ -63,6 +63,19 @@ pub struct Aside {
     pub first_lines: Vec<u64>,
 }
 
+impl Aside {
+    /// One row more; its line is asked for only while it is kept.
+    fn add(&mut self, line: impl FnOnce() -> u64) {
+        self.rows += 1;
+        if self.first_lines.len() < Ledger::FIRST_LINES {
+            let line = line();
+            if self.first_lines.last() != Some(&line) {
+                self.first_lines.push(line);
+            }
+        }
+    }
+}
+
 /// The account of every row of one reading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
@@ -72,11 +85,38 @@ pub struct Ledger {
     pub used: u64,
     /// Rows that did not, by reason.
     pub aside: BTreeMap<Reason, Aside>,
+    /// Where the plan has several outcomes, for each of them the rows that count in a group but not for
+    /// this outcome, by reason. A row with another usable outcome is used all the same.
+    pub outcomes: Vec<BTreeMap<Reason, Aside>>,
 }
 
 impl Ledger {
     /// How many line numbers are kept for each reason.
     pub const FIRST_LINES: usize = 5;
+
+    /// An account of nothing yet, for a plan with so many outcomes. Of one outcome the rows set aside are
+    /// account enough.
+    pub fn of(outcomes: usize) -> Self {
+        let several = if outcomes > 1 { outcomes } else { 0 };
+        Self {
+            outcomes: vec![BTreeMap::new(); several],
+            ..Self::default()
+        }
+    }
+
+    /// Whether the line of the next row that is set aside for this reason would be kept.
+    pub fn wants_line(&self, reason: Reason) -> bool {
+        let aside = self.aside.get(&reason);
+        aside.is_none_or(|aside| aside.first_lines.len() < Self::FIRST_LINES)
+    }
+
+    /// Counts one row that does not give the outcome at this place, if the outcomes are accounted for one by
+    /// one. The line is asked for only while it is kept.
+    pub fn without(&mut self, place: usize, reason: Reason, line: impl FnOnce() -> u64) {
+        if let Some(account) = self.outcomes.get_mut(place) {
+            account.entry(reason).or_default().add(line);
+        }
+    }
 
     /// Counts one row that was used.
     pub fn use_row(&mut self) {
@@ -87,11 +127,7 @@ impl Ledger {
     /// Counts one row that was set aside.
     pub fn set_aside(&mut self, reason: Reason, line: u64) {
         self.read += 1;
-        let aside = self.aside.entry(reason).or_default();
-        aside.rows += 1;
-        if aside.first_lines.len() < Self::FIRST_LINES && aside.first_lines.last() != Some(&line) {
-            aside.first_lines.push(line);
-        }
+        self.aside.entry(reason).or_default().add(|| line);
     }
 
     /// All rows set aside.
@@ -108,13 +144,23 @@ impl Ledger {
     pub fn merge(&mut self, other: &Self) {
         self.read += other.read;
         self.used += other.used;
-        for (&reason, theirs) in &other.aside {
-            let mine = self.aside.entry(reason).or_default();
-            mine.rows += theirs.rows;
-            mine.first_lines.extend(&theirs.first_lines);
-            mine.first_lines.sort_unstable();
-            mine.first_lines.dedup();
-            mine.first_lines.truncate(Self::FIRST_LINES);
+        merge(&mut self.aside, &other.aside);
+        if self.outcomes.len() < other.outcomes.len() {
+            self.outcomes.resize(other.outcomes.len(), BTreeMap::new());
         }
+        for (mine, theirs) in self.outcomes.iter_mut().zip(&other.outcomes) {
+            merge(mine, theirs);
+        }
+    }
+}
+
+fn merge(mine: &mut BTreeMap<Reason, Aside>, theirs: &BTreeMap<Reason, Aside>) {
+    for (&reason, theirs) in theirs {
+        let mine = mine.entry(reason).or_default();
+        mine.rows += theirs.rows;
+        mine.first_lines.extend(&theirs.first_lines);
+        mine.first_lines.sort_unstable();
+        mine.first_lines.dedup();
+        mine.first_lines.truncate(Ledger::FIRST_LINES);
     }
 }

@@ -93,7 +93,17 @@ pub struct Series {
     pub only: Option<Only>,
 }
 
-/// The outcome that is read from every row.
+/// How the texts of a column are read as yes or no.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Answers {
+    /// By marks alone: 1 and 0, Y and N, yes and no, true and false.
+    #[default]
+    Marks,
+    /// By marks, or by words for an outcome: "Attended", "Did not attend".
+    Words,
+}
+
+/// One thing that is read from every row.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     /// Weeks waited; `days` when the column counts days.
@@ -107,6 +117,8 @@ pub enum Outcome {
     YesNo {
         /// The column's name.
         column: String,
+        /// How its texts are read.
+        answers: Answers,
     },
     /// A number.
     Number {
@@ -115,6 +127,22 @@ pub enum Outcome {
     },
     /// Sums of columns: counts or given estimates.
     Sums(Vec<Series>),
+}
+
+impl Outcome {
+    /// The names of the columns that it is read from.
+    pub fn columns(&self) -> Vec<&str> {
+        match self {
+            Self::Wait { column, .. } | Self::YesNo { column, .. } | Self::Number { column } => {
+                vec![column]
+            }
+            Self::Sums(series) => {
+                let sums = series.iter().map(|one| one.column.as_str());
+                let bands = series.iter().filter_map(|one| one.only.as_ref());
+                sums.chain(bands.map(|only| only.column.as_str())).collect()
+            }
+        }
+    }
 }
 
 /// A way to divide people that the tally is made by.
@@ -186,8 +214,8 @@ pub struct Plan {
     pub shape: Shape,
     /// What each column is for, in the file's order.
     pub columns: Vec<Column>,
-    /// What is read from every row.
-    pub outcome: Outcome,
+    /// What is read from every row, all in one reading; indicators name theirs by its place here.
+    pub outcomes: Vec<Outcome>,
     /// What people are divided by; the first is shown first.
     pub divisions: Vec<Division>,
     /// How those are divided a second time.

@@ -30,13 +30,28 @@ pub struct Cut {
 pub struct Cell {
     /// Rows that fell here.
     pub rows: u64,
-    /// Rows that fell here without a usable outcome.
+    /// What each outcome of the plan was in these rows, in the plan's order; shorter or empty where
+    /// nothing was counted of the last ones.
+    pub outcomes: Vec<Counted>,
+}
+
+/// What one outcome was in the rows of one group.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Counted {
+    /// Rows without a usable outcome.
     pub blank: u64,
-    /// Records: every outcome value. A yes-or-no outcome counts 1 and 0.
+    /// Records: every value. A yes-or-no outcome counts 1 and 0.
     pub values: Histogram,
-    /// Counts and estimates: one sum for each value column of the plan, in its order.
+    /// Counts and estimates: one sum for each series of the outcome, in its order.
     pub sums: Vec<Sum>,
 }
+
+/// What was counted where no row fell.
+static NOTHING: Counted = Counted {
+    blank: 0,
+    values: Histogram::new(),
+    sums: Vec::new(),
+};
 
 /// An exact sum of the numbers in one column, and of the marks that stood in their place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,9 +100,35 @@ impl Sum {
 }
 
 impl Cell {
+    /// What the outcome at this place of the plan was.
+    pub fn outcome(&self, place: usize) -> &Counted {
+        self.outcomes.get(place).unwrap_or(&NOTHING)
+    }
+
+    /// What the outcome at this place of the plan was, to be added to.
+    pub fn outcome_mut(&mut self, place: usize) -> &mut Counted {
+        if self.outcomes.len() <= place {
+            self.outcomes.resize(place + 1, Counted::default());
+        }
+        &mut self.outcomes[place]
+    }
+
     /// Adds everything the other counted.
     pub fn merge(&mut self, other: &Self) {
         self.rows += other.rows;
+        if self.outcomes.len() < other.outcomes.len() {
+            self.outcomes
+                .resize(other.outcomes.len(), Counted::default());
+        }
+        for (mine, theirs) in self.outcomes.iter_mut().zip(&other.outcomes) {
+            mine.merge(theirs);
+        }
+    }
+}
+
+impl Counted {
+    /// Adds everything the other counted.
+    pub fn merge(&mut self, other: &Self) {
         self.blank += other.blank;
         self.values.merge(&other.values);
         if self.sums.len() < other.sums.len() {

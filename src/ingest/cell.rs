@@ -5,6 +5,9 @@
 //! codes, so a caller that reads such a column must not ask here.
 
 mod decimal;
+mod whole;
+
+pub use whole::whole_at;
 
 /// What a cell says when a number is expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -207,16 +207,14 @@ impl Look {
 
 /// The names of the columns that the first result of a Plan is made from.
 fn rests_on(plan: &Plan) -> Vec<&str> {
-    let mut names: Vec<&str> = match &plan.outcome {
-        Outcome::Wait { column, .. } | Outcome::YesNo { column } | Outcome::Number { column } => {
-            vec![column]
-        }
-        Outcome::Sums(series) => {
-            let bands = series.iter().filter_map(|one| one.only.as_ref());
-            let sums = series.iter().map(|one| one.column.as_str());
-            sums.chain(bands.map(|only| only.column.as_str())).collect()
-        }
-    };
+    let first = plan
+        .indicators
+        .first()
+        .map_or(0, |indicator| indicator.outcome);
+    let mut names = plan
+        .outcomes
+        .get(first)
+        .map_or_else(Vec::new, Outcome::columns);
     if let Some(first) = plan.divisions.first() {
         names.push(&first.column);
         names.extend(first.only.iter().map(|only| only.column.as_str()));
@@ -257,7 +255,7 @@ pub fn needs_reading(read: &Plan, wanted: &Plan) -> bool {
     read.sheet != wanted.sheet
         || read.shape != wanted.shape
         || read.columns != wanted.columns
-        || read.outcome != wanted.outcome
+        || read.outcomes != wanted.outcomes
         || read.filters != wanted.filters
         || divisions(read) != divisions(wanted)
         || crossings(read) != crossings(wanted)

@@ -67,6 +67,7 @@ pub(crate) fn section(polarity: Polarity, ordered: bool, groups: &[Counted]) -> 
         polarity,
         formula: Formula::ShareOver { weeks: 52.0 },
         definition: "More than 52 whole weeks since referral.".into(),
+        ..Indicator::default()
     };
     let known: Vec<usize> = (0..groups.len())
         .filter(|&place| groups[place].1.is_known())
@@ -311,6 +312,7 @@ pub(crate) fn median() -> Indicator {
         polarity: Polarity::MoreIsWorse,
         formula: Formula::Median,
         definition: "The middle of all waits.".into(),
+        ..Indicator::default()
     }
 }
 
@@ -362,10 +364,10 @@ pub(crate) fn plan(sections: &[Section]) -> Plan {
         sheet: None,
         shape: Shape::Records,
         columns: Vec::new(),
-        outcome: Outcome::Wait {
+        outcomes: vec![Outcome::Wait {
             column: "weeks".into(),
             days: false,
-        },
+        }],
         divisions: Vec::new(),
         crossings: Vec::new(),
         filters: Vec::new(),

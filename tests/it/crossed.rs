@@ -111,14 +111,14 @@ impl Crossed {
             sheet: None,
             shape: if waits { Shape::Records } else { Shape::Counts },
             columns: Vec::new(),
-            outcome: if waits {
+            outcomes: vec![if waits {
                 Outcome::Wait {
                     column: "Weeks".into(),
                     days: false,
                 }
             } else {
                 Outcome::Sums(vec![series("Events"), series("People")])
-            },
+            }],
             divisions: vec![division("IMD quintile", "imd-fifth")],
             crossings: vec![Crossing {
                 by: vec![division("Second", scheme(self.by))],
@@ -133,6 +133,7 @@ impl Crossed {
                 polarity: Polarity::MoreIsWorse,
                 formula,
                 definition: "An outcome.".into(),
+                ..Indicator::default()
             }],
             switches: Switches::default(),
             slope: equal_measure::core::plan::Slope::Linear,
@@ -177,11 +178,13 @@ impl Crossed {
         let mut cell = Cell::default();
         if self.measured == Measured::Medians {
             cell.rows = u64::from(people);
-            cell.values.add_whole(12, u64::from(events));
-            cell.values.add_whole(40, u64::from(people - events));
+            cell.outcome_mut(0).values.add_whole(12, u64::from(events));
+            cell.outcome_mut(0)
+                .values
+                .add_whole(40, u64::from(people - events));
         } else {
             cell.rows = 1;
-            cell.sums = [events, people]
+            cell.outcome_mut(0).sums = [events, people]
                 .map(|count| Sum::of_micro(i128::from(count) * i128::from(MICRO)))
                 .to_vec();
         }

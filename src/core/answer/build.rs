@@ -134,7 +134,9 @@ fn section_of_total(
     let whole = pool_standing(cells, dimension, |standing| standing != Standing::Total);
     let known = pool_standing(cells, dimension, Standing::is_known);
     let figures = |label: &str, standing, cell: &Cell| {
-        of_total(parts, label, standing, (cell, &whole), plan.level)
+        let place = indicator.outcome;
+        let both = (cell.outcome(place), whole.outcome(place));
+        of_total(parts, label, standing, both, plan.level)
     };
     let shown = dimension.groups.iter().zip(cells);
     Section {

@@ -9,7 +9,7 @@ use crate::core::interval;
 use crate::core::measure::two_groups::{difference, ratio};
 use crate::core::number::normal;
 use crate::core::refusal::Refusal;
-use crate::core::tally::{Cell, Sum};
+use crate::core::tally::{Cell, Counted, Sum};
 use crate::core::units::{Level, Polarity};
 
 /// What kind of figure an indicator gives, which decides its interval and comparisons.
@@ -29,6 +29,7 @@ pub fn figures_of(
     cell: &Cell,
     level: Level,
 ) -> GroupFigures {
+    let cell = cell.outcome(indicator.outcome);
     let counts = counts_of(&indicator.formula, cell);
     let value = match (&counts, kind_of(&indicator.formula)) {
         (Ok(counts), Kind::Share) => interval::wilson(counts.events, counts.people, level),
@@ -57,7 +58,7 @@ pub(super) fn of_total(
     parts: &[usize],
     label: &str,
     standing: Standing,
-    (cell, whole): (&Cell, &Cell),
+    (cell, whole): (&Counted, &Counted),
     level: Level,
 ) -> GroupFigures {
     let counts = added(cell, parts).and_then(|events| {
@@ -84,7 +85,7 @@ pub(super) fn of_total(
     }
 }
 
-fn counts_of(formula: &Formula, cell: &Cell) -> Result<Counts, Refusal> {
+fn counts_of(formula: &Formula, cell: &Counted) -> Result<Counts, Refusal> {
     match formula {
         Formula::ShareOver { weeks } => {
             of_records(cell.values.count_over(*weeks), cell.values.count())
@@ -121,7 +122,7 @@ fn of_records(events: u64, people: u64) -> Result<Counts, Refusal> {
 }
 
 /// The sum of several series of one cell; a hidden part hides the sum.
-fn added(cell: &Cell, places: &[usize]) -> Result<f64, Refusal> {
+fn added(cell: &Counted, places: &[usize]) -> Result<f64, Refusal> {
     let mut sum = Sum::default();
     for &place in places {
         let part = cell.sums.get(place).ok_or(Refusal::Missing {
@@ -140,7 +141,7 @@ fn added(cell: &Cell, places: &[usize]) -> Result<f64, Refusal> {
     Ok(sum.value())
 }
 
-fn people_of(formula: &Formula, cell: &Cell) -> Option<f64> {
+fn people_of(formula: &Formula, cell: &Counted) -> Option<f64> {
     match formula {
         Formula::Share {
             numerator,
@@ -157,7 +158,7 @@ fn people_of(formula: &Formula, cell: &Cell) -> Option<f64> {
     }
 }
 
-fn value_of(formula: &Formula, cell: &Cell, level: Level) -> Result<Estimate, Refusal> {
+fn value_of(formula: &Formula, cell: &Counted, level: Level) -> Result<Estimate, Refusal> {
     match formula {
         Formula::Median => interval::percentile::median(&cell.values, level),
         Formula::Percentile(share) => interval::percentile::percentile(&cell.values, *share, level),
@@ -178,7 +179,7 @@ fn value_of(formula: &Formula, cell: &Cell, level: Level) -> Result<Estimate, Re
 
 /// A value the file gives, with its limits or an interval from its standard error.
 fn given(
-    cell: &Cell,
+    cell: &Counted,
     value: usize,
     limits: Option<(usize, usize)>,
     standard_error: Option<usize>,

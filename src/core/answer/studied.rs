@@ -341,7 +341,7 @@ pub(super) fn group_of(
         standard_error: given_error(indicator, cell),
         population: figures.people.filter(|people| *people > 0.0),
         counts: figures.counts,
-        values: waits.then(|| cell.values.clone()),
+        values: waits.then(|| cell.outcome(indicator.outcome).values.clone()),
     })
 }
 
@@ -354,7 +354,8 @@ fn given_error(indicator: &Indicator, cell: &Cell) -> Option<f64> {
     else {
         return None;
     };
-    cell.sums
+    cell.outcome(indicator.outcome)
+        .sums
         .get(place)
         .filter(|sum| sum.numbers == 1)
         .map(|sum| sum.value() / f64::from(scale.max(1)))

@@ -152,9 +152,10 @@ mod tests {
             .ledger
             .set_aside(crate::core::ledger::Reason::Total, 7);
         let cell = reading.tally.cut(vec!["Sex".into()]).cell(vec!["F".into()]);
-        cell.values.add_whole(52, 3);
-        cell.values.add_micro(-1_500_000, 2);
-        cell.sums.push(Sum::of_micro(i128::from(u64::MAX) * 4));
+        let counted = cell.outcome_mut(0);
+        counted.values.add_whole(52, 3);
+        counted.values.add_micro(-1_500_000, 2);
+        counted.sums.push(Sum::of_micro(i128::from(u64::MAX) * 4));
         let crossed = reading.tally.cut(vec!["Sex".into(), "Age, years".into()]);
         crossed.cell(vec!["F".into(), "0-4".into()]).rows = 2;
         crossed.cell(vec!["F".into(), String::new()]).rows = 3;

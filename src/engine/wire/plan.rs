@@ -7,7 +7,7 @@ twin! { struct Plan of plan::Plan {
     sheet: Option<String>,
     shape: Shape,
     columns: Vec<Column>,
-    outcome: Outcome,
+    outcomes: Vec<Outcome>,
     divisions: Vec<Division>,
     crossings: Vec<Crossing>,
     filters: Vec<Filter>,
@@ -35,10 +35,12 @@ twin! { struct Series of plan::Series { name: String, column: String, only: Opti
 
 twin! { enum Outcome of plan::Outcome {
     Wait { column: String, days: bool },
-    YesNo { column: String },
+    YesNo { column: String, answers: Answers },
     Number { column: String },
     Sums(series: Vec<Series>),
 } }
+
+twin! { enum Answers of plan::Answers { Marks, Words } }
 
 twin! { struct Division of plan::Division {
     id: String,
@@ -66,6 +68,7 @@ twin! { struct Indicator of indicator::Indicator {
     population: String,
     unit: Unit,
     polarity: Polarity,
+    outcome: usize,
     formula: Formula,
     definition: String,
 } }

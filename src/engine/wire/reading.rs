@@ -16,6 +16,10 @@ twin! { struct Cut of tally::Cut { cells: Pairs<Vec<String>, Cell> } }
 
 twin! { struct Cell of tally::Cell {
     rows: u64,
+    outcomes: Vec<Counted>,
+} }
+
+twin! { struct Counted of tally::Counted {
     blank: u64,
     values: Histogram,
     sums: Vec<Sum>,
@@ -27,6 +31,7 @@ twin! { struct Ledger of ledger::Ledger {
     read: u64,
     used: u64,
     aside: Pairs<Reason, Aside>,
+    outcomes: Vec<Pairs<Reason, Aside>>,
 } }
 
 twin! { struct Aside of ledger::Aside { rows: u64, first_lines: Vec<u64> } }

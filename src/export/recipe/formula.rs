@@ -15,6 +15,9 @@ pub(in crate::export) struct IndicatorWire {
     population: String,
     unit: String,
     polarity: String,
+    /// Recipes of one outcome do not say which.
+    #[serde(default, skip_serializing_if = "is_first")]
+    outcome: usize,
     formula: FormulaWire,
     definition: String,
 }
@@ -61,13 +64,15 @@ impl IndicatorWire {
             population: indicator.population.clone(),
             unit: unit_name(indicator.unit),
             polarity: name_of(POLARITIES, &indicator.polarity),
+            outcome: indicator.outcome,
             formula: FormulaWire::of(&indicator.formula),
             definition: indicator.definition.clone(),
         }
     }
 
-    /// The indicator, when its formula uses only the `series` first lists of numbers.
-    pub(super) fn indicator(self, series: usize) -> Result<Indicator, RecipeError> {
+    /// The indicator, when its outcome is one of those whose numbers of series these are, and its formula
+    /// uses only series that this one has.
+    pub(super) fn indicator(self, series: &[usize]) -> Result<Indicator, RecipeError> {
         for text in [
             &self.id,
             &self.name,
@@ -77,7 +82,14 @@ impl IndicatorWire {
         ] {
             super::wire::check_text(text)?;
         }
+        let series = series
+            .get(self.outcome)
+            .copied()
+            .ok_or(RecipeError::OutOfRange {
+                what: "an indicator is made from an outcome that the recipe does not have",
+            })?;
         Ok(Indicator {
+            outcome: self.outcome,
             unit: unit_of(&self.unit)?,
             polarity: value_of(POLARITIES, "direction", &self.polarity)?,
             formula: self.formula.formula(series)?,
@@ -88,6 +100,11 @@ impl IndicatorWire {
             definition: self.definition,
         })
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_first(place: &usize) -> bool {
+    *place == 0
 }
 
 impl FormulaWire {

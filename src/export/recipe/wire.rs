@@ -1,13 +1,13 @@
 //! The plan as a recipe writes it.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::formula::IndicatorWire;
 use super::names::{ROLES, SHAPES, SLOPES, name_of, value_of};
 use super::{LONGEST_LIST, LONGEST_TEXT, RecipeError};
 use crate::core::measure;
 use crate::core::plan::{
-    Column, Crossing, Division, Filter, Only, Outcome, Plan, Series, Slope, Switches,
+    Answers, Column, Crossing, Division, Filter, Only, Outcome, Plan, Series, Slope, Switches,
 };
 use crate::core::study;
 use crate::core::units::Level;
@@ -25,7 +25,9 @@ pub(in crate::export) struct Recipe {
     sheet: Option<String>,
     shape: String,
     columns: Vec<ColumnWire>,
-    outcome: OutcomeWire,
+    /// Recipes from before there could be several say `outcome`, and one.
+    #[serde(alias = "outcome", deserialize_with = "one_or_several")]
+    outcomes: Vec<OutcomeWire>,
     divisions: Vec<DivisionWire>,
     #[serde(default)]
     crossings: Vec<CrossingWire>,
@@ -66,10 +68,21 @@ struct SeriesWire {
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
 enum OutcomeWire {
-    Wait { column: String, days: bool },
-    YesNo { column: String },
-    Number { column: String },
-    Sums { series: Vec<SeriesWire> },
+    Wait {
+        column: String,
+        days: bool,
+    },
+    YesNo {
+        column: String,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        in_words: bool,
+    },
+    Number {
+        column: String,
+    },
+    Sums {
+        series: Vec<SeriesWire>,
+    },
 }
 
 #[derive(Serialize, Deserialize)]
@@ -117,7 +130,7 @@ impl Recipe {
                     role: name_of(ROLES, &column.role),
                 })
                 .collect(),
-            outcome: OutcomeWire::of(&plan.outcome),
+            outcomes: plan.outcomes.iter().map(OutcomeWire::of).collect(),
             divisions: plan.divisions.iter().map(DivisionWire::of).collect(),
             crossings: plan
                 .crossings
@@ -150,11 +163,12 @@ impl Recipe {
 
     pub(super) fn plan(self) -> Result<Plan, RecipeError> {
         self.check()?;
-        let outcome = self.outcome.outcome()?;
-        let series = match &outcome {
+        let outcomes = each(self.outcomes, OutcomeWire::outcome)?;
+        let series = outcomes.iter().map(|outcome| match outcome {
             Outcome::Sums(series) => series.len(),
             _ => 0,
-        };
+        });
+        let series: Vec<usize> = series.collect();
         Ok(Plan {
             sheet: self.sheet,
             shape: value_of(SHAPES, "shape", &self.shape)?,
@@ -164,7 +178,7 @@ impl Recipe {
                     name: checked(column.name)?,
                 })
             })?,
-            outcome,
+            outcomes,
             divisions: each(self.divisions, DivisionWire::division)?,
             crossings: each(self.crossings, |crossing| {
                 if crossing.by.is_empty() {
@@ -182,7 +196,7 @@ impl Recipe {
                     keep: each(filter.keep, checked)?,
                 })
             })?,
-            indicators: each(self.indicators, |indicator| indicator.indicator(series))?,
+            indicators: each(self.indicators, |indicator| indicator.indicator(&series))?,
             switches: Switches {
                 chinese_in_asian: self.switches.chinese_in_asian,
                 fifths: self.switches.fifths,
@@ -275,8 +289,9 @@ impl OutcomeWire {
                 column: column.clone(),
                 days: *days,
             },
-            Outcome::YesNo { column } => Self::YesNo {
+            Outcome::YesNo { column, answers } => Self::YesNo {
                 column: column.clone(),
+                in_words: *answers == Answers::Words,
             },
             Outcome::Number { column } => Self::Number {
                 column: column.clone(),
@@ -300,8 +315,13 @@ impl OutcomeWire {
                 column: checked(column)?,
                 days,
             },
-            Self::YesNo { column } => Outcome::YesNo {
+            Self::YesNo { column, in_words } => Outcome::YesNo {
                 column: checked(column)?,
+                answers: if in_words {
+                    Answers::Words
+                } else {
+                    Answers::Marks
+                },
             },
             Self::Number { column } => Outcome::Number {
                 column: checked(column)?,
@@ -315,6 +335,20 @@ impl OutcomeWire {
             })?),
         })
     }
+}
+
+/// A list of outcomes, or one alone.
+fn one_or_several<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<OutcomeWire>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Either {
+        Several(Vec<OutcomeWire>),
+        One(OutcomeWire),
+    }
+    Ok(match Either::deserialize(from)? {
+        Either::Several(list) => list,
+        Either::One(one) => vec![one],
+    })
 }
 
 /// Converts every entry of a list that is not too long.

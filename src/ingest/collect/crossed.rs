@@ -6,16 +6,15 @@ use crate::core::plan::{Crossing, Division, Filter, Plan, Role};
 use crate::core::tally::{Cell, Key};
 use crate::nhs::organisation;
 
+use super::asked::{Band, has};
 use super::combinations::Combinations;
 use super::counters::Counters;
 use super::dictionary::FURTHER;
-use super::outcome::Kind;
-use super::question::{Band, has};
 
 /// How many combinations of counts or of answers are told apart in one crossed cut.
-const MOST: usize = 200_000;
+pub(super) const MOST: usize = 200_000;
 /// How many where every cell may hold a histogram.
-const MOST_HISTOGRAMS: usize = 50_000;
+pub(super) const MOST_HISTOGRAMS: usize = 50_000;
 
 /// Counts by combination of texts.
 #[derive(Debug)]
@@ -38,15 +37,14 @@ pub(super) struct Crossed {
 
 impl Crossed {
     pub(super) fn new(
-        columns: Vec<String>,
-        slots: Vec<usize>,
-        bands: Vec<Band>,
+        (columns, slots, bands): (Vec<String>, Vec<usize>, Vec<Band>),
         filters: Vec<usize>,
-        kind: Kind,
+        counters: Counters,
+        most: usize,
     ) -> Self {
         Self {
-            combinations: Combinations::new(slots.len(), most(kind)),
-            counters: Counters::new(kind),
+            combinations: Combinations::new(slots.len(), most),
+            counters,
             columns,
             slots,
             bands,
@@ -114,13 +112,6 @@ impl Crossed {
             .into_cells()
             .map(|(number, cell)| (key(number), cell))
             .collect()
-    }
-}
-
-const fn most(kind: Kind) -> usize {
-    match kind {
-        Kind::Sums | Kind::YesNo | Kind::Words => MOST,
-        Kind::Number | Kind::Days | Kind::Weeks => MOST_HISTOGRAMS,
     }
 }
 

@@ -1,8 +1,7 @@
 //! One division of the plan, or everyone together: a group for each text of its column.
 
+use super::asked::{Band, has};
 use super::counters::Counters;
-use super::outcome::Kind;
-use super::question::{Band, has};
 
 /// Counts by group, for one division or for everyone.
 #[derive(Debug)]
@@ -21,13 +20,13 @@ impl Cut {
         columns: Vec<String>,
         slot: Option<usize>,
         only: Band,
-        kind: Kind,
+        counters: Counters,
     ) -> Self {
         Self {
             columns,
             slot,
             only,
-            counters: Counters::new(kind),
+            counters,
         }
     }
 

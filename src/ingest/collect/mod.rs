@@ -1,5 +1,7 @@
 //! Tidy rows → Tally and Ledger: what every reader of rows ends in.
 
+mod answers;
+mod asked;
 mod combinations;
 mod counters;
 mod crossed;
@@ -7,10 +9,10 @@ mod cut;
 mod dictionary;
 mod outcome;
 mod question;
+mod row;
 
 use std::borrow::Cow;
 
-use crate::core::histogram::MICRO;
 use crate::core::ledger::{Aside, Ledger, Reason};
 use crate::core::plan::Plan;
 
@@ -18,9 +20,8 @@ use super::error::ReadError;
 use super::reading::Reading;
 pub use crossed::can_cross;
 use dictionary::BLANK;
-pub(super) use outcome::Kind;
-use outcome::Outcome;
 pub(super) use question::Question;
+use row::Row;
 
 /// Counts rows under a plan.
 ///
@@ -34,23 +35,28 @@ pub(super) use question::Question;
 /// crossing's own columns do not hold there, nor, where it is by organisation, filters on other columns
 /// of organisations that do not say of what kind they are: a row of an earlier month counts over time.
 ///
-/// A row whose outcome is blank, hidden or unreadable counts in its groups ([`rows`] and [`blank`] of a
-/// cell) and is set aside in the ledger with its reason. A row that every cut's filters leave out, that
+/// All outcomes of the plan are read in the one reading. A row in which one of them is blank, hidden or
+/// unreadable counts in its groups ([`rows`] of a cell and [`blank`] of the outcome); where none is
+/// usable, it is set aside in the ledger with the reason that says most. Of several outcomes the ledger
+/// accounts for each besides. A row that every cut's filters leave out, that
 /// repeats the header, that is empty or that is about no breakdown of the plan counts in no group. A row
 /// that counts in a crossed cut alone is used.
 ///
 /// A column that divides people may hold 20,000 different texts. Rows with further texts are left out
 /// of that division alone, still count everywhere else, and a note says so. A crossed cut may hold 200,000
-/// combinations (50,000 of waits or other numbers, each a histogram), with a note likewise.
+/// combinations (50,000 of waits or other numbers, each a histogram; of several outcomes as many times
+/// fewer), with a note likewise.
 ///
 /// [`rows`]: crate::core::tally::Cell::rows
-/// [`blank`]: crate::core::tally::Cell::blank
+/// [`blank`]: crate::core::tally::Counted::blank
 #[derive(Debug, Default)]
 pub struct Collector {
     question: Question,
     ledger: Ledger,
     /// The number of each text column's text in the row at hand, in the order of the question's slots.
     ids: Vec<u32>,
+    /// The outcomes of the row at hand.
+    row: Row,
     /// Rows in the small counters since they were last emptied.
     pending: u32,
 }
@@ -68,8 +74,9 @@ impl Collector {
         let question = Question::new(plan)?;
         Ok(Self {
             ids: vec![BLANK; question.slots.len()],
+            row: Row::new(question.lanes.len(), question.outcomes.len()),
+            ledger: Ledger::of(question.outcomes.len()),
             question,
-            ledger: Ledger::default(),
             pending: 0,
         })
     }
@@ -84,7 +91,7 @@ impl Collector {
         let columns = self.question.outcome_columns.iter();
         let texts: Vec<&str> = columns.map(|&column| cell(column)).collect();
         let filled = || cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-        self.settle(&texts, filled, || line);
+        self.row_of(&texts, filled, || line);
     }
 
     /// Accounts for a row that never came as cells.
@@ -138,10 +145,23 @@ impl Collector {
         }
     }
 
+    /// Reads a row's outcomes: `cell_at` gives where in `bytes` the cell of an outcome's column stands. Says
+    /// whether any of them is usable.
+    #[inline]
+    pub(super) fn read_cells<'a>(
+        &mut self,
+        bytes: &'a [u8],
+        cell_at: impl Fn(usize) -> (usize, usize),
+        mut decode: impl FnMut(&'a [u8]) -> Cow<'a, str>,
+    ) -> bool {
+        let into = (&self.ids[..], &mut self.row);
+        self.question.read_cells(bytes, cell_at, &mut decode, into);
+        self.row.usable > 0
+    }
+
     /// Accounts for a row without asking for its line where that would not be kept.
     pub(super) fn set_aside_lazily(&mut self, reason: Reason, line: impl FnOnce() -> u64) {
-        let kept = self.ledger.aside.get(&reason);
-        let wanted = kept.is_none_or(|aside| aside.first_lines.len() < Ledger::FIRST_LINES);
+        let wanted = self.ledger.wants_line(reason);
         self.ledger
             .set_aside(reason, if wanted { line() } else { 0 });
     }
@@ -150,50 +170,17 @@ impl Collector {
     pub(super) fn set_aside_several(&mut self, reason: Reason, rows: u64, first_lines: Vec<u64>) {
         self.ledger.merge(&Ledger {
             read: rows,
-            used: 0,
             aside: [(reason, Aside { rows, first_lines })].into(),
+            ..Ledger::default()
         });
     }
 
-    /// Counts the row of [`Self::ids`] with a whole number, in the unit of the column, as outcome.
-    #[inline]
-    pub(super) fn count_whole(&mut self, value: u32, line: impl FnOnce() -> u64) {
-        self.pending += 1;
-        if self.pending == PENDING {
-            self.question.settle_counts();
-            self.pending = 0;
-        }
-        let mut nowhere = None;
-        if !self.question.plain {
-            nowhere = self.question.place(&self.ids);
-        }
-        let crossed = self.question.cross(&self.ids);
-        match nowhere {
-            Some(reason) if !crossed => {
-                self.set_aside_lazily(reason, line);
-                return;
-            }
-            Some(_) => {}
-            None => {
-                for cut in &mut self.question.cuts {
-                    if cut.takes(&self.ids) {
-                        cut.counters.count(cut.group(&self.ids), value);
-                    }
-                }
-            }
-        }
-        if crossed {
-            for cut in &mut self.question.crossed {
-                cut.with_group(|counters, group| counters.count(group, value));
-            }
-        }
-        self.ledger.use_row();
-    }
-
-    /// Counts the row of [`Self::ids`] with a whole number in every series' column.
+    /// Counts the row of [`Self::ids`] with a whole number in every series' column, where these are the only
+    /// outcome.
     pub(super) fn count_sums(&mut self, numbers: &[u32], line: impl FnOnce() -> u64) {
         let nowhere = self.question.place(&self.ids);
-        let without_band = self.question.without_band(&self.ids);
+        let bands = self.question.only_series().unwrap_or_default();
+        let without_band = (!asked::has_any(bands, &self.ids)).then_some(Reason::Filtered);
         let crossed = without_band.is_none() && self.question.cross(&self.ids);
         if let (Some(reason), false) = (nowhere.or(without_band), crossed) {
             self.set_aside_lazily(reason, line);
@@ -203,9 +190,10 @@ impl Collector {
         let Question {
             cuts,
             crossed,
-            bands,
+            outcomes,
             ..
         } = &mut self.question;
+        let bands = asked::only_series(outcomes).unwrap_or_default();
         let series = || bands.iter().zip(numbers);
         if nowhere.is_none() {
             for cut in cuts.iter_mut().filter(|cut| cut.takes(ids)) {
@@ -218,46 +206,90 @@ impl Collector {
         self.ledger.use_row();
     }
 
-    /// Counts the row of [`Self::ids`] whose outcome cells say `texts`. `filled` gives how many cells of
-    /// the whole row are not blank.
-    pub(super) fn settle(
+    /// Counts the row of [`Self::ids`] and [`Self::row`], of which some outcome is usable.
+    #[inline]
+    pub(super) fn count(&mut self, mut line: impl FnMut() -> u64) {
+        let mut nowhere = None;
+        if !self.question.plain {
+            nowhere = self.question.place(&self.ids);
+        }
+        let crossed = self.question.cross(&self.ids);
+        if let (Some(reason), false) = (nowhere, crossed) {
+            self.set_aside_lazily(reason, line);
+            return;
+        }
+        self.add(nowhere.is_none(), crossed);
+        if self.row.usable < self.row.reasons.len() {
+            self.account_for_outcomes(&mut line);
+        }
+        self.ledger.use_row();
+    }
+
+    /// Counts the row of [`Self::ids`], whose outcome cells say `texts`. `filled` gives how
+    /// many cells of the whole row are not blank.
+    pub(super) fn row_of(
         &mut self,
         texts: &[&str],
         filled: impl FnOnce() -> usize,
-        line: impl FnOnce() -> u64,
+        mut line: impl FnMut() -> u64,
     ) {
-        let outcome = self.question.read(texts, &self.ids);
-        if let Outcome::Number(value) = outcome
-            && let Ok(whole) = u32::try_from(value / MICRO)
-            && value % MICRO == 0
-        {
-            self.count_whole(whole, line);
+        self.question.read(texts, &self.ids, &mut self.row);
+        if self.row.usable > 0 {
+            self.count(line);
             return;
         }
-        let unusable = outcome.reason();
-        let odd = unusable.and_then(|_| self.question.no_record(texts, &self.ids, filled));
-        let without_band = unusable.filter(|&reason| reason == Reason::Filtered);
+        let odd = self.question.no_record(texts, &self.ids, filled);
+        let without_band = self.row.is_of_no_series().then_some(Reason::Filtered);
         let nowhere = odd.or_else(|| self.question.place(&self.ids));
         let crossed = odd.or(without_band).is_none() && self.question.cross(&self.ids);
         if let (Some(reason), false) = (nowhere.or(without_band), crossed) {
             self.set_aside_lazily(reason, line);
             return;
         }
-        if nowhere.is_none() {
-            for cut in &mut self.question.cuts {
-                if cut.takes(&self.ids) {
-                    cut.counters.add(cut.group(&self.ids), &outcome);
-                }
+        self.add(nowhere.is_none(), crossed);
+        self.account_for_outcomes(&mut line);
+        self.set_aside_lazily(self.row.reason(), line);
+    }
+
+    /// Counts the row in the cuts of a division alone, in the crossed ones where it has its place, or both.
+    #[inline]
+    fn add(&mut self, alone: bool, crossed: bool) {
+        self.pending += 1;
+        if self.pending == PENDING {
+            self.question.settle_counts();
+            self.pending = 0;
+        }
+        let Question {
+            cuts,
+            crossed: crossed_cuts,
+            of_series,
+            ..
+        } = &mut self.question;
+        let (ids, row) = (&self.ids, &self.row);
+        if alone {
+            for cut in cuts.iter_mut().filter(|cut| cut.takes(ids)) {
+                let group = cut.group(ids);
+                cut.counters.count(group, row);
+                cut.counters.add_sums(group, row, of_series);
             }
         }
         if crossed {
-            for cut in &mut self.question.crossed {
-                cut.with_group(|counters, group| counters.add(group, &outcome));
+            for cut in crossed_cuts {
+                cut.with_group(|counters, group| {
+                    counters.count(group, row);
+                    counters.add_sums(group, row, of_series);
+                });
             }
         }
-        match unusable {
-            Some(reason) => self.set_aside_lazily(reason, line),
-            None => self.ledger.use_row(),
+    }
+
+    /// Accounts for each outcome that the row does not give.
+    #[cold]
+    fn account_for_outcomes(&mut self, line: &mut impl FnMut() -> u64) {
+        for (place, reason) in self.row.reasons.iter().enumerate() {
+            if let Some(reason) = *reason {
+                self.ledger.without(place, reason, &mut *line);
+            }
         }
     }
 }

@@ -1,69 +1,60 @@
 //! What a row's outcome cells say.
 
-use crate::core::histogram::MICRO;
 use crate::core::ledger::Reason;
+use crate::core::plan::{self, Answers};
 use crate::core::tally::Sum;
 use crate::ingest::cell::{self, Content, Mark};
 use crate::nhs::{outcomes, waits};
 
-/// How the outcome is read, and what the small counters count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How an outcome is read, and what its small counters count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ingest) enum Kind {
     /// A number as it stands.
-    #[default]
     Number,
     /// Days, kept as weeks.
     Days,
     /// Weeks waited, as a number or spelt out.
     Weeks,
-    /// 1 or 0.
-    YesNo,
-    /// 1 or 0, or an outcome in words.
-    Words,
+    /// Yes or no.
+    Answer,
     /// Numbers added up, any count of them.
     Sums,
 }
 
-/// A row's outcome.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Outcome {
-    /// A number in millionths, in the unit of the column.
-    Number(i64),
-    /// What each series adds, and why none is a number where that is so.
-    Sums(Vec<Sum>, Option<Reason>),
-    /// Nothing usable.
-    Nothing(Reason),
-}
-
-impl Outcome {
-    /// Why the row cannot be used, where it cannot.
-    pub(super) fn reason(&self) -> Option<Reason> {
-        match self {
-            Self::Number(_) => None,
-            Self::Sums(_, reason) => *reason,
-            Self::Nothing(reason) => Some(*reason),
+impl Kind {
+    pub(super) const fn of(outcome: &plan::Outcome) -> Self {
+        match outcome {
+            plan::Outcome::Wait { days: true, .. } => Self::Days,
+            plan::Outcome::Wait { .. } => Self::Weeks,
+            plan::Outcome::Number { .. } => Self::Number,
+            plan::Outcome::YesNo { .. } => Self::Answer,
+            plan::Outcome::Sums(_) => Self::Sums,
         }
     }
 }
 
-/// Reads the one outcome cell of a record.
-pub(super) fn record(kind: Kind, text: &str) -> Outcome {
-    let answers = matches!(kind, Kind::YesNo | Kind::Words);
-    let worded = || {
-        (kind == Kind::Words)
-            .then(|| outcomes::answer(text))
-            .flatten()
+/// Whether a text says yes or no, or why neither.
+pub(super) fn answer(rule: Answers, text: &str) -> Result<bool, Reason> {
+    let worded = || match rule {
+        Answers::Marks => None,
+        Answers::Words => outcomes::answer(text),
     };
-    if answers && let Some(yes) = cell::yes_or_no(text).or_else(worded) {
-        return Outcome::Number(i64::from(yes) * MICRO);
-    }
+    cell::yes_or_no(text)
+        .or_else(worded)
+        .ok_or_else(|| match cell::read(text) {
+            Content::Number(_) => Reason::OutcomeUnreadable,
+            other => why_not(other),
+        })
+}
+
+/// The number that a cell gives, in millionths of the column's unit, or why none.
+pub(super) fn number(kind: Kind, text: &str) -> Result<i64, Reason> {
     match cell::read(text) {
         Content::Text(text) if matches!(kind, Kind::Days | Kind::Weeks) => {
-            spelt(kind, text).map_or(Outcome::Nothing(Reason::OutcomeUnreadable), Outcome::Number)
+            spelt(kind, text).ok_or(Reason::OutcomeUnreadable)
         }
-        Content::Number(_) if answers => Outcome::Nothing(Reason::OutcomeUnreadable),
-        Content::Number(micro) => Outcome::Number(micro),
-        other => Outcome::Nothing(why_not(other)),
+        Content::Number(micro) => Ok(micro),
+        other => Err(why_not(other)),
     }
 }
 
@@ -80,38 +71,41 @@ fn spelt(kind: Kind, text: &str) -> Option<i64> {
     }
 }
 
-/// Reads the cells of every series whose band the row has; `None` for the others.
-pub(super) fn sums<'a>(texts: impl Iterator<Item = Option<&'a str>>) -> Outcome {
+/// Reads the cells of every series whose band the row has (`None` for the others), and says why none is a
+/// number where that is so.
+pub(super) fn sums<'a>(
+    texts: impl Iterator<Item = Option<&'a str>>,
+    sums: &mut Vec<Sum>,
+) -> Option<Reason> {
     let (mut any_number, mut any_series, mut reason) = (false, false, Reason::OutcomeBlank);
-    let sums = texts
-        .map(|text| {
-            let Some(text) = text else {
-                return Sum::default();
-            };
-            any_series = true;
-            let content = cell::read(text);
-            if let Content::Number(micro) = content {
-                any_number = true;
-                return Sum::of_micro(micro.into());
-            }
-            let hidden = content == Content::Mark(Mark::Suppressed);
-            let why = why_not(content);
-            reason = if rank(why) > rank(reason) {
-                why
-            } else {
-                reason
-            };
-            Sum {
-                suppressed: hidden.into(),
-                missing: (!hidden).into(),
-                ..Sum::default()
-            }
-        })
-        .collect();
+    sums.clear();
+    sums.extend(texts.map(|text| {
+        let Some(text) = text else {
+            return Sum::default();
+        };
+        any_series = true;
+        let content = cell::read(text);
+        if let Content::Number(micro) = content {
+            any_number = true;
+            return Sum::of_micro(micro.into());
+        }
+        let hidden = content == Content::Mark(Mark::Suppressed);
+        let why = why_not(content);
+        reason = if rank(why) > rank(reason) {
+            why
+        } else {
+            reason
+        };
+        Sum {
+            suppressed: hidden.into(),
+            missing: (!hidden).into(),
+            ..Sum::default()
+        }
+    }));
     match (any_series, any_number) {
-        (false, _) => Outcome::Nothing(Reason::Filtered),
-        (true, true) => Outcome::Sums(sums, None),
-        (true, false) => Outcome::Sums(sums, Some(reason)),
+        (false, _) => Some(Reason::Filtered),
+        (true, true) => None,
+        (true, false) => Some(reason),
     }
 }
 
@@ -139,7 +133,7 @@ fn why_not(content: Content<'_>) -> Reason {
 }
 
 /// Of several reasons in one row, the one that says most is given.
-fn rank(reason: Reason) -> u8 {
+pub(super) fn rank(reason: Reason) -> u8 {
     match reason {
         Reason::OutcomeBlank => 0,
         Reason::OutcomeUnreadable => 1,

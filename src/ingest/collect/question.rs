@@ -1,17 +1,21 @@
 //! A plan with every name settled: which columns are read, and what their texts decide.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::core::ledger::Reason;
 use crate::core::plan::{self, Crossing, Only, Plan, Role};
 use crate::core::tally::{Key, Tally};
 use crate::ingest::error::ReadError;
-use crate::nhs::indicators::records;
 
-use super::crossed::{self, Crossed};
+use super::answers::Answers;
+use super::asked::{self, Asked, Band};
+use super::counters::Counters;
+use super::crossed::{self, Crossed, MOST, MOST_HISTOGRAMS};
 use super::cut::Cut;
 use super::dictionary::{Dictionary, FURTHER, MOST_TEXTS};
-use super::outcome::{self, Kind, Outcome};
+use super::outcome::Kind;
+use super::row::{Lane, Row, lanes};
 
 /// A column whose texts decide something.
 #[derive(Debug)]
@@ -22,15 +26,6 @@ pub(in crate::ingest) struct Slot {
     pub(in crate::ingest) dictionary: Dictionary,
 }
 
-/// A text column and the number of the text that a row must have there; `None` for every row.
-pub(super) type Band = Option<(usize, u32)>;
-
-/// Whether a row has what a series or division asks.
-#[inline]
-pub(super) fn has(band: Band, ids: &[u32]) -> bool {
-    band.is_none_or(|(slot, id)| ids[slot] == id)
-}
-
 /// The settled plan and its counters.
 #[derive(Debug, Default)]
 pub(in crate::ingest) struct Question {
@@ -38,11 +33,12 @@ pub(in crate::ingest) struct Question {
     /// The places of columns that name people: for the plan's question they do not exist.
     identifiers: Vec<usize>,
     pub(in crate::ingest) slots: Vec<Slot>,
-    /// The outcome's columns: one for records, one for each series else.
+    /// The columns of all outcomes, one outcome after the other.
     pub(in crate::ingest) outcome_columns: Vec<usize>,
-    pub(in crate::ingest) kind: Kind,
-    /// The text that each series asks of another column.
-    pub(super) bands: Vec<Band>,
+    pub(super) outcomes: Vec<Asked>,
+    pub(super) lanes: Vec<Lane>,
+    /// The places of the outcomes that are series.
+    pub(super) of_series: Vec<usize>,
     filters: Vec<(usize, Vec<bool>)>,
     /// Which filters the row at hand passes.
     kept: Vec<bool>,
@@ -61,7 +57,7 @@ impl Question {
                 .collect(),
             ..Self::default()
         };
-        question.settle_outcome(plan)?;
+        question.settle_outcomes(plan)?;
         for filter in &plan.filters {
             let slot = question.slot(&filter.column)?;
             let dictionary = &mut question.slots[slot].dictionary;
@@ -70,21 +66,24 @@ impl Question {
             let keep = (0..).take(most).map(|id| ids.contains(&id)).collect();
             question.filters.push((slot, keep));
         }
-        let kind = question.kind;
         if plan
             .divisions
             .iter()
             .all(|division| division.only.is_none())
         {
-            question.cuts.push(Cut::new(Vec::new(), None, None, kind));
+            let counters = question.counters();
+            question
+                .cuts
+                .push(Cut::new(Vec::new(), None, None, counters));
         }
         for division in &plan.divisions {
             let slot = question.slot(&division.column)?;
             let only = question.only(division.only.as_ref())?;
             let columns = vec![division.id.clone()];
+            let counters = question.counters();
             question
                 .cuts
-                .push(Cut::new(columns, Some(slot), only, kind));
+                .push(Cut::new(columns, Some(slot), only, counters));
         }
         for crossing in &plan.crossings {
             question.add_crossing(plan, crossing)?;
@@ -108,7 +107,12 @@ impl Question {
                 slots.push(self.slot(&part.column)?);
                 bands.push(self.only(part.only.as_ref())?);
             }
-            let crossed = Crossed::new(columns, slots, bands, filters.clone(), self.kind);
+            let crossed = Crossed::new(
+                (columns, slots, bands),
+                filters.clone(),
+                self.counters(),
+                self.most(),
+            );
             // Without a second column it would take the place of the division's own cut.
             if !crossing.by.is_empty() {
                 self.crossed.push(crossed);
@@ -117,29 +121,56 @@ impl Question {
         Ok(())
     }
 
-    fn settle_outcome(&mut self, plan: &Plan) -> Result<(), ReadError> {
-        let mut indicators = plan.indicators.iter();
-        let worded = indicators.any(|indicator| indicator.id == records::IN_WORDS);
-        let (kind, column) = match &plan.outcome {
-            plan::Outcome::Wait { column, days: true } => (Kind::Days, column),
-            plan::Outcome::Wait { column, .. } => (Kind::Weeks, column),
-            plan::Outcome::Number { column } => (Kind::Number, column),
-            plan::Outcome::YesNo { column } if worded => (Kind::Words, column),
-            plan::Outcome::YesNo { column } => (Kind::YesNo, column),
-            plan::Outcome::Sums(series) => {
-                self.kind = Kind::Sums;
-                for one in series {
-                    let column = self.column(&one.column)?;
-                    self.outcome_columns.push(column);
-                    let band = self.only(one.only.as_ref())?;
-                    self.bands.push(band);
+    fn settle_outcomes(&mut self, plan: &Plan) -> Result<(), ReadError> {
+        self.lanes = lanes(&plan.outcomes);
+        for (place, outcome) in plan.outcomes.iter().enumerate() {
+            let lane = |lane: &Lane| (lane.first..lane.first + lane.outcomes).contains(&place);
+            let lane = self.lanes.iter().position(lane).unwrap_or_default();
+            let asked = match outcome {
+                plan::Outcome::Sums(series) => {
+                    let mut bands = Vec::with_capacity(series.len());
+                    for one in series {
+                        let column = self.column(&one.column)?;
+                        self.outcome_columns.push(column);
+                        bands.push(self.only(one.only.as_ref())?);
+                    }
+                    self.of_series.push(place);
+                    self.outcomes.push(Asked::Sums(bands));
+                    continue;
                 }
-                return Ok(());
+                plan::Outcome::YesNo { answers, .. } => {
+                    let shift = (0..).step_by(2).nth(place - self.lanes[lane].first);
+                    Asked::Answer(
+                        Box::new(Answers::new(*answers)),
+                        lane,
+                        shift.unwrap_or_default(),
+                    )
+                }
+                _ => Asked::Number(Kind::of(outcome), lane),
+            };
+            for column in outcome.columns() {
+                let column = self.column(column)?;
+                self.outcome_columns.push(column);
             }
-        };
-        self.kind = kind;
-        self.outcome_columns = vec![self.column(column)?];
+            self.outcomes.push(asked);
+        }
         Ok(())
+    }
+
+    /// Counters for one cut.
+    fn counters(&self) -> Counters {
+        Counters::new(self.outcomes.len(), &self.lanes)
+    }
+
+    /// How many combinations of texts one crossed cut may hold.
+    fn most(&self) -> usize {
+        let number = |lane: &Lane| lane.number.is_some();
+        let one = if self.lanes.iter().any(number) {
+            MOST_HISTOGRAMS
+        } else {
+            MOST
+        };
+        one / self.outcomes.len().max(1)
     }
 
     fn column(&self, name: &str) -> Result<usize, ReadError> {
@@ -175,17 +206,38 @@ impl Question {
         &self.names
     }
 
+    /// The bands of the series, where these are the only outcome.
+    pub(in crate::ingest) fn only_series(&self) -> Option<&[Band]> {
+        asked::only_series(&self.outcomes)
+    }
+
     /// What the outcome cells of a row say.
-    pub(super) fn read(&self, texts: &[&str], ids: &[u32]) -> Outcome {
-        if self.kind != Kind::Sums {
-            return outcome::record(self.kind, texts.first().copied().unwrap_or_default());
+    pub(super) fn read(&mut self, texts: &[&str], ids: &[u32], row: &mut Row) {
+        row.clear();
+        let mut rest = texts;
+        for (place, asked) in self.outcomes.iter_mut().enumerate() {
+            let (texts, further) = rest.split_at(asked.width().min(rest.len()));
+            rest = further;
+            asked.read(texts, ids, row, place);
         }
-        outcome::sums(
-            texts
-                .iter()
-                .zip(&self.bands)
-                .map(|(text, band)| has(*band, ids).then_some(*text)),
-        )
+    }
+
+    /// The same from the bytes of the cells, `cell_at` saying where the cell of each outcome column stands.
+    #[inline]
+    pub(super) fn read_cells<'a>(
+        &mut self,
+        bytes: &'a [u8],
+        cell_at: impl Fn(usize) -> (usize, usize),
+        decode: &mut impl FnMut(&'a [u8]) -> Cow<'a, str>,
+        (ids, row): (&[u32], &mut Row),
+    ) {
+        row.clear();
+        let mut from = 0;
+        for (place, asked) in self.outcomes.iter_mut().enumerate() {
+            let cell_at = |column: usize| cell_at(from + column);
+            asked.read_cells(bytes, cell_at, decode, (ids, row, place));
+            from += asked.width();
+        }
     }
 
     /// Why a row without an outcome is no record at all, where that is so.
@@ -205,7 +257,7 @@ impl Question {
             0 => Some(Reason::Blank),
             // A table saved from a spreadsheet ends in notes padded with empty cells. A record may
             // well have nothing but its identifier, so that only tables of counts are judged.
-            1 if self.kind == Kind::Sums && self.names.len() > 2 => Some(Reason::Footnote),
+            1 if !self.of_series.is_empty() && self.names.len() > 2 => Some(Reason::Footnote),
             _ => None,
         }
     }
@@ -244,12 +296,6 @@ impl Question {
             found |= crossed.find(ids, &self.kept);
         }
         found
-    }
-
-    /// Why a row counts in no series, where that is so.
-    pub(super) fn without_band(&self, ids: &[u32]) -> Option<Reason> {
-        let counted = self.bands.iter().any(|&band| has(band, ids));
-        (!counted).then_some(Reason::Filtered)
     }
 
     /// Empties the small counters into the cells.

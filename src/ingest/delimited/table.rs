@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use crate::core::ledger::{Ledger, Reason};
-use crate::ingest::collect::{Collector, Kind};
+use crate::ingest::cell::whole_at;
+use crate::ingest::collect::Collector;
 use crate::ingest::error::ReadError;
 
-use super::cells::{LONGEST_QUOTED, check_row, filled, is_blank, place, whole};
+use super::cells::{LONGEST_QUOTED, check_row, filled, is_blank, place};
 use super::lines::Lines;
 use super::pieces::Piece;
 use super::text;
@@ -21,11 +22,9 @@ pub(super) struct Table {
     slots: Vec<usize>,
     /// The place in the file of each outcome column.
     outcomes: Vec<usize>,
-    /// Whole outcomes below this are counted without being read as text.
-    quick_below: u32,
-    /// Whether numbers are added up by series.
+    /// Whether series are the only outcome.
     sums: bool,
-    /// The whole numbers of the row at hand.
+    /// The whole numbers of the series in the row at hand.
     numbers: Vec<u32>,
     utf8: bool,
     /// Whether a cell was not of the file's encoding.
@@ -60,16 +59,11 @@ impl Table {
         let slots = slots.collect::<Result<_, _>>()?;
         let outcomes = question.outcome_columns.iter().map(|&column| find(column));
         let outcomes = outcomes.collect::<Result<_, _>>()?;
-        let quick_below = match question.kind {
-            Kind::Number | Kind::Days | Kind::Weeks | Kind::Sums => u32::MAX,
-            Kind::YesNo | Kind::Words => 2,
-        };
-        let sums = question.kind == Kind::Sums;
+        let sums = question.only_series().is_some();
         Ok(Self {
             columns: names.len(),
             slots,
             outcomes,
-            quick_below,
             sums,
             numbers: Vec::new(),
             utf8,
@@ -116,28 +110,36 @@ impl Table {
     fn row(&mut self, bytes: &[u8], start: usize, ends: &[u32], lines: &mut Lines) {
         self.full_rows += 1;
         let place = |column: usize| place(bytes, start, ends, column);
-        let (utf8, slots) = (self.utf8, &self.slots);
+        let (utf8, slots, outcomes) = (self.utf8, &self.slots, &self.outcomes);
         let mut astray = false;
-        let decode = |raw| {
+        let mut decode = |raw| {
             let (text, odd) = text::decode(raw, utf8);
             astray |= odd;
             text
         };
         self.collector
-            .look_up(bytes, |slot| place(slots[slot]), decode);
-        self.astray |= astray;
-        self.numbers.clear();
-        for &column in &self.outcomes {
-            let (from, to) = place(column);
-            match whole(bytes, from, to) {
-                Some(number) if number < self.quick_below => self.numbers.push(number),
-                _ => return self.careful_row(bytes, start, ends, lines),
+            .look_up(bytes, |slot| place(slots[slot]), &mut decode);
+        if self.sums {
+            self.numbers.clear();
+            let numbers = outcomes.iter().map_while(|&column| {
+                let (from, to) = place(column);
+                whole_at(bytes, from, to)
+            });
+            self.numbers.extend(numbers);
+            self.astray |= astray;
+            if self.numbers.len() == outcomes.len() {
+                let line = || lines.line_of(bytes, start);
+                return self.collector.count_sums(&self.numbers, line);
             }
+            return self.careful_row(bytes, start, ends, lines);
         }
-        let line = || lines.line_of(bytes, start);
-        match self.numbers[..] {
-            [number] if !self.sums => self.collector.count_whole(number, line),
-            _ => self.collector.count_sums(&self.numbers, line),
+        let cell_at = |outcome: usize| place(outcomes[outcome]);
+        let usable = self.collector.read_cells(bytes, cell_at, &mut decode);
+        self.astray |= astray;
+        if usable {
+            self.collector.count(|| lines.line_of(bytes, start));
+        } else {
+            self.careful_row(bytes, start, ends, lines);
         }
     }
 
@@ -158,7 +160,7 @@ impl Table {
         let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
         let filled = || filled(bytes, start, ends, utf8);
         self.collector
-            .settle(&texts, filled, || lines.line_of(bytes, start));
+            .row_of(&texts, filled, || lines.line_of(bytes, start));
     }
 
     /// Accounts for a row with more or fewer cells than there are columns. Blank cells too many are

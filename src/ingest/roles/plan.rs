@@ -31,8 +31,8 @@ pub fn propose(
     let known = divisions
         .iter()
         .any(|division| is_of_people(columns, division));
-    let sure =
-        !matches!(kind, Kind::Counted(_)) && !matches!(asked.outcome, Outcome::Number { .. });
+    let number = |outcome: &Outcome| matches!(outcome, Outcome::Number { .. });
+    let sure = !matches!(kind, Kind::Counted(_)) && !asked.outcomes.iter().all(number);
     if divisions.is_empty() || !known && !sure {
         return (Err(nobody_divided()), Vec::new());
     }
@@ -43,7 +43,7 @@ pub fn propose(
         sheet: (!sheet.is_empty()).then(|| sheet.to_owned()),
         shape: asked.shape,
         columns: roles(columns),
-        outcome: asked.outcome,
+        outcomes: asked.outcomes,
         divisions,
         crossings: Vec::new(),
         filters: pinned.filters,
@@ -133,7 +133,7 @@ pub fn propose_again(outline: &SheetOutline) -> Result<Plan, String> {
     let asked = match (&kind, before) {
         (Kind::BandRows(..), Some(before)) => series::Asked {
             shape: before.shape,
-            outcome: before.outcome.clone(),
+            outcomes: before.outcomes.clone(),
             indicators: before.indicators.clone(),
         },
         _ => series::ask(&kind, columns, Seen::default())?,
@@ -147,11 +147,11 @@ pub fn propose_again(outline: &SheetOutline) -> Result<Plan, String> {
         return Err(nobody_divided());
     }
     let mut plan = before.cloned().unwrap_or_else(|| empty(outline));
-    let same_outcome = plan.outcome == asked.outcome;
+    let same_outcomes = plan.outcomes == asked.outcomes;
     plan.shape = asked.shape;
-    plan.outcome = asked.outcome;
-    // The same outcome keeps its indicators: their names came from rows that are not at hand now.
-    if !same_outcome || plan.indicators.is_empty() {
+    plan.outcomes = asked.outcomes;
+    // The same outcomes keep their indicators: their names came from rows that are not at hand now.
+    if !same_outcomes || plan.indicators.is_empty() {
         plan.indicators = asked.indicators;
     }
     plan.divisions = divisions;
@@ -244,7 +244,7 @@ fn empty(outline: &SheetOutline) -> Plan {
         sheet: (!outline.name.is_empty()).then(|| outline.name.clone()),
         shape: Shape::default(),
         columns: Vec::new(),
-        outcome: Outcome::Sums(Vec::new()),
+        outcomes: Vec::new(),
         divisions: Vec::new(),
         crossings: Vec::new(),
         filters: Vec::new(),

@@ -4,7 +4,7 @@ use super::choose::{Kind, best};
 use super::facts::{Facts, said};
 use crate::core::histogram::MICRO;
 use crate::core::indicator::Indicator;
-use crate::core::plan::{Only, Outcome, Role, Series, Shape};
+use crate::core::plan::{Answers, Only, Outcome, Role, Series, Shape};
 use crate::ingest::cell::{Content, read};
 use crate::ingest::outline::ColumnFinding;
 use crate::nhs::indicators::scale::Numbers;
@@ -26,7 +26,7 @@ pub struct Asked {
     /// What a row is.
     pub shape: Shape,
     /// What is read from every row.
-    pub outcome: Outcome,
+    pub outcomes: Vec<Outcome>,
     /// What is measured.
     pub indicators: Vec<Indicator>,
 }
@@ -209,7 +209,7 @@ fn sums(shape: Shape, series: Vec<Series>, indicators: Vec<Indicator>) -> Result
     }
     Ok(Asked {
         shape,
-        outcome: Outcome::Sums(series),
+        outcomes: vec![Outcome::Sums(series)],
         indicators,
     })
 }
@@ -224,12 +224,7 @@ fn of_records(column: &ColumnFinding) -> Asked {
             },
             records::waits(),
         ),
-        Role::YesNo => (
-            Outcome::YesNo {
-                column: name.clone(),
-            },
-            of_answers(column),
-        ),
+        Role::YesNo => of_answers(column),
         _ => (
             Outcome::Number {
                 column: name.clone(),
@@ -239,13 +234,13 @@ fn of_records(column: &ColumnFinding) -> Asked {
     };
     Asked {
         shape: Shape::Records,
-        outcome,
+        outcomes: vec![outcome],
         indicators,
     }
 }
 
 /// The share of yes, where the answers are words with the words that count.
-fn of_answers(column: &ColumnFinding) -> Vec<Indicator> {
+fn of_answers(column: &ColumnFinding) -> (Outcome, Vec<Indicator>) {
     let said = |wanted: bool| -> Vec<&str> {
         let texts = column.examples.iter().map(String::as_str);
         texts
@@ -253,10 +248,16 @@ fn of_answers(column: &ColumnFinding) -> Vec<Indicator> {
             .collect()
     };
     let (yes, no) = (said(true), said(false));
-    if yes.is_empty() && no.is_empty() {
-        return records::yes_no(&column.name);
-    }
-    records::in_words(&column.name, &yes, &no)
+    let (answers, indicators) = if yes.is_empty() && no.is_empty() {
+        (Answers::Marks, records::yes_no(&column.name))
+    } else {
+        (Answers::Words, records::in_words(&column.name, &yes, &no))
+    };
+    let outcome = Outcome::YesNo {
+        column: column.name.clone(),
+        answers,
+    };
+    (outcome, indicators)
 }
 
 /// Whether any row has more events than people, so that an event is not a person.

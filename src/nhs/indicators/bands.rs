@@ -157,6 +157,7 @@ fn unavailable(id: &str, name: &str, unit: Unit, needs: String) -> Indicator {
         population: "people on the waiting list".into(),
         unit,
         polarity: Polarity::MoreIsWorse,
+        outcome: 0,
         definition: "It cannot be had from the bands of this file.".into(),
         formula: Formula::Unavailable { needs },
     }
@@ -177,6 +178,7 @@ fn share(
         population: "people on the waiting list".into(),
         unit: Unit::Percent,
         polarity,
+        outcome: 0,
         formula: Formula::Share {
             numerator,
             denominator: total.to_vec(),

@@ -42,6 +42,7 @@ pub fn of(
             population: plain_name(denominator_name),
             unit: Unit::Per(PER),
             polarity: polarity::of(numerator_name),
+            outcome: 0,
             formula: Formula::Rate {
                 numerator: vec![numerator],
                 denominator: vec![denominator],
@@ -60,6 +61,7 @@ pub fn of(
         population: plain_name(denominator_name),
         unit: Unit::Percent,
         polarity: polarity::of(numerator_name),
+        outcome: 0,
         formula: Formula::Share {
             numerator: vec![numerator],
             denominator: vec![denominator],
@@ -99,6 +101,7 @@ pub fn of_total(name: &str, place: usize) -> Indicator {
         population: format!("everyone counted in \u{201c}{}\u{201d}", name.trim()),
         unit: Unit::Percent,
         polarity: Polarity::Neutral,
+        outcome: 0,
         formula: Formula::Share {
             numerator: vec![place],
             denominator: Vec::new(),

@@ -49,6 +49,7 @@ pub fn of(
         verb: format!("{said} was"),
         population: "people in the group".into(),
         unit,
+        outcome: 0,
         polarity: match favourable {
             Some(true) => Polarity::MoreIsBetter,
             Some(false) => Polarity::MoreIsWorse,

@@ -22,6 +22,7 @@ pub fn waits() -> Vec<Indicator> {
         population: ON_LIST.into(),
         unit: Unit::Weeks,
         polarity: Polarity::MoreIsWorse,
+        outcome: 0,
         formula: Formula::Median,
         definition:
             "Half of the people on the list had waited no longer than this. From every wait \
@@ -35,6 +36,7 @@ pub fn waits() -> Vec<Indicator> {
         population: ON_LIST.into(),
         unit: Unit::Weeks,
         polarity: Polarity::MoreIsWorse,
+        outcome: 0,
         formula: Formula::Percentile(0.92),
         definition: "92 in 100 people on the list had waited no longer than this. The standard of \
                      the NHS Constitution is that it should be 18 weeks or less."
@@ -51,6 +53,7 @@ fn over(weeks: u32) -> Indicator {
         population: ON_LIST.into(),
         unit: Unit::Percent,
         polarity: Polarity::MoreIsWorse,
+        outcome: 0,
         formula: Formula::ShareOver {
             weeks: f64::from(weeks),
         },
@@ -71,6 +74,7 @@ pub fn yes_no(column: &str) -> Vec<Indicator> {
         population: "people in the file".into(),
         unit: Unit::Percent,
         polarity: polarity::of(column),
+        outcome: 0,
         formula: Formula::ShareYes,
         definition: format!(
             "Rows where the column \u{201c}{column}\u{201d} says yes (1, Y, yes or true), out of the \
@@ -78,9 +82,6 @@ pub fn yes_no(column: &str) -> Vec<Indicator> {
         ),
     }]
 }
-
-/// The id of the indicator whose column says yes and no in words.
-pub const IN_WORDS: &str = "share-in-words";
 
 /// The share of records whose outcome in words is one of those for yes; `yes` and `no` are the texts that
 /// were seen.
@@ -97,7 +98,7 @@ pub fn in_words(column: &str, yes: &[&str], no: &[&str]) -> Vec<Indicator> {
         .map_or_else(|| spaced(column), |text| spaced(text));
     let all = [yes, no].concat();
     vec![Indicator {
-        id: IN_WORDS.into(),
+        id: "share-in-words".into(),
         name: capitalised(&name),
         verb: format!(
             "had \u{201c}{}\u{201d} under \u{201c}{}\u{201d}",
@@ -107,6 +108,7 @@ pub fn in_words(column: &str, yes: &[&str], no: &[&str]) -> Vec<Indicator> {
         population: "people in the file".into(),
         unit: Unit::Percent,
         polarity: polarity::of(&name),
+        outcome: 0,
         formula: Formula::ShareYes,
         definition: format!(
             "Rows where the column \u{201c}{column}\u{201d} says {}, out of the rows where it says {}. \
@@ -127,6 +129,7 @@ pub fn number(column: &str) -> Vec<Indicator> {
         population: "people in the file".into(),
         unit: Unit::Own,
         polarity: polarity::of(column),
+        outcome: 0,
         formula,
         definition,
     };

@@ -284,6 +284,13 @@ fn json_files_fit_their_schemas() {
 fn recipes_come_back_and_refuse_what_they_do_not_know() {
     let plan = recipe::from_json(recipe::EXAMPLE).expect("a plan");
     let text = recipe::to_json(&plan).expect("JSON");
+    // A recipe from before there could be several outcomes has one alone.
+    let mut before: Value = serde_json::from_str(&text).expect("JSON");
+    let one = before["outcomes"][0].take();
+    let fields = before.as_object_mut().expect("an object");
+    fields.remove("outcomes");
+    fields.insert("outcome".into(), one);
+    assert_eq!(recipe::from_json(&before.to_string()), Ok(plan.clone()));
     assert_eq!(recipe::from_json(&text), Ok(plan));
     let unknown = |what, name: &str| RecipeError::Unknown {
         what,

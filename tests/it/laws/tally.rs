@@ -22,11 +22,11 @@ fn tally_of(rows: &[Row]) -> Tally {
         for (name, text) in [("sex", sex.to_string()), ("decile", decile.to_string())] {
             let cell = tally.cut(vec![name.into()]).cell(vec![text]);
             cell.rows += 1;
-            cell.values.add_micro(micro, 1);
-            if cell.sums.is_empty() {
-                cell.sums.push(Sum::default());
+            cell.outcome_mut(0).values.add_micro(micro, 1);
+            if cell.outcome_mut(0).sums.is_empty() {
+                cell.outcome_mut(0).sums.push(Sum::default());
             }
-            cell.sums[0].merge(&Sum::of_micro(i128::from(micro)));
+            cell.outcome_mut(0).sums[0].merge(&Sum::of_micro(i128::from(micro)));
         }
     }
     tally

@@ -84,10 +84,10 @@ fn looked_beside(confidence: f64, beside: f64) -> Msg {
                 role: found.role,
             })
             .collect(),
-        outcome: Outcome::Wait {
+        outcomes: vec![Outcome::Wait {
             column: "WEEKS".into(),
             days: false,
-        },
+        }],
         divisions: vec![Division {
             id: "SEX".into(),
             column: "SEX".into(),

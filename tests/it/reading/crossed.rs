@@ -1,7 +1,7 @@
 //! Groups divided a second time while a file is read: which rows count where, and what a filter keeps.
 
 use crate::reading::files::{by, counts, crossed, describe, keeping, plan, read, weeks, with_role};
-use equal_measure::core::plan::{Outcome, Plan, Role};
+use equal_measure::core::plan::{Answers, Outcome, Plan, Role};
 use equal_measure::core::tally::Tally;
 use equal_measure::ingest::collect::Collector;
 
@@ -198,6 +198,7 @@ fn waits_and_answers_are_crossed_too() {
     );
     let answers = Outcome::YesNo {
         column: "seen".into(),
+        answers: Answers::Marks,
     };
     let answers = by(plan("age,imd,seen", answers), &["imd"]);
     check(

@@ -1,7 +1,7 @@
 //! Small text files, each with what reading it must give whatever the sizes of chunks and pieces.
 
 use crate::reading::files::{by, counts, describe, keeping, plan, read, weeks};
-use equal_measure::core::plan::{Outcome, Plan};
+use equal_measure::core::plan::{Answers, Outcome, Plan};
 
 fn check(bytes: impl AsRef<[u8]>, plan: &Plan, header_line: u64, expected: &str) {
     let bytes = bytes.as_ref();
@@ -143,6 +143,7 @@ fn days_become_weeks() {
 fn answers_are_ones_and_zeros() {
     let seen = Outcome::YesNo {
         column: "seen".into(),
+        answers: Answers::Marks,
     };
     let file = "seen,g\n1,a\n0,a\nYes,b\nN,b\nfalse,b\n2,b\n,b\n1.0,b\n";
     check(

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::reading::files::{by, counts, crossed, keeping, plan, read, weeks};
-use equal_measure::core::plan::{Outcome, Plan};
+use equal_measure::core::plan::{Answers, Outcome, Plan};
 use equal_measure::core::tally::Tally;
 use equal_measure::ingest::collect::Collector;
 use equal_measure::ingest::delimited::{Splitter, head_rows};
@@ -98,7 +98,13 @@ fn asked() -> impl Strategy<Value = Plan> {
             days: true,
         },
     );
-    let answer = plan(HEADER, Outcome::YesNo { column: "n".into() });
+    let answer = plan(
+        HEADER,
+        Outcome::YesNo {
+            column: "n".into(),
+            answers: Answers::Marks,
+        },
+    );
     let bands = ["n/breakdown=Age", "d/breakdown=Sex", "n"];
     proptest::sample::select(vec![
         weeks(&HEADER.replace(",n", ",weeks"), &["group", "breakdown"]),
@@ -135,7 +141,7 @@ fn asked() -> impl Strategy<Value = Plan> {
         for column in &mut plan.columns {
             column.name = column.name.replace("weeks", "n");
         }
-        if let Outcome::Wait { column, .. } = &mut plan.outcome {
+        if let Outcome::Wait { column, .. } = &mut plan.outcomes[0] {
             *column = "n".into();
         }
         plan

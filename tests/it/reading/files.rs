@@ -1,7 +1,9 @@
 //! Plans and readings in a few words, for tests of reading.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use equal_measure::core::ledger::{Aside, Reason};
 use equal_measure::core::plan::{
     Column, Crossing, Division, Filter, Only, Outcome, Plan, Role, Series, Shape, Slope, Switches,
 };
@@ -21,7 +23,7 @@ pub(crate) fn plan(columns: &str, outcome: Outcome) -> Plan {
         sheet: None,
         shape: Shape::Records,
         columns: columns.split(',').map(column).collect(),
-        outcome,
+        outcomes: vec![outcome],
         divisions: Vec::new(),
         crossings: Vec::new(),
         filters: Vec::new(),
@@ -137,23 +139,31 @@ pub(crate) fn describe(reading: &Reading) -> String {
                 key.join(" × "),
                 cell.rows
             );
-            if cell.blank > 0 {
-                let _ = write!(text, " blank {}", cell.blank);
-            }
-            for (micro, times) in cell.values.iter() {
-                let _ = write!(text, " {}x{times}", micro as f64 / 1e6);
-            }
-            for sum in &cell.sums {
-                let marks = (sum.numbers, sum.suppressed, sum.missing);
-                let _ = write!(text, " {}{marks:?}", sum.value());
+            for (place, outcome) in cell.outcomes.iter().enumerate() {
+                let _ = write!(text, "{}", if place > 0 { " |" } else { "" });
+                if outcome.blank > 0 {
+                    let _ = write!(text, " blank {}", outcome.blank);
+                }
+                for (micro, times) in outcome.values.iter() {
+                    let _ = write!(text, " {}x{times}", micro as f64 / 1e6);
+                }
+                for sum in &outcome.sums {
+                    let marks = (sum.numbers, sum.suppressed, sum.missing);
+                    let _ = write!(text, " {}{marks:?}", sum.value());
+                }
             }
             text.push('\n');
         }
     }
     assert!(reading.ledger.balances());
     let _ = write!(text, "used {}/{}", reading.ledger.used, reading.ledger.read);
-    for (reason, aside) in &reading.ledger.aside {
-        let _ = write!(text, " {reason:?} {}@{:?}", aside.rows, aside.first_lines);
-    }
-    text
+    let mut account = |aside: &BTreeMap<Reason, Aside>| {
+        for (reason, aside) in aside {
+            let _ = write!(text, " {reason:?} {}@{:?}", aside.rows, aside.first_lines);
+        }
+        text.push('|');
+    };
+    account(&reading.ledger.aside);
+    reading.ledger.outcomes.iter().for_each(account);
+    text.trim_end_matches('|').to_owned()
 }

@@ -7,4 +7,5 @@ mod csv;
 mod csv_laws;
 mod csv_hostile;
 mod crossed;
+mod outcomes;
 mod sorted;

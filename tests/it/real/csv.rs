@@ -47,7 +47,12 @@ fn waiting_list_counts_by_decile() {
     let group = groups(&reading, "Category/Metric=IMD");
     let share = |deciles: std::ops::RangeInclusive<u32>| {
         let cells: Vec<&Cell> = deciles.map(|decile| group(&decile.to_string())).collect();
-        let sum = |series: usize| cells.iter().map(|c| c.sums[series].value()).sum::<f64>();
+        let sum = |series: usize| {
+            cells
+                .iter()
+                .map(|c| c.outcome(0).sums[series].value())
+                .sum::<f64>()
+        };
         format!("{:.4}", 100.0 * sum(0) / sum(1))
     };
     assert_eq!(
@@ -67,7 +72,7 @@ fn vaccination_by_deprivation() {
     let reading = reading(&bytes, 1, |columns| counts(columns, &series, &[breakdown]));
     let group = groups(&reading, breakdown);
     let fifths = ["1 Most deprived", "2", "3", "4", "5 Least deprived"].map(|fifth| {
-        let sums = &group(fifth).sums;
+        let sums = &group(fifth).outcome(0).sums;
         format!("{:.3}", 100.0 * sums[0].value() / sums[1].value())
     });
     assert_eq!(fifths, ["94.659", "96.155", "97.229", "97.558", "98.105"]);
@@ -94,7 +99,7 @@ fn vaccination_counts_with_spaces_and_errors() {
     let reading = reading(&bytes, 1, |columns| {
         counts(columns, &[under_25, "1st dose 30-34"], &["LTLA Name"])
     });
-    let leicester = &groups(&reading, "LTLA Name")("Leicester").sums;
+    let leicester = &groups(&reading, "LTLA Name")("Leicester").outcome(0).sums;
     let said = [0, 1].map(|series| (leicester[series].value(), leicester[series].missing));
     assert_eq!(said, [(1_174.0, 2), (1_949.0, 0)]);
 }

@@ -53,8 +53,8 @@ fn groups(division: &Division, tally: &Tally) -> Vec<(String, Standing, Vec<f64>
         .collect();
     for (key, cell) in &cut.cells {
         let sums = &mut list[dimension.assign[&key[0]]].2;
-        sums.resize(cell.sums.len(), 0.0);
-        for (sum, more) in sums.iter_mut().zip(&cell.sums) {
+        sums.resize(cell.outcome(0).sums.len(), 0.0);
+        for (sum, more) in sums.iter_mut().zip(&cell.outcome(0).sums) {
             *sum += more.value();
         }
     }

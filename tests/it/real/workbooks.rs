@@ -55,7 +55,7 @@ fn groups(plan: &Plan, tally: &Tally, switches: Switches) -> Vec<(String, Standi
         .collect();
     for (key, cell) in &cut.cells {
         let place = dimension.assign[&key[0]];
-        for (sum, series) in list[place].2.iter_mut().zip(&cell.sums) {
+        for (sum, series) in list[place].2.iter_mut().zip(&cell.outcome(0).sums) {
             *sum += series.whole().expect("counts are whole");
         }
     }

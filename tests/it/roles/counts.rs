@@ -9,7 +9,7 @@ use equal_measure::core::units::{Polarity, Unit};
 use equal_measure::ingest::outline::SheetOutline;
 
 fn summed(plan: &Plan) -> Vec<&str> {
-    match &plan.outcome {
+    match &plan.outcomes[0] {
         Outcome::Sums(series) => series.iter().map(|one| one.column.as_str()).collect(),
         other => panic!("{other:?}"),
     }

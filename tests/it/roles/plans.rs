@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::roles::look::{divisions, filters, look, plan};
 use equal_measure::core::indicator::Formula;
-use equal_measure::core::plan::{Outcome, Role, Shape};
+use equal_measure::core::plan::{Answers, Outcome, Role, Shape};
 use equal_measure::core::units::Polarity;
 use equal_measure::ingest::outline::SheetOutline;
 use equal_measure::ingest::roles::propose_again;
@@ -38,7 +38,7 @@ fn a_waiting_list_of_people() {
     let plan = plan(&outline);
     assert_eq!(plan.shape, Shape::Records);
     assert_eq!(
-        plan.outcome,
+        plan.outcomes[0],
         Outcome::Wait {
             column: "Weeks waited".into(),
             days: false
@@ -97,9 +97,10 @@ fn another_outcome_may_be_chosen_by_hand() {
     outline.columns[2].role = Role::SetAside;
     let again = propose_again(&outline).expect("the other outcome serves");
     assert_eq!(
-        again.outcome,
+        again.outcomes[0],
         Outcome::YesNo {
-            column: "Seen in time".into()
+            column: "Seen in time".into(),
+            answers: Answers::Marks,
         }
     );
     assert_eq!(again.indicators[0].id, "share-yes");
@@ -161,7 +162,7 @@ fn the_published_waiting_list_in_rows() {
         ]
     );
     assert_eq!(filters(plan), [("Geography", "ENGLAND")]);
-    let Outcome::Sums(series) = &plan.outcome else {
+    let Outcome::Sums(series) = &plan.outcomes[0] else {
         panic!("sums")
     };
     assert_eq!(series.len(), 5);

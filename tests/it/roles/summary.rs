@@ -8,8 +8,8 @@ use equal_measure::export;
 
 /// The columns that are added up, in order, and what is made of them.
 fn asked(plan: &Plan) -> (Vec<&str>, Vec<&str>) {
-    let Outcome::Sums(series) = &plan.outcome else {
-        panic!("{:?}", plan.outcome)
+    let Outcome::Sums(series) = &plan.outcomes[0] else {
+        panic!("{:?}", plan.outcomes[0])
     };
     let made = |formula: &Formula| !matches!(formula, Formula::Unavailable { .. });
     (

@@ -3,7 +3,7 @@
 use crate::roles::look::{divisions, look, plan};
 use equal_measure::core::answer::Answer;
 use equal_measure::core::ledger::Reason;
-use equal_measure::core::plan::{Outcome, Role, Shape};
+use equal_measure::core::plan::{Answers, Outcome, Role, Shape};
 use equal_measure::core::units::Polarity;
 use equal_measure::engine::{flow, job};
 
@@ -73,9 +73,10 @@ fn outcomes_in_words_are_a_share() {
         let found = plan(&outline);
         assert_eq!(found.shape, Shape::Records);
         assert_eq!(
-            found.outcome,
+            found.outcomes[0],
             Outcome::YesNo {
-                column: column.into()
+                column: column.into(),
+                answers: Answers::Words,
             }
         );
         let indicator = &found.indicators[0];
@@ -114,7 +115,7 @@ fn outcomes_in_words_beside_counts_are_groups() {
         "list.csv",
         "Weeks waited|Outcome|Sex\n5|Attended|F\n9|DNA|M\n7|Attended|F\n30|DNA|M\n20|DNA|F\n1|Attended|M",
     );
-    assert!(matches!(plan(&waits).outcome, Outcome::Wait { .. }));
+    assert!(matches!(plan(&waits).outcomes[0], Outcome::Wait { .. }));
 }
 
 #[test]
@@ -143,7 +144,7 @@ fn waits_that_are_spelt_out_are_read() {
             column: column.into(),
             days,
         };
-        assert_eq!(plan(&outline).outcome, expected, "{column}");
+        assert_eq!(plan(&outline).outcomes[0], expected, "{column}");
         let (answer, unread) = answer(&text);
         assert_eq!(unread, 0, "{column}");
         let mut sections = answer.sections.iter();
@@ -184,8 +185,8 @@ fn a_pivot_table_of_answers_is_a_share_of_its_total() {
 Female|80|20|100\nMale|85|15|100\nGrand Total|165|35|200",
     );
     let found = plan(&outline);
-    let Outcome::Sums(series) = &found.outcome else {
-        panic!("{:?}", found.outcome)
+    let Outcome::Sums(series) = &found.outcomes[0] else {
+        panic!("{:?}", found.outcomes[0])
     };
     let columns: Vec<&str> = series.iter().map(|one| one.column.as_str()).collect();
     assert_eq!(columns, ["Yes", "Grand Total"]);

@@ -8,7 +8,7 @@ use equal_measure::core::dimension::{Contrast, Dimension, Named, Standing};
 use equal_measure::core::estimate::Estimate;
 use equal_measure::core::indicator::{Formula, Indicator};
 use equal_measure::core::ledger::Ledger;
-use equal_measure::core::plan::{Crossing, Division, Outcome, Plan, Shape, Switches};
+use equal_measure::core::plan::{Crossing, Division, Plan, Shape, Switches};
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::study::{Entry, Findings};
 use equal_measure::core::tally::{Cell, Sum, Tally};
@@ -97,10 +97,11 @@ fn cell_of(counted: &str) -> Cell {
                 ..Sum::default()
             },
         };
-        cell.sums = vec![sum(events), sum(people)];
+        cell.outcome_mut(0).sums = vec![sum(events), sum(people)];
     } else {
         for value in counted.split('+') {
-            cell.values
+            cell.outcome_mut(0)
+                .values
                 .add_whole(value.trim().parse().expect("a number"), 1);
         }
     }
@@ -171,7 +172,7 @@ fn plan(ask: Ask, crossing: Crossing) -> Plan {
         sheet: None,
         shape: Shape::Counts,
         columns: Vec::new(),
-        outcome: Outcome::Sums(Vec::new()),
+        outcomes: Vec::new(),
         divisions: Vec::new(),
         crossings: vec![crossing],
         filters: Vec::new(),
@@ -184,6 +185,7 @@ fn plan(ask: Ask, crossing: Crossing) -> Plan {
             polarity: ask.polarity,
             formula,
             definition: String::new(),
+            ..Indicator::default()
         }],
         switches: Switches::default(),
         slope: equal_measure::core::plan::Slope::Linear,

@@ -43,14 +43,20 @@ fn titles_totals_and_footnotes_are_accounted_for() {
     assert_eq!(sheet.source.period.as_deref(), Some("March 2026"));
     let plan = plan(&outline);
     assert_eq!(plan.shape, Shape::Counts);
-    assert!(matches!(&plan.outcome, Outcome::Sums(series) if series.len() == 2));
+    assert!(matches!(&plan.outcomes[0], Outcome::Sums(series) if series.len() == 2));
     let reading = xlsx::read(&bytes, &plan, &mut |_| true).expect("it reads");
     assert!(reading.ledger.balances());
     assert_eq!(reading.ledger.aside[&Reason::Preamble].first_lines, [2, 3]);
     assert_eq!(reading.ledger.aside[&Reason::Footnote].first_lines, [10]);
     let cut = &reading.tally.cuts[&vec!["IMD decile".to_owned()]];
-    assert_eq!(cut.cells[&vec!["1".to_owned()]].sums[0].whole(), Some(40));
-    assert_eq!(cut.cells[&vec!["2".to_owned()]].sums[0].suppressed, 1);
+    assert_eq!(
+        cut.cells[&vec!["1".to_owned()]].outcome(0).sums[0].whole(),
+        Some(40)
+    );
+    assert_eq!(
+        cut.cells[&vec!["2".to_owned()]].outcome(0).sums[0].suppressed,
+        1
+    );
 }
 
 #[test]
@@ -84,7 +90,7 @@ fn a_plan_for_another_file_is_refused_by_name() {
     );
     let mut renamed = plan(&outline);
     renamed.columns[2].name = "Invited".into();
-    renamed.outcome = Outcome::Sums(Vec::new());
+    renamed.outcomes[0] = Outcome::Sums(Vec::new());
     let error = xlsx::read(&bytes, &renamed, &mut |_| true);
     assert_eq!(
         error,

@@ -7,7 +7,7 @@ use equal_measure::core::dimension::{Contrast, Dimension, Named, Standing};
 use equal_measure::core::estimate::Estimate;
 use equal_measure::core::indicator::{Formula, Indicator};
 use equal_measure::core::ledger::Ledger;
-use equal_measure::core::plan::{Crossing, Division, Outcome, Plan, Shape, Switches};
+use equal_measure::core::plan::{Crossing, Division, Plan, Shape, Switches};
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::study::{Entry, Findings};
 use equal_measure::core::tally::{Cut, Sum, Tally};
@@ -167,8 +167,8 @@ fn sum(number: Option<f64>) -> Sum {
 fn add(cut: &mut Cut, key: Vec<String>, sums: &[Sum]) {
     let cell = cut.cell(key);
     cell.rows += 1;
-    cell.sums.resize(sums.len(), Sum::default());
-    for (all, one) in cell.sums.iter_mut().zip(sums) {
+    cell.outcome_mut(0).sums.resize(sums.len(), Sum::default());
+    for (all, one) in cell.outcome_mut(0).sums.iter_mut().zip(sums) {
         all.merge(one);
     }
 }
@@ -230,7 +230,7 @@ fn plan(asked: &Asked, crossing: Crossing) -> Plan {
         sheet: None,
         shape: Shape::Counts,
         columns: Vec::new(),
-        outcome: Outcome::Sums(Vec::new()),
+        outcomes: Vec::new(),
         divisions: vec![division("group", "plain")],
         crossings: vec![crossing],
         filters: Vec::new(),
@@ -254,6 +254,7 @@ fn indicators(asked: &Asked, unit: Unit) -> Vec<Indicator> {
         polarity: Polarity::MoreIsWorse,
         formula: asked.formula.clone(),
         definition: String::new(),
+        ..Indicator::default()
     };
     let second = Indicator {
         id: "well".into(),

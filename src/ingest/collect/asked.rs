@@ -1,0 +1,104 @@
+//! One outcome of the plan, and how its cells are read.
+
+use std::borrow::Cow;
+
+use crate::ingest::cell;
+
+use super::answers::Answers;
+use super::outcome::{self, Kind};
+use super::row::Row;
+
+/// A text column and the number of the text that a row must have there; `None` for every row.
+pub(super) type Band = Option<(usize, u32)>;
+
+/// Whether a row has what a series or division asks.
+#[inline]
+pub(super) fn has(band: Band, ids: &[u32]) -> bool {
+    band.is_none_or(|(slot, id)| ids[slot] == id)
+}
+
+/// Whether a row has what any of the series asks.
+pub(super) fn has_any(bands: &[Band], ids: &[u32]) -> bool {
+    bands.iter().any(|&band| has(band, ids))
+}
+
+/// The bands of the series, where these are the only outcome.
+pub(super) fn only_series(outcomes: &[Asked]) -> Option<&[Band]> {
+    match outcomes {
+        [Asked::Sums(bands)] => Some(bands),
+        _ => None,
+    }
+}
+
+/// One outcome, and how its cells are read.
+#[derive(Debug)]
+pub(super) enum Asked {
+    /// A number, in a lane of its own.
+    Number(Kind, usize),
+    /// A yes or a no: its lane, and by how much it is shifted there.
+    Answer(Box<Answers>, usize, u32),
+    /// Series, with the text that each asks of another column.
+    Sums(Vec<Band>),
+}
+
+impl Asked {
+    /// How many columns it is read from.
+    pub(super) const fn width(&self) -> usize {
+        match self {
+            Self::Sums(bands) => bands.len(),
+            _ => 1,
+        }
+    }
+
+    /// What the cells of a row say, given as texts; the outcome is the one at `place`.
+    pub(super) fn read(&mut self, texts: &[&str], ids: &[u32], row: &mut Row, place: usize) {
+        let text = texts.first().copied().unwrap_or_default();
+        match self {
+            Self::Number(kind, lane) => {
+                row.set_number(place, *lane, outcome::number(*kind, text));
+            }
+            Self::Answer(answers, lane, shift) => {
+                row.set_answer(place, (*lane, *shift), answers.of(text));
+            }
+            Self::Sums(bands) => {
+                let texts = texts.iter().zip(&*bands);
+                let texts = texts.map(|(text, band)| has(*band, ids).then_some(*text));
+                row.set_sums(place, texts);
+            }
+        }
+    }
+
+    /// The same from the bytes of the cells.
+    #[inline]
+    pub(super) fn read_cells<'a>(
+        &mut self,
+        bytes: &'a [u8],
+        cell_at: impl Fn(usize) -> (usize, usize),
+        decode: &mut impl FnMut(&'a [u8]) -> Cow<'a, str>,
+        (ids, row, place): (&[u32], &mut Row, usize),
+    ) {
+        match self {
+            Self::Number(kind, lane) => {
+                let (start, end) = cell_at(0);
+                if let Some(whole) = cell::whole_at(bytes, start, end) {
+                    row.set_whole(place, *lane, whole);
+                } else {
+                    let number = outcome::number(*kind, &decode(&bytes[start..end]));
+                    row.set_number(place, *lane, number);
+                }
+            }
+            Self::Answer(answers, lane, shift) => {
+                let answer = answers.of_cell(bytes, cell_at(0), decode);
+                row.set_answer(place, (*lane, *shift), answer);
+            }
+            Self::Sums(bands) => {
+                let cells = bands.iter().enumerate().map(|(column, band)| {
+                    let (start, end) = cell_at(column);
+                    has(*band, ids).then(|| decode(&bytes[start..end]))
+                });
+                let texts: Vec<Option<Cow<'_, str>>> = cells.collect();
+                row.set_sums(place, texts.iter().map(Option::as_deref));
+            }
+        }
+    }
+}
