@@ -50,16 +50,42 @@ macro_rules! lesson {
 }
 pub(crate) use lesson;
 
-/// The text as Markdown.
+/// The heading of the section that the page shows beside the figures, and not with the method.
+const PLAIN: &str = "# In plain words";
+
+/// The text as Markdown, but for what it says in plain words.
 pub(crate) fn markdown(text: &str) -> String {
+    let shown = sections(text).filter(|lines| lines.first() != Some(&PLAIN));
+    let lines: Vec<&str> = shown.flatten().collect();
+    lines.join("\n").trim_end().to_owned()
+}
+
+/// What the text says in plain words; empty where it has no such section.
+pub(crate) fn in_plain_words(text: &str) -> String {
+    let said = sections(text).find(|lines| lines.first() == Some(&PLAIN));
+    let words = said.into_iter().flat_map(|lines| lines.into_iter().skip(1));
+    words.collect::<Vec<_>>().join(" ").trim().to_owned()
+}
+
+/// The lines of each section, its heading first; what stands before all headings is one too.
+fn sections(text: &str) -> impl Iterator<Item = Vec<&str>> {
     let lines = text.lines().filter_map(|line| line.strip_prefix("//!"));
     let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
-    lines.collect::<Vec<_>>().join("\n").trim_end().to_owned()
+    let mut sections = vec![Vec::new()];
+    for line in lines {
+        if line.starts_with("# ") {
+            sections.push(Vec::new());
+        }
+        if let Some(section) = sections.last_mut() {
+            section.push(line);
+        }
+    }
+    sections.into_iter()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{length, markdown};
+    use super::{in_plain_words, length, markdown};
 
     #[test]
     fn the_text_ends_where_the_example_or_the_code_begins() {
@@ -74,5 +100,13 @@ mod tests {
         ] {
             assert_eq!(markdown(&source[..length(source)]), text);
         }
+    }
+
+    #[test]
+    fn plain_words_are_told_apart() {
+        let text = "//! One.\n//!\n//! # In plain words\n//! It is\n//! so.\n//!\n//! # Sources\n//! Two.\n";
+        assert_eq!(in_plain_words(text), "It is so.");
+        assert_eq!(markdown(text), "One.\n\n# Sources\nTwo.");
+        assert_eq!(in_plain_words("//! One."), "");
     }
 }

@@ -164,7 +164,7 @@ fn made_from(section: &Section, contrast: &Contrast) -> String {
                 .join(" ")
         }
     };
-    format!("It is made from {} and {}.", of(first, who), of(second, ""))
+    format!("Based on {} and {}.", of(first, who), of(second, ""))
 }
 
 /// The period of the file as it is said in brackets, without the name of the column it stands in; or

@@ -41,7 +41,7 @@ pub fn of_section(section: &Section) -> Vec<String> {
     .collect()
 }
 
-/// What unknown groups could do, as a sentence; a warning where they could turn the gap round.
+/// What unknown groups could do, as a sentence; a warning where they could reverse the gap.
 pub fn bounds_in_words(bounds: &Bounds) -> Option<(String, bool)> {
     let said = |figure: &Figure| {
         let (value, _) = figure.shown()?;
@@ -58,9 +58,9 @@ pub fn bounds_in_words(bounds: &Bounds) -> Option<(String, bool)> {
     let [(lowest, from), (highest, to)] = ends;
     let turns = lowest <= 0.0 && highest >= 0.0;
     let verdict = if turns {
-        "So the unknown could turn the gap round"
+        "So the unknown could reverse the gap"
     } else {
-        "So the unknown could not turn the gap round"
+        "So the unknown could not reverse the gap"
     };
     Some((
         format!(

@@ -271,7 +271,7 @@ fn trouble_words(trouble: &Trouble) -> String {
                 format!(" ({words})")
             };
             format!(
-                "The part of the page that reads files stopped working, perhaps for want of \
+                "The part of the page that reads files stopped working, perhaps because it ran out of \
                  memory{detail}. Nothing was sent or kept. Choose the file again, or a smaller part \
                  of it; if it stops again, the file holds something that this page cannot read yet."
             )

@@ -22,7 +22,7 @@ pub(crate) fn study(id: &'static str, name: &'static str, needs: Needs) -> &'sta
         recommended: true,
         once: false,
         fits: |_| true,
-        text: "//! What it says.\n//!\n//! # How to read it\n//! Slowly.\n",
+        text: "//! What it says.\n//!\n//! # How to read it\n//! Slowly.\n//!\n//! # In plain words\n//! Look at it.\n",
         run: |_| Err(Refusal::AllEqual),
     }))
 }
@@ -237,16 +237,19 @@ pub(crate) fn funnel() -> Findings {
         (format!("Trust {:02}", place + 1), cells)
     };
     Findings {
-        figures: vec![Found {
-            null: Null::At(1.0),
-            ..figure(
+        figures: vec![
+            Found {
+                null: Null::None,
+                ..figure(Quantity::FarOutside, 3.0, 0.0, PEOPLE, 0.0)
+            },
+            figure(
                 Quantity::Scatter { pulled_in: false },
                 2.6,
                 0.4,
                 MeasureUnit::Own(Unit::Index),
                 1.0,
-            )
-        }],
+            ),
+        ],
         tables: vec![rows(
             Caption::Funnel,
             Of::Organisation,

@@ -39,6 +39,10 @@
 //! - Zou G. A modified Poisson regression approach to prospective studies with binary data. American
 //!   Journal of Epidemiology 2004;159:702–706. doi:10.1093/aje/kwh090
 //!
+//! # In plain words
+//! A ratio of 1.20 means a fifth more than in the comparison group, among people who are alike in what is
+//! named here, and perhaps in nothing else.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::number::regression::{Errors, Family};

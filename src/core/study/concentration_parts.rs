@@ -31,6 +31,10 @@
 //!   an application to malnutrition inequalities in Vietnam. Journal of Econometrics 2003;112:207–223.
 //!   doi:10.1016/S0304-4076(02)00161-6
 //!
+//! # In plain words
+//! A part is large where something both goes with the outcome and is spread unevenly along the order; the
+//! parts add up to the index.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::measure::{sample::Sample, why::concentration_parts};

@@ -31,6 +31,10 @@
 //!   2005;24:1185–1202. doi:10.1002/sim.1970
 //! - Public Health England. Technical guide: assigning significance and funnel plots. 2017.
 //!
+//! # In plain words
+//! Each point is an organisation. Small ones differ more by chance alone, so the limits are wider where few
+//! people are counted.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::standard::funnel::significance::{Place, of_share};

@@ -29,6 +29,10 @@
 //! - Spiegelhalter DJ. Funnel plots for comparing institutional performance. Statistics in Medicine
 //!   2005;24:1185–1202. doi:10.1002/sim.1970
 //!
+//! # In plain words
+//! Each point is an organisation. The limits also allow for how much organisations usually differ, so fewer
+//! lie outside.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::{standard::funnel::overdispersion::widened, units::Level};

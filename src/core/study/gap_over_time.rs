@@ -39,6 +39,10 @@
 //! - Draper NR, Smith H. Applied regression analysis. 3rd edition. Wiley, 1998, chapters 1 and 9.
 //!   doi:10.1002/9781118625590
 //!
+//! # In plain words
+//! Where the two lines come closer, the gap in points is getting smaller; in proportion it may do the
+//! opposite, so both are shown.
+//!
 //! # Example
 //! Both sides halve: the difference narrows and the ratio stays.
 //! ```

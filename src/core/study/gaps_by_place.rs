@@ -35,6 +35,10 @@
 //!   multiple testing. Journal of the Royal Statistical Society, Series B 1995;57:289–300.
 //!   doi:10.1111/j.2517-6161.1995.tb02031.x
 //!
+//! # In plain words
+//! Each bar compares the two sides within one organisation; among many organisations, some stand out by
+//! chance alone.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::{group::Counts, measure::two_groups::difference, units::Level};

@@ -31,6 +31,10 @@
 //! - Jagger C, Van Oyen H, Robine JM. Health Expectancy Calculation by the Sullivan Method: A Practical
 //!   Guide. 4th edition, 2014, p. 18.
 //!
+//! # In plain words
+//! It is how many years people born now would live in good health on average if these figures stayed as
+//! they are.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::standard::healthy_life::{Health, expectancy};

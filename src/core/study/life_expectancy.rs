@@ -39,6 +39,10 @@
 //! - Eayres D, Williams ES. Evaluation of methodologies for small area life expectancy estimation. Journal
 //!   of Epidemiology and Community Health 2004;58:243–249. doi:10.1136/jech.2003.009654
 //!
+//! # In plain words
+//! It is how long people born now would live on average if the death rates in these figures stayed as they
+//! are; it is not a forecast for any one person.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::{standard::life_table::{Deaths, LifeTable}, units::Level};

@@ -29,6 +29,9 @@
 //! - Arriaga EE. Measuring and explaining the change in life expectancies. Demography 1984;21:83–96.
 //!   doi:10.2307/2061029
 //!
+//! # In plain words
+//! Each bar is the years of the gap that go with deaths at that age; together they make up the gap.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::standard::{arriaga, life_table::{Deaths, LifeTable}};

@@ -30,6 +30,10 @@
 //!   multiple testing. Journal of the Royal Statistical Society, Series B 1995;57:289–300.
 //!   doi:10.1111/j.2517-6161.1995.tb02031.x
 //!
+//! # In plain words
+//! Each group is compared with the same one; where there are many, some stand out by chance alone, and that
+//! is allowed for.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::number::adjust::{Correction, adjusted};

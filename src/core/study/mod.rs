@@ -166,7 +166,17 @@ impl Study {
         self.recommended && (self.fits)(evidence)
     }
 
-    /// The method text without its worked example, as Markdown.
+    /// How to look at what it shows, in a plain sentence or two.
+    ///
+    /// ```
+    /// use equal_measure::core::study::STUDIES;
+    /// assert!(STUDIES.iter().all(|study| study.in_plain_words().ends_with('.')));
+    /// ```
+    pub fn in_plain_words(&self) -> String {
+        lesson::in_plain_words(self.text)
+    }
+
+    /// The method text without its worked example and what it says in plain words, as Markdown.
     pub fn lesson(&self) -> String {
         lesson::markdown(self.text)
     }

@@ -25,6 +25,10 @@
 //! # Sources
 //! - Public Health England. Technical guide: assigning deprivation categories. 2018.
 //!
+//! # In plain words
+//! Organisations are sorted into five sets of about equal number by their own figures; which set one falls
+//! in may be down to chance.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::standard::quantiles::quantiles;

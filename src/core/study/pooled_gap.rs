@@ -36,6 +36,10 @@
 //! - Cochran WG. The combination of estimates from different experiments. Biometrics 1954;10:101–129.
 //!   doi:10.2307/3001666
 //!
+//! # In plain words
+//! People are compared only with people in the same part, and the comparisons are then combined; large
+//! parts count for more.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::{group::Counts, measure::two_groups::mantel_haenszel, units::Level};

@@ -35,6 +35,10 @@
 //! - Kitagawa EM. Components of a difference between two rates. Journal of the American Statistical
 //!   Association 1955;50:1168–1194. doi:10.1080/01621459.1955.10501299
 //!
+//! # In plain words
+//! One part of the gap reflects who is in each group, the other different figures for people who are alike;
+//! together they make up the gap.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::measure::why::kitagawa::{self, Stratum};

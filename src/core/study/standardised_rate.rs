@@ -45,6 +45,10 @@
 //! - Zou GY, Donner A. Construction of confidence limits about effect measures: a general approach.
 //!   Statistics in Medicine 2008;27:1693–1702. doi:10.1002/sim.3095
 //!
+//! # In plain words
+//! Each figure is what the group would have if all groups had the ages of one standard population, so that
+//! groups with many older people can be compared with younger ones.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::standard::{joined::{Row, rate}, population::{AgeBand, ESP2013}};

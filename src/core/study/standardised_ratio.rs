@@ -34,6 +34,9 @@
 //! # Sources
 //! - Breslow NE, Day NE. Statistical Methods in Cancer Research, volume II. IARC 1987, pp. 61–72.
 //!
+//! # In plain words
+//! 1.20 means a fifth more events than everyone's rates at the same ages would give; 1 means just as many.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::{standard::indirect::{self, Reference}, units::Level};

@@ -16,7 +16,7 @@
 //! inequality.
 //!
 //! # How to read it
-//! Where even the least and the most have one sign, the unknown cannot turn the gap round. The tipping
+//! Where even the least and the most have one sign, the unknown cannot reverse the gap. The tipping
 //! share says what part of them would have to be worse off for the gap to vanish; no such share means
 //! that, taken as a block, they cannot remove it.
 //!
@@ -34,6 +34,9 @@
 //!   doi:10.1002/9781119482260
 //! - Yan X, Lee S, Li N. Missing data handling methods in medical device clinical trials. Journal of
 //!   Biopharmaceutical Statistics 2009;19:1085–1098 (tipping point). doi:10.1080/10543400903243009
+//!
+//! # In plain words
+//! Nobody can say which groups these people belong to; each row shows the gap under one assumption.
 //!
 //! # Example
 //! ```

@@ -97,9 +97,6 @@ fn make_up(section: &Section, studied: &Studied, findings: &Findings) -> Option<
             )
         });
     }
-    if !["pooled-gap", "standardised-rate"].contains(&studied.study.id) {
-        return None;
-    }
     let found = difference(findings)?;
     let (within, said) = (value(&found.figure)?, with_limits(&found.figure)?);
     if within * whole < 0.0 {

@@ -1,7 +1,7 @@
 //! The sentence that says what a study found, made from its released figures.
 
 use crate::core::measure::Null;
-use crate::core::study::{ColumnKind, Drawn, Quantity};
+use crate::core::study::{Caption, ColumnKind, Drawn, Quantity, Setting};
 use crate::core::units::Unit;
 use crate::release::cell::Outcome;
 use crate::release::section::{Contrast, Findings, Found, Section, Studied};
@@ -15,19 +15,20 @@ use crate::present::number::{lowered, plain, with_unit};
 use crate::present::reading::NOTHING_FOLLOWS;
 use crate::present::side::{capital, people_of};
 
-/// What a study found. One whose id is not known here, or whose figures are not those that its sentence
-/// needs, is said by the names of its figures.
+/// What a study found, by what its leading figure is. Where that has no sentence of its own, or what the
+/// sentence needs is not given, the figure's name says it.
 pub(super) fn sentence(section: &Section, studied: &Studied, findings: &Findings) -> String {
-    let said = match studied.study.id {
-        "standardised-rate" => same_ages(section, findings),
-        "pooled-gap" => within(section, studied, findings),
-        "gap-over-time" => time::lead(section, findings),
-        "rate-and-composition" => parts(section, studied, findings),
-        "life-expectancy" => lives(section, findings),
-        "funnel" | "funnel-widened" => beyond(findings),
-        "unknown-groups" => unknown(section, findings),
+    let leading = findings.figures.first().map(|found| &found.quantity);
+    let said = leading.and_then(|quantity| match quantity {
+        Quantity::Difference(Setting::SameAges) => same_ages(section, findings),
+        Quantity::Difference(Setting::WithinParts { .. }) => within(section, studied, findings),
+        Quantity::Difference(Setting::KnownOnly) => unknown(section, findings),
+        Quantity::ChangeOfDifference => time::lead(section, findings),
+        Quantity::PartOfRates { .. } => parts(section, studied, findings),
+        Quantity::GapInLife { .. } => lives(section, findings),
+        Quantity::FarOutside => beyond(findings),
         _ => None,
-    };
+    });
     said.or_else(|| by_name(section, findings))
         .unwrap_or_else(|| without_figures(findings))
 }
@@ -71,9 +72,14 @@ pub(super) fn with_limits(outcome: &Outcome) -> Option<String> {
     Some(format!("{said}{}", in_brackets(figure, false, true)))
 }
 
-/// The first figure that is a difference of the two sides and is given.
+/// The difference of the two sides among people alike, where it is given.
 pub(super) fn difference(findings: &Findings) -> Option<&Found> {
-    given(findings, |of| matches!(of, Quantity::Difference(_)))
+    given(findings, |of| match of {
+        Quantity::Difference(setting) => {
+            matches!(setting, Setting::SameAges | Setting::WithinParts { .. })
+        }
+        _ => false,
+    })
 }
 
 /// The first figure of these that is given.
@@ -168,12 +174,9 @@ fn parts(section: &Section, studied: &Studied, findings: &Findings) -> Option<St
 
 fn lives(section: &Section, findings: &Findings) -> Option<String> {
     let contrast = section.contrasts.first()?;
-    let found = findings.figures.iter().find(|found| {
-        let figure = found.figure.as_ref();
-        let years = figure.is_ok_and(|figure| figure.unit == Unit::Years);
-        let gap = matches!(found.null, Null::At(_));
-        years && gap && value(&found.figure).is_some()
-    })?;
+    let mut tables = findings.tables.iter();
+    tables.find(|rows| rows.caption == Caption::LifeExpectancy)?;
+    let found = given(findings, |of| matches!(of, Quantity::GapInLife { .. }))?;
     Some(format!(
         "At the death rates of these figures, the {} between {} and {} is {}. {}",
         lowered(&words::quantity(&found.quantity)),
@@ -233,9 +236,9 @@ fn unknown(section: &Section, findings: &Findings) -> Option<String> {
         return None;
     }
     let verdict = if *least <= 0.0 && *most >= 0.0 {
-        "So the unknown could turn the gap round."
+        "So the unknown could reverse the gap."
     } else {
-        "None of these turns the gap round."
+        "None of these reverses the gap."
     };
     Some(format!(
         "With the people of unknown group shared out in the ways below, {} runs from {} to {}. {verdict}",

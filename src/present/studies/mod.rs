@@ -11,7 +11,6 @@ mod list;
 mod care;
 mod time;
 mod reading;
-mod plainly;
 pub(super) mod periods;
 pub mod words;
 
@@ -73,8 +72,7 @@ fn study(
         Block::Heading(4, name.clone()),
         Block::Text(lead::sentence(section, studied, findings)),
     ];
-    let plainly = plainly::plainly(studied.study.id);
-    blocks.extend(plainly.map(|said| Block::Text(said.to_owned())));
+    blocks.push(Block::Text(studied.study.in_plain_words()));
     let (given, refused): (Vec<&Found>, Vec<&Found>) = findings
         .figures
         .iter()
@@ -85,7 +83,7 @@ fn study(
             figure: figure::full(&found.figure),
             given: true,
             reading: {
-                let said = reading::reading(section, studied, findings, found);
+                let said = reading::reading(section, findings, found);
                 // That it has no interval, and why, stands with the figure.
                 if said == NO_INTERVAL {
                     String::new()

@@ -3,7 +3,7 @@
 use crate::core::measure::Null;
 use crate::core::study::{Quantity, Series};
 use crate::core::units::Polarity;
-use crate::release::section::{Findings, Found, Section, Studied};
+use crate::release::section::{Findings, Found, Section};
 
 use super::time;
 use crate::present::reading::{NO_INTERVAL, unsure};
@@ -41,16 +41,8 @@ fn about(quantity: &Quantity) -> About<'_> {
 }
 
 /// The sentence; empty where the figure has no value of equality.
-pub(super) fn reading(
-    section: &Section,
-    studied: &Studied,
-    findings: &Findings,
-    found: &Found,
-) -> String {
-    let over_time = (studied.study.id == "gap-over-time")
-        .then(|| time::reading(section, findings, found))
-        .flatten();
-    over_time.unwrap_or_else(|| verdict(section, found))
+pub(super) fn reading(section: &Section, findings: &Findings, found: &Found) -> String {
+    time::reading(section, findings, found).unwrap_or_else(|| verdict(section, found))
 }
 
 /// How surely a figure lies away from equality, and against whom.

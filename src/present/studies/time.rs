@@ -99,7 +99,7 @@ pub(super) fn lead(section: &Section, findings: &Findings) -> Option<String> {
                 format!("{} {side}", size(end))
             });
             let between = difference_between(contrast);
-            format!("{between} passed equality and turned round, from {first} to {second}")
+            format!("{between} passed equality and reversed, from {first} to {second}")
         }
     };
     let said = format!("From {} to {}, {gap}.", from.label, to.label);

@@ -103,7 +103,7 @@ fn unknown_people_move_the_gap() {
             ("People whose group is unknown", "20"),
         ],
     );
-    let share = "Share of the unknown who would have to be in the worse-off for the gap to vanish";
+    let share = "Share of people of unknown group who would have to be in the worse-off for the gap to vanish";
     check(
         ask("unknown-groups", "other"),
         GROUPS,

@@ -95,7 +95,7 @@ fn headlines_say_who_fares_worse_by_how_much_and_how_surely() {
             "nhs-england",
             "People in the most deprived fifth wait longer (31 March 2025): 3.2% of them had waited more \
              than 52 weeks, compared with 2.2% in the least deprived fifth; that is 1.0 percentage points \
-             higher (95% interval 0.9 to 1.1), or 1.46 times as high (1.38 to 1.54). It is made from 98,005 \
+             higher (95% interval 0.9 to 1.1), or 1.46 times as high (1.38 to 1.54). Based on 98,005 \
              people on the waiting list in the most deprived fifth and 95,875 in the least deprived fifth.",
         ),
         (
@@ -104,7 +104,7 @@ fn headlines_say_who_fares_worse_by_how_much_and_how_surely() {
             "People in the least deprived fifth wait longer (31 March 2025): 3.2% of people in the most \
              deprived fifth had waited more than 52 weeks, compared with 2.2% in the least deprived fifth; \
              that is 1.0 percentage points higher (95% interval 0.9 to 1.1), and the share who had not is \
-             0.990 times as high (0.988 to 0.991). It is made from 98,005 people on the waiting list in the \
+             0.990 times as high (0.988 to 0.991). Based on 98,005 people on the waiting list in the \
              most deprived fifth and 95,875 in the least deprived fifth.",
         ),
         (
@@ -112,7 +112,7 @@ fn headlines_say_who_fares_worse_by_how_much_and_how_surely() {
             "none",
             "In the most deprived fifth, 3.2% of people on the waiting list had waited more than 52 weeks, \
              compared with 2.2% in the least deprived fifth (31 March 2025); that is 1.0 percentage points \
-             higher (95% interval 0.9 to 1.1), or 1.45 times as high (1.38 to 1.54). It is made from 98,004 \
+             higher (95% interval 0.9 to 1.1), or 1.45 times as high (1.38 to 1.54). Based on 98,004 \
              people on the waiting list in the most deprived fifth and 95,873 in the least deprived fifth.",
         ),
         (
@@ -120,8 +120,8 @@ fn headlines_say_who_fares_worse_by_how_much_and_how_surely() {
             "nhs-england",
             "These figures cannot say whether people in the most deprived fifth or people in the least \
              deprived fifth wait longer (31 March 2025): 13% and 9% had waited more than 52 weeks, a \
-             difference of 4 percentage points (95% interval −1 to 9) and a ratio of 1.5 (0.9 to 2.4). It \
-             is made from 310 people on the waiting list in the most deprived fifth and 285 in the least \
+             difference of 4 percentage points (95% interval −1 to 9) and a ratio of 1.5 (0.9 to 2.4). \
+             Based on 310 people on the waiting list in the most deprived fifth and 285 in the least \
              deprived fifth.",
         ),
         (
@@ -135,7 +135,7 @@ fn headlines_say_who_fares_worse_by_how_much_and_how_surely() {
             "nhs-england",
             "People in the most deprived fifth fare worse (31 March 2025): life expectancy was 74.1 years, \
              compared with 83.2 years in the least deprived fifth; that is 9.1 years shorter (95% interval \
-             8.5 to 9.7), or 10.9% shorter (10.3% to 11.6%). It is made from 80,000 people in the most \
+             8.5 to 9.7), or 10.9% shorter (10.3% to 11.6%). Based on 80,000 people in the most \
              deprived fifth and 79,000 in the least deprived fifth.",
         ),
         (
@@ -143,7 +143,7 @@ fn headlines_say_who_fares_worse_by_how_much_and_how_surely() {
             "as-published",
             "People in the most deprived fifth wait longer (31 March 2025): the middle person had waited \
              14.5 weeks, compared with 12.0 weeks in the least deprived fifth; that is 2.5 weeks longer \
-             (95% interval 1.5 to 3.0), or 1.21 times as long (1.12 to 1.25). It is made from 8,004 people \
+             (95% interval 1.5 to 3.0), or 1.21 times as long (1.12 to 1.25). Based on 8,004 people \
              in the most deprived fifth and 6,555 in the least deprived fifth.",
         ),
         (
@@ -152,7 +152,7 @@ fn headlines_say_who_fares_worse_by_how_much_and_how_surely() {
             "People in the group “Black or Black British” wait longer (31 March 2025): 4.2% of them had \
              waited more than 52 weeks, compared with 2.9% in the group “White”; that is 1.3 percentage \
              points higher (95% interval 1.0 to 1.7), or 1.46 times as high (1.35 to 1.57). This is the \
-             largest of 2 gaps; the table has them all. It is made from 16,510 people on the waiting list \
+             largest of 2 gaps; the table has them all. Based on 16,510 people on the waiting list \
              in the group “Black or Black British” and 310,120 in the group “White”.",
         ),
     ] {
@@ -201,7 +201,7 @@ fn a_page_warns_of_what_could_mislead() {
             &bent,
             "A straight line accounts for only 37% of the differences between the groups",
         ),
-        (&turned, "So the unknown could turn the gap round."),
+        (&turned, "So the unknown could reverse the gap."),
     ] {
         assert!(
             page.iter().any(|text| text.contains(sentence)),

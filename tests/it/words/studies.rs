@@ -1,12 +1,14 @@
 //! What the page says of studies: sentences, tables, warnings and the method card.
 
 use crate::answers::{TENTHS, answer, section};
-use crate::found::{self, RATIO, figure, study};
+use crate::found::{self, RATIO, figure, rows, study};
 use equal_measure::core::answer::Section;
 use equal_measure::core::crossing::By;
 use equal_measure::core::measure::MeasureUnit;
 use equal_measure::core::refusal::Refusal;
-use equal_measure::core::study::{Findings, Found, Life, Needs, Quantity, Setting, Study};
+use equal_measure::core::study::{
+    Caption, Drawn, Findings, Found, Life, Needs, Of, Quantity, Setting, Study,
+};
 use equal_measure::core::units::{Polarity, Unit};
 use equal_measure::present::page::{Block, Page, Table};
 use equal_measure::present::page_of;
@@ -77,15 +79,9 @@ const BETWEEN: &str = "the difference between people in the most deprived fifth 
 
 #[test]
 fn each_study_is_said_in_a_sentence() {
-    let gap = |value: f64| {
-        figure(
-            Quantity::Difference(Setting::SameAges),
-            value,
-            0.002,
-            DIFFERENCE,
-            0.0,
-        )
-    };
+    let gap =
+        |of: Setting, value: f64| figure(Quantity::Difference(of), value, 0.002, DIFFERENCE, 0.0);
+    let within = || Setting::WithinParts { by: "Age".into() };
     let years = |value| {
         figure(
             Quantity::GapInLife {
@@ -98,15 +94,25 @@ fn each_study_is_said_in_a_sentence() {
             0.0,
         )
     };
+    let lives = |gap: Found| Findings {
+        tables: vec![rows(
+            Caption::LifeExpectancy,
+            Of::Group,
+            &[],
+            Vec::new(),
+            Drawn::Not,
+        )],
+        ..figures(vec![gap])
+    };
     let hidden = Found {
         result: Err(Refusal::TooFewEvents { need: 10, got: 3 }),
-        ..gap(0.0)
+        ..gap(Setting::SameAges, 0.0)
     };
     for (id, by, findings, expected) in [
         (
             "standardised-rate",
             By::Ages,
-            figures(vec![gap(0.006)]),
+            figures(vec![gap(Setting::SameAges, 0.006)]),
             format!(
                 "If all groups had the same ages, {BETWEEN} would be 0.6 percentage points (95% interval \
                  0.4 to 0.8); as it stands, it is 1.0 percentage points. The whole interval points to a \
@@ -116,7 +122,7 @@ fn each_study_is_said_in_a_sentence() {
         (
             "pooled-gap",
             By::Ages,
-            figures(vec![gap(0.001)]),
+            figures(vec![gap(within(), 0.001)]),
             format!(
                 "Where only people alike in age are compared, {BETWEEN} is 0.1 percentage points (95% \
                  interval −0.1 to 0.3); as it stands, it is 1.0 percentage points. The interval includes \
@@ -146,7 +152,7 @@ fn each_study_is_said_in_a_sentence() {
         (
             "life-expectancy",
             By::Ages,
-            figures(vec![years(9.1)]),
+            lives(years(9.1)),
             "At the death rates of these figures, the gap in life expectancy at birth between people in \
              the most deprived fifth and people in the least deprived fifth is 9.1 years (95% interval 8.6 \
              to 9.6). The whole interval points to a gap against people in the most deprived fifth."
@@ -163,10 +169,14 @@ fn each_study_is_said_in_a_sentence() {
         (
             "unknown-groups",
             By::Others,
-            figures(vec![gap(-0.003), gap(0.02), gap(0.01)]),
+            figures(vec![
+                gap(Setting::KnownOnly, -0.003),
+                gap(Setting::UnknownSpread, 0.02),
+                gap(Setting::UnknownSpread, 0.01),
+            ]),
             format!(
                 "With the people of unknown group shared out in the ways below, {BETWEEN} runs from −0.3 \
-                 percentage points to 2.0 percentage points. So the unknown could turn the gap round."
+                 percentage points to 2.0 percentage points. So the unknown could reverse the gap."
             ),
         ),
         (

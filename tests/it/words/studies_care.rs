@@ -78,7 +78,7 @@ fn what_needs_care_is_said_and_nothing_else() {
     let mut unsure = found::over_time();
     unsure.figures[0] = figure(Quantity::ChangeOfDifference, -0.008, 0.02, DIFFERENCE, 0.0);
     let mut calm = found::funnel();
-    calm.figures[0] = Found {
+    calm.figures[1] = Found {
         null: Null::At(1.0),
         ..figure(
             Quantity::Scatter { pulled_in: false },

@@ -143,7 +143,7 @@ fn a_change_is_said_by_its_size_its_side_and_how_sure_it_is() {
             [(-2.0, 0.5), (1.5, 0.5)],
             1.0,
             format!(
-                "{when} {BETWEEN} passed equality and turned round, from 2.0 percentage points against people \
+                "{when} {BETWEEN} passed equality and reversed, from 2.0 percentage points against people \
                  in the most deprived fifth to 1.5 percentage points in favour of people in the most \
                  deprived fifth. It moved by 3.5 percentage points (95% interval 2.5 to 4.5); throughout the \
                  interval it moved that way."

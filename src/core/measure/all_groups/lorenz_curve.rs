@@ -22,6 +22,10 @@
 //! - Lorenz MO. Methods of measuring the concentration of wealth. Publications of the American
 //!   Statistical Association 1905;9:209–219. doi:10.2307/2276207
 //!
+//! # In plain words
+//! On the diagonal every group has its share of the outcome; the further the curve hangs below it, the more
+//! uneven the groups.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::measure::{all_groups::lorenz_curve, sample::Sample};

@@ -25,6 +25,10 @@
 //!   computation, and statistical inference. Journal of Econometrics 1997;77:87–103.
 //!   doi:10.1016/S0304-4076(96)01807-6
 //!
+//! # In plain words
+//! On the diagonal every group has its share of the outcome; above it, more of the outcome lies with the
+//! most disadvantaged.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::measure::{ordered::concentration_curve, sample::Sample};

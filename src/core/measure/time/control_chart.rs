@@ -31,6 +31,10 @@
 //! - Provost LP, Murray SK. The health care data guide. 2nd edition. Jossey-Bass, 2022.
 //! - NHS England and NHS Improvement. Making data count: strengthening your decisions.
 //!
+//! # In plain words
+//! Points between the limits are the usual ups and downs; a point outside them, or a long run on one side
+//! of the average, is a reason to ask what changed.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::measure::time::control_chart::{self, Signal};

@@ -25,6 +25,9 @@
 //!   federated analysis of 57.9 million patients' primary care records. British Journal of General
 //!   Practice 2022;72:e51–e62. doi:10.3399/BJGP.2021.0376
 //!
+//! # In plain words
+//! Days above 0 mean that the disadvantaged side reached the share later than the other.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::measure::time::days_to_reach;

@@ -29,6 +29,10 @@
 //! - Rothman KJ, Greenland S, Lash TL. Modern epidemiology. 3rd edition. Lippincott, 2008, chapter
 //!   14.
 //!
+//! # In plain words
+//! 1 means as high as in the first period; where one side's line lies below the other's, its figure has
+//! grown less since then, or fallen more.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::{group::Counts, measure::time::recovery, units::Level};

@@ -9,7 +9,7 @@
 //!
 //! # Range and the value of no inequality
 //! −1 to 1 (percentage points). 0 means no gap; where the two bounds have different signs, the unknown
-//! could turn the gap round.
+//! could reverse the gap.
 //!
 //! # How to read it
 //! Nobody knows where these people belong, but however they are shared out, the gap lies between the

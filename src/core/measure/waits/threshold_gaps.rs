@@ -25,6 +25,10 @@
 //! - Massey FJ. The Kolmogorov–Smirnov test for goodness of fit. Journal of the American
 //!   Statistical Association 1951;46:68–78. doi:10.1080/01621459.1951.10500769
 //!
+//! # In plain words
+//! At each wait the lines show who has waited longer than that; a gap can be small at one wait and large at
+//! another.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::{histogram::Histogram, measure::waits::threshold_gaps};

@@ -25,6 +25,10 @@
 //! - Shorrocks AF. The class of additively decomposable inequality measures. Econometrica
 //!   1980;48:613–625. doi:10.2307/1913126
 //!
+//! # In plain words
+//! The more of the unevenness lies within organisations, the less is learned by comparing organisations as
+//! wholes.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::measure::{sample::Sample, why::between_and_within};

@@ -26,6 +26,10 @@
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
 //!   doi:10.3390/ijerph19063697
 //!
+//! # In plain words
+//! A group adds much where it is large or far from the group it is compared with; the parts add up to the
+//! distance of the average.
+//!
 //! # Example
 //! ```
 //! use equal_measure::core::measure::{sample::Sample, why::contribution};

@@ -88,7 +88,9 @@ pub fn quantity(quantity: &Quantity) -> String {
         Quantity::LeastPossible => "Least possible against the disadvantaged".to_owned(),
         Quantity::MostPossible => "Most possible against the disadvantaged".to_owned(),
         Quantity::TippingShare { side } => {
-            format!("Share of the unknown who would have to be in {side} for the gap to vanish")
+            format!(
+                "Share of people of unknown group who would have to be in {side} for the gap to vanish"
+            )
         }
         Quantity::PeopleUnknown => "People whose group is unknown".to_owned(),
         Quantity::PartOfIndex { by } => format!(
@@ -111,7 +113,9 @@ fn setting(setting: &Setting) -> String {
             format!(" within each part of {}, pooled", by.to_lowercase())
         }
         Setting::KnownOnly => ", known groups only".to_owned(),
-        Setting::UnknownSpread => " if the unknown were spread as the known are".to_owned(),
+        Setting::UnknownSpread => {
+            " if people of unknown group were spread like the others".to_owned()
+        }
         Setting::MiddleOrganisation => " in the middle organisation".to_owned(),
         Setting::LifeAtBirth(life) => format!(" of {} at birth", years(*life)),
     }

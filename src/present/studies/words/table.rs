@@ -70,7 +70,10 @@ pub fn caption(caption: &Caption) -> String {
             format!("What each group adds to the distance of the average from {from}")
         }
         Caption::ByUnknown(sides) => {
-            format!("{}, by where the unknown belong", compared(sides))
+            format!(
+                "{}, by where people of unknown group belong",
+                compared(sides)
+            )
         }
         Caption::GroupsCompared { reference } => format!("Each group compared with {reference}"),
         Caption::PartsOfIndex { by } => format!(
