@@ -2,6 +2,7 @@
 //!
 //! Its only crates are statrs and a seeded generator. It knows no file, no code list and no screen.
 
+pub mod text;
 pub mod units;
 pub mod refusal;
 pub mod estimate;

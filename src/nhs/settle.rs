@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use crate::core::dimension::{Contrast, Dimension, Named, Standing};
 use crate::core::plan::Division;
 
+pub use crate::core::text::capitalised;
+
 /// Where one text of the file belongs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
@@ -107,12 +109,4 @@ pub fn name_of(division: &Division) -> String {
 pub fn all_names(division: &Division) -> String {
     let only = division.only.as_ref().map_or("", |only| only.text.as_str());
     super::words::plain(&format!("{} {} {only}", division.id, division.column))
-}
-
-/// The text with its first letter as a capital.
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

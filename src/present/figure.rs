@@ -4,7 +4,7 @@ use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 use crate::release::cell::{Figure, Outcome};
 
-use super::number::{HIDDEN, HIDDEN_BY_PUBLISHER, NO_FIGURE, bare, with_unit};
+use super::number::{HIDDEN, HIDDEN_BY_PUBLISHER, NO_FIGURE, bare, lowered, with_unit};
 
 /// The value alone: "2.1%", "hidden", "hidden by the publisher", "no figure".
 pub fn value(outcome: &Outcome) -> String {
@@ -67,7 +67,10 @@ pub fn full(outcome: &Outcome) -> String {
         }
         (Err(Refusal::NoInterval { why }), _) => format!("{said} ({method}; {why})"),
         (Err(Refusal::Undefined { why }), _) => format!("{said} ({method}; no interval: {why})"),
-        (Err(refusal), _) => format!("{said} ({method}; no interval: {})", within(refusal)),
+        (Err(refusal), _) => format!(
+            "{said} ({method}; no interval: {})",
+            lowered(refusal.to_string().trim_end_matches('.'))
+        ),
         (Ok(_), None) => format!("{said} ({method}; interval hidden)"),
     }
 }
@@ -86,15 +89,6 @@ pub fn why_hidden(figure: &Figure) -> String {
 /// "2.0 to 2.2".
 pub fn range((lower, upper): (f64, f64), places: i8) -> String {
     format!("{} to {}", bare(lower, places), bare(upper, places))
-}
-
-/// A refusal inside a sentence: without its full stop and capital.
-fn within(refusal: &Refusal) -> String {
-    let sentence = refusal.to_string();
-    let mut letters = sentence.trim_end_matches('.').chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
 }
 
 /// Whether there is a figure to show: neither refused nor hidden.

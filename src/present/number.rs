@@ -1,7 +1,10 @@
 //! Numbers as they are printed: thousands by commas, a true minus, no more decimals than allowed.
 
+use crate::core::text::grouped;
 use crate::core::units::Unit;
 use crate::release::cell::Cell;
+
+pub use crate::core::text::lowered;
 
 /// A number with thousands separators and a fixed number of decimals; never "-0".
 ///
@@ -18,12 +21,7 @@ pub fn plain(value: f64, places: usize) -> String {
     if value < 0.0 && digits.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) {
         text.push('−');
     }
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
+    text.push_str(&grouped(whole));
     text.push_str(rest);
     text
 }
@@ -76,15 +74,3 @@ pub const HIDDEN: &str = "hidden";
 pub const HIDDEN_BY_PUBLISHER: &str = "hidden by the publisher";
 /// What stands where there is no number for another reason.
 pub const NO_FIGURE: &str = "no figure";
-
-/// A name inside a sentence: its first letter small, unless the first word is an abbreviation.
-pub fn lowered(name: &str) -> String {
-    let first = name.split(' ').next().unwrap_or_default();
-    if first.chars().filter(|letter| letter.is_uppercase()).count() > 1 {
-        return name.to_owned();
-    }
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
-}

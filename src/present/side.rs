@@ -9,6 +9,8 @@ use crate::release::section::{Contrast, Group, Section};
 use super::figure;
 use super::number::lowered;
 
+pub(super) use crate::core::text::capitalised as capital;
+
 /// "in the most deprived tenth", "among females", "in the group “White”".
 pub(super) fn among(side: &str) -> String {
     if side.starts_with("the ") {
@@ -64,14 +66,6 @@ pub(super) fn is_share(section: &Section) -> bool {
 /// Whether the indicator is about waiting.
 pub(super) fn is_wait(indicator: &Indicator) -> bool {
     indicator.unit == Unit::Weeks || indicator.verb.contains("waited")
-}
-
-/// A text with a capital.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// Which way a comparison points, as released.

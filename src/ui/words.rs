@@ -48,15 +48,6 @@ pub fn asked_for(switches: Switches) -> Option<String> {
     })
 }
 
-/// A name as it stands inside a sentence.
-pub fn inside(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_lowercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
-}
-
 /// Every role with its words, in the order of offering.
 pub const ROLES: &[(Role, &str)] = &[
     (Role::SetAside, "Not used"),

@@ -6,6 +6,7 @@ use super::series::{self, Seen};
 use crate::core::dimension::Standing;
 use crate::core::histogram::MICRO;
 use crate::core::plan::{Division, Filter, Role, Shape};
+use crate::core::text::grouped;
 use crate::ingest::cell::{Content, read};
 use crate::ingest::outline::ColumnFinding;
 use crate::nhs::{organisation, period, words};
@@ -209,21 +210,9 @@ fn parts_of_total(pins: &Pins, at: usize, total: &str, divisions: &[Division]) -
          not: for \u{201c}{text}\u{201d} the total is {} and the parts make {}. The total is used as \
          published.",
         pins.columns[count].name,
-        thousands(whole),
-        thousands(parts)
+        grouped(&whole.to_string()),
+        grouped(&parts.to_string())
     ))
-}
-
-fn thousands(number: i64) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + 4);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// A second dimension with a total of its own would count everyone twice; estimates cannot be added.

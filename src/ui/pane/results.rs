@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::core::text::lowered;
 use crate::engine::flow::Shown;
 use crate::export::EXPORTERS;
 use crate::present::page::{Block, Page};
@@ -11,7 +12,6 @@ use crate::ui::app::{Msg, Saving, place};
 use crate::ui::part::block;
 use crate::ui::part::fold::Fold;
 use crate::ui::view::Send;
-use crate::ui::words;
 
 /// The fourth step. `unsaved` says why the last saving made nothing.
 pub fn view(shown: &Rc<Shown>, unsaved: Option<&str>, send: &Send) -> Html {
@@ -90,7 +90,7 @@ fn keep(unsaved: Option<&str>, send: &Send) -> Html {
                     <button type="button" class={small} data-save={exporter.id}
                         onclick={send.reform(move |_: MouseEvent|
                             Msg::PressedSave(Saving::Results(place)))}>
-                        { format!("Save {}", words::inside(exporter.name)) }
+                        { format!("Save {}", lowered(exporter.name)) }
                     </button>
                 }) }
                 <button type="button" class={small} data-action="print"

@@ -99,7 +99,7 @@ fn a_study_is_open_to_its_first_sentence() {
     let html = html(true);
     for words in [
         "Gap over time",
-        "It is shown below: share of those waiting",
+        "It is shown below: people from the most to the least disadvantaged",
         "Show the chart, the table and how to read them",
         "<span class=\"nhsuk-u-visually-hidden\">: Organisations against the average</span>",
     ] {
