@@ -130,7 +130,8 @@ pub fn ask(kind: &Kind, columns: &[ColumnFinding], seen: Seen) -> Result<Asked, 
             vec![plain(*at)],
             vec![counts::of_total(&name(*at), 0)],
         ),
-        Kind::Records(at) => Ok(of_records(&columns[*at])),
+        Kind::Records(at) if columns[*at].role == Role::YesNo => Ok(of_answers(columns, *at)),
+        Kind::Records(at) => Ok(of_number(&columns[*at])),
     }
 }
 
@@ -214,7 +215,8 @@ fn sums(shape: Shape, series: Vec<Series>, indicators: Vec<Indicator>) -> Result
     })
 }
 
-fn of_records(column: &ColumnFinding) -> Asked {
+/// What one number of each record gives.
+fn of_number(column: &ColumnFinding) -> Asked {
     let name = column.name.clone();
     let (outcome, indicators) = match column.role {
         Role::WeeksWaited | Role::DaysWaited => (
@@ -224,7 +226,6 @@ fn of_records(column: &ColumnFinding) -> Asked {
             },
             records::waits(),
         ),
-        Role::YesNo => of_answers(column),
         _ => (
             Outcome::Number {
                 column: name.clone(),
@@ -239,8 +240,32 @@ fn of_records(column: &ColumnFinding) -> Asked {
     }
 }
 
+/// The share of yes in every column of answers, the one at `first` before the others.
+fn of_answers(columns: &[ColumnFinding], first: usize) -> Asked {
+    let others = (0..columns.len()).filter(|&at| at != first && columns[at].role == Role::YesNo);
+    let (mut outcomes, mut indicators) = (Vec::new(), Vec::new());
+    for (place, at) in std::iter::once(first).chain(others).enumerate() {
+        let (outcome, made) = of_answer(&columns[at]);
+        outcomes.push(outcome);
+        indicators.push(Indicator {
+            id: if place == 0 {
+                made.id
+            } else {
+                format!("{}-{}", made.id, place + 1)
+            },
+            outcome: place,
+            ..made
+        });
+    }
+    Asked {
+        shape: Shape::Records,
+        outcomes,
+        indicators,
+    }
+}
+
 /// The share of yes, where the answers are words with the words that count.
-fn of_answers(column: &ColumnFinding) -> (Outcome, Vec<Indicator>) {
+fn of_answer(column: &ColumnFinding) -> (Outcome, Indicator) {
     let said = |wanted: bool| -> Vec<&str> {
         let texts = column.examples.iter().map(String::as_str);
         texts

@@ -65,9 +65,9 @@ fn over(weeks: u32) -> Indicator {
 }
 
 /// The share of records whose answer is yes.
-pub fn yes_no(column: &str) -> Vec<Indicator> {
+pub fn yes_no(column: &str) -> Indicator {
     let said = spaced(column);
-    vec![Indicator {
+    Indicator {
         id: "share-yes".into(),
         name: capitalised(&said),
         verb: format!("had \u{201c}{said}\u{201d} marked yes"),
@@ -80,12 +80,12 @@ pub fn yes_no(column: &str) -> Vec<Indicator> {
             "Rows where the column \u{201c}{column}\u{201d} says yes (1, Y, yes or true), out of the \
              rows where it says yes or no."
         ),
-    }]
+    }
 }
 
 /// The share of records whose outcome in words is one of those for yes; `yes` and `no` are the texts that
 /// were seen.
-pub fn in_words(column: &str, yes: &[&str], no: &[&str]) -> Vec<Indicator> {
+pub fn in_words(column: &str, yes: &[&str], no: &[&str]) -> Indicator {
     let quoted = |texts: &[&str]| {
         let texts: Vec<String> = texts
             .iter()
@@ -97,7 +97,7 @@ pub fn in_words(column: &str, yes: &[&str], no: &[&str]) -> Vec<Indicator> {
         .first()
         .map_or_else(|| spaced(column), |text| spaced(text));
     let all = [yes, no].concat();
-    vec![Indicator {
+    Indicator {
         id: "share-in-words".into(),
         name: capitalised(&name),
         verb: format!(
@@ -116,7 +116,7 @@ pub fn in_words(column: &str, yes: &[&str], no: &[&str]) -> Vec<Indicator> {
             quoted(yes),
             quoted(&all)
         ),
-    }]
+    }
 }
 
 /// The mean and median of a number.

@@ -230,3 +230,35 @@ Dementia|yes|98|70.0|98",
     assert_eq!(outline.source.period.as_deref(), Some("22 Jun 2022"));
     assert!(outline.source.protected.is_some());
 }
+
+#[test]
+fn every_column_of_answers_is_an_indicator() {
+    let mut text = String::from("IMD decile|Vaccinated|Screened|Reviewed|DNA\n");
+    for row in 0..40 {
+        let answer = |every: usize| if row % every == 0 { "Yes" } else { "No" };
+        let cells = [2, 3, 5, 7].map(answer).join("|");
+        let _ = writeln!(text, "{}|{cells}", row % 10 + 1);
+    }
+    let outline = look("list.csv", &text);
+    let plan = plan(&outline);
+    let columns: Vec<Vec<&str>> = plan.outcomes.iter().map(Outcome::columns).collect();
+    assert_eq!(
+        columns,
+        [["Vaccinated"], ["Screened"], ["Reviewed"], ["DNA"]]
+    );
+    let made: Vec<(&str, usize, Polarity)> = plan
+        .indicators
+        .iter()
+        .map(|indicator| (indicator.id.as_str(), indicator.outcome, indicator.polarity))
+        .collect();
+    let (better, worse) = (Polarity::MoreIsBetter, Polarity::MoreIsWorse);
+    assert_eq!(
+        made,
+        [
+            ("share-yes", 0, better),
+            ("share-yes-2", 1, better),
+            ("share-yes-3", 2, Polarity::Neutral),
+            ("share-yes-4", 3, worse),
+        ]
+    );
+}
