@@ -75,6 +75,8 @@ pub struct Dimension {
     pub reference: Option<usize>,
     /// What to set against what, in the order of showing.
     pub contrasts: Vec<Contrast>,
+    /// Whether the plan chose the first of them; else the scheme gives them all.
+    pub paired: bool,
     /// Sentences to print with the dimension (an overlap of bands, a doubtful edition).
     pub notes: Vec<String>,
 }

@@ -72,6 +72,9 @@ pub struct Groups {
     pub ordered: bool,
     /// The place of the group that others are compared with.
     pub reference: Option<usize>,
+    /// The places of the two sides that the plan compares, the disadvantaged one first; `None` where each
+    /// method pairs the groups by its own rule.
+    pub pair: Option<(Vec<usize>, Vec<usize>)>,
     /// What kind of figure the values are.
     pub kind: Kind,
     /// The unit of the values.

@@ -177,6 +177,29 @@ pub struct Filter {
     pub keep: Vec<String>,
 }
 
+/// The two sides that are compared wherever two sides of a division are, by every method.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The id of the division.
+    pub division: String,
+    /// What is set against what.
+    pub sides: Sides,
+}
+
+/// Two sides of a division.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sides {
+    /// The contrast of this id, among those that the division's scheme gives.
+    Contrast(String),
+    /// Groups by their names as shown; none may stand on both sides, and neither side may be empty.
+    Groups {
+        /// The disadvantaged side.
+        worse_off: Vec<String>,
+        /// The other side.
+        better_off: Vec<String>,
+    },
+}
+
 /// Choices that change how groups are settled, each printed with every figure that it touches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Switches {
@@ -224,6 +247,9 @@ pub struct Plan {
     pub filters: Vec<Filter>,
     /// What is measured; the first is the headline.
     pub indicators: Vec<Indicator>,
+    /// The pairs compared, at most one for a division; without one, those that the division's scheme gives
+    /// are, and its first is the one that single figures are about.
+    pub pairs: Vec<Pair>,
     /// Choices of grouping.
     pub switches: Switches,
     /// Ids of measures and studies to give; empty for those the app recommends.

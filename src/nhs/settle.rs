@@ -65,6 +65,7 @@ pub fn groups<'a>(
         edition: None,
         reference: None,
         contrasts: Vec::new(),
+        paired: false,
         notes: Vec::new(),
     }
 }

@@ -53,14 +53,14 @@ pub fn first(release: &Release) -> Option<&Section> {
         .or_else(|| release.sections.first())
 }
 
-/// The comparison that a headline is about: the first given one where groups have an order, else the
-/// one with the largest gap against its first side.
+/// The comparison that a headline is about: the first given one where groups have an order or the plan
+/// chose it, else the one with the largest gap against its first side.
 pub fn chosen(section: &Section) -> Option<&Contrast> {
     let mut given = section
         .contrasts
         .iter()
         .filter(|contrast| shown(&contrast.difference).is_some());
-    if section.dimension.ordered {
+    if section.dimension.ordered || section.dimension.paired {
         return given.next().or_else(|| section.contrasts.first());
     }
     let against = |contrast: &Contrast| {
@@ -79,7 +79,8 @@ pub fn chosen(section: &Section) -> Option<&Contrast> {
 /// That a comparison was picked out of several, where it was.
 fn largest_of(section: &Section) -> Option<String> {
     let comparisons = section.contrasts.len();
-    (!section.dimension.ordered && comparisons > 1)
+    let dimension = &section.dimension;
+    (!dimension.ordered && !dimension.paired && comparisons > 1)
         .then(|| format!("This is the largest of {comparisons} gaps; the table has them all."))
 }
 

@@ -87,6 +87,10 @@ impl View<'_> {
             groups: Groups {
                 list: places.iter().map(|&place| whole(place)).collect(),
                 reference: exact.groups.reference.as_ref().and_then(at),
+                pair: exact.groups.pair.as_ref().map(|(worse, better)| {
+                    let at = |side: &[usize]| side.iter().filter_map(at).collect();
+                    (at(worse), at(better))
+                }),
                 ..exact.groups.clone()
             },
             sides: exact.sides.as_ref().and_then(|sides| {

@@ -139,6 +139,7 @@ fn section(
             id: exact.dimension.id.clone(),
             name: exact.dimension.name.clone(),
             ordered: exact.dimension.ordered,
+            paired: exact.dimension.paired,
             edition: exact.dimension.edition.clone(),
             notes: exact.dimension.notes.clone(),
         },

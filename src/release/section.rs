@@ -20,6 +20,8 @@ pub struct Division {
     pub name: String,
     /// Whether the groups run from most to least disadvantaged.
     pub ordered: bool,
+    /// Whether the plan chose the first contrast.
+    pub paired: bool,
     /// The edition or grouping to print beside every figure.
     pub edition: Option<String>,
     /// Sentences to print with the dimension.

@@ -94,6 +94,7 @@ pub(crate) fn section(polarity: Polarity, ordered: bool, groups: &[Counted]) -> 
         }
         .into(),
         ordered,
+        paired: false,
         groups: groups
             .iter()
             .map(|group| Named {
@@ -146,6 +147,7 @@ fn build(
         polarity: indicator.polarity,
         level: Level::P95,
         seed: 1,
+        pair: None,
     };
     let compared: Vec<ContrastFigures> = contrasts
         .iter()
@@ -375,6 +377,7 @@ pub(crate) fn plan(sections: &[Section]) -> Plan {
             .iter()
             .map(|section| section.indicator.clone())
             .collect(),
+        pairs: Vec::new(),
         switches: Switches::default(),
         measures: Vec::new(),
         slope: Slope::default(),

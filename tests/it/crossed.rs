@@ -135,6 +135,7 @@ impl Crossed {
                 definition: "An outcome.".into(),
                 ..Indicator::default()
             }],
+            pairs: Vec::new(),
             switches: Switches::default(),
             slope: equal_measure::core::plan::Slope::Linear,
             measures: STUDIES.iter().map(|study| study.id.to_owned()).collect(),

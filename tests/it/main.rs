@@ -23,6 +23,7 @@ mod reading;
 mod workbook;
 mod roles;
 mod release;
+mod pairs;
 mod attack;
 mod warnings;
 mod words;

@@ -1,10 +1,12 @@
 //! From a plan and a tally to every figure it asks for.
 
+use std::collections::BTreeMap;
+
 use super::advice;
 use super::figures::{compare, figures_of, kind_of, of_total};
 use super::settle::{pool_places, pool_standing, settle};
 use super::{
-    Answer, Bounds, Completeness, GroupFigures, Measured, Section, Settled, Source, studied,
+    Answer, Bounds, Completeness, GroupFigures, Measured, Section, Settled, Source, pair, studied,
 };
 use crate::core::dimension::{Dimension, Standing};
 use crate::core::group::{Counts, Groups, Kind};
@@ -24,12 +26,13 @@ pub fn answer(
     settled: &Settled,
     source: &Source,
 ) -> Answer {
-    let by_dimension: Vec<(&Dimension, Vec<Cell>)> = settled
+    let by_dimension: Vec<(Dimension, Vec<Cell>)> = settled
         .dimensions
         .iter()
         .filter_map(|dimension| {
             let cut = tally.cuts.get(&vec![dimension.id.clone()])?;
-            Some((dimension, settle(cut, dimension)))
+            let cells = settle(cut, dimension);
+            Some((pair::first(plan, dimension), cells))
         })
         .collect();
     let sections = plan
@@ -143,6 +146,7 @@ fn section_of_total(
         indicator: indicator.clone(),
         dimension: Dimension {
             contrasts: Vec::new(),
+            paired: false,
             ..dimension.clone()
         },
         groups: shown
@@ -160,6 +164,7 @@ fn section_of_total(
             polarity: indicator.polarity,
             level: plan.level,
             seed: plan.seed,
+            pair: None,
         },
         contrasts: Vec::new(),
         measures: Vec::new(),
@@ -190,6 +195,7 @@ fn measured_on(
 ) -> Groups {
     let mut list = Vec::new();
     let mut reference = None;
+    let mut at = BTreeMap::new();
     for place in dimension.known() {
         let label = &dimension.groups[place].label;
         let Ok(group) = studied::group_of(indicator, label, &cells[place], plan.level) else {
@@ -198,8 +204,15 @@ fn measured_on(
         if dimension.reference == Some(place) {
             reference = Some(list.len());
         }
+        at.insert(place, list.len());
         list.push(group);
     }
+    // A side with a group that has no value leaves every method its own rule.
+    let side = |side: &[usize]| side.iter().map(|place| at.get(place).copied()).collect();
+    let pair = pair::of(plan, dimension).and_then(|contrast| {
+        let worse: Option<Vec<usize>> = side(&contrast.worse_off_groups);
+        Some((worse?, side(&contrast.better_off_groups)?))
+    });
     Groups {
         list,
         ordered: dimension.ordered,
@@ -209,6 +222,7 @@ fn measured_on(
         polarity: indicator.polarity,
         level: plan.level,
         seed: plan.seed,
+        pair,
     }
 }
 

@@ -5,6 +5,7 @@
 mod advice;
 mod build;
 mod figures;
+mod pair;
 mod settle;
 mod studied;
 

@@ -12,6 +12,7 @@ twin! { struct Plan of plan::Plan {
     crossings: Vec<Crossing>,
     filters: Vec<Filter>,
     indicators: Vec<Indicator>,
+    pairs: Vec<Pair>,
     switches: Switches,
     measures: Vec<String>,
     slope: Slope,
@@ -52,6 +53,13 @@ twin! { struct Division of plan::Division {
 twin! { struct Crossing of plan::Crossing { by: Vec<Division> } }
 
 twin! { struct Filter of plan::Filter { column: String, keep: Vec<String> } }
+
+twin! { struct Pair of plan::Pair { division: String, sides: Sides } }
+
+twin! { enum Sides of plan::Sides {
+    Contrast(id: String),
+    Groups { worse_off: Vec<String>, better_off: Vec<String> },
+} }
 
 twin! { struct Switches of plan::Switches {
     chinese_in_asian: bool,

@@ -6,6 +6,7 @@
 pub(super) mod wire;
 mod formula;
 pub(super) mod names;
+mod pairs;
 
 use std::fmt;
 

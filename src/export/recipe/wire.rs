@@ -4,6 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::formula::IndicatorWire;
 use super::names::{ROLES, SHAPES, SLOPES, name_of, value_of};
+use super::pairs::PairWire;
 use super::{LONGEST_LIST, LONGEST_TEXT, RecipeError};
 use crate::core::measure;
 use crate::core::plan::{
@@ -33,6 +34,8 @@ pub(in crate::export) struct Recipe {
     crossings: Vec<CrossingWire>,
     filters: Vec<FilterWire>,
     indicators: Vec<IndicatorWire>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pairs: Vec<PairWire>,
     switches: SwitchesWire,
     measures: Vec<String>,
     /// Recipes from before there was a choice say nothing, and mean the straight line.
@@ -148,6 +151,7 @@ impl Recipe {
                 })
                 .collect(),
             indicators: plan.indicators.iter().map(IndicatorWire::of).collect(),
+            pairs: plan.pairs.iter().map(PairWire::of).collect(),
             switches: SwitchesWire {
                 chinese_in_asian: plan.switches.chinese_in_asian,
                 fifths: plan.switches.fifths,
@@ -197,6 +201,7 @@ impl Recipe {
                 })
             })?,
             indicators: each(self.indicators, |indicator| indicator.indicator(&series))?,
+            pairs: each(self.pairs, PairWire::pair)?,
             switches: Switches {
                 chinese_in_asian: self.switches.chinese_in_asian,
                 fifths: self.switches.fifths,
@@ -352,7 +357,7 @@ fn one_or_several<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<OutcomeWire>
 }
 
 /// Converts every entry of a list that is not too long.
-fn each<T, U>(
+pub(super) fn each<T, U>(
     list: Vec<T>,
     convert: impl Fn(T) -> Result<U, RecipeError>,
 ) -> Result<Vec<U>, RecipeError> {
@@ -364,7 +369,7 @@ fn each<T, U>(
     list.into_iter().map(convert).collect()
 }
 
-fn checked(text: String) -> Result<String, RecipeError> {
+pub(super) fn checked(text: String) -> Result<String, RecipeError> {
     check_text(&text)?;
     Ok(text)
 }

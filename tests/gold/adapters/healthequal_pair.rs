@@ -65,13 +65,14 @@ fn run(
         polarity: polarity(case),
         level: level(case),
         seed: 0,
+        pair: None,
     };
     let pair = pair::of_groups(&groups)?;
     let side = |group: &Group| {
         let error = group.standard_error.ok_or(Refusal::NoStandardError);
         (group.value, error)
     };
-    let (a, b) = (side(pair.minuend), side(pair.subtrahend));
+    let (a, b) = (side(pair.minuend()), side(pair.subtrahend()));
     let both = match (&a.1, &b.1) {
         (Ok(s1), Ok(s2)) => {
             let value = error(s1.hypot(*s2), [(a.0, *s1), (b.0, *s2)]);

@@ -67,6 +67,7 @@ pub(super) fn groups(counts: &[Counts], ordered: bool, polarity: Polarity) -> Gr
         polarity,
         level: Level::P95,
         seed: 1,
+        pair: None,
     }
 }
 

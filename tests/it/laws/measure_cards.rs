@@ -175,6 +175,7 @@ fn nothing_at_all_is_a_refusal() {
         polarity: Polarity::Neutral,
         level: Level::P95,
         seed: 0,
+        pair: None,
     };
     let bare = Group {
         label: String::new(),

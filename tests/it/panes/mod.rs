@@ -97,6 +97,7 @@ fn looked_beside(confidence: f64, beside: f64) -> Msg {
         crossings: Vec::new(),
         filters: Vec::new(),
         indicators: Vec::new(),
+        pairs: Vec::new(),
         switches: Switches::default(),
         measures: Vec::new(),
         slope: Slope::default(),

@@ -28,6 +28,7 @@ pub(crate) fn plan(columns: &str, outcome: Outcome) -> Plan {
         crossings: Vec::new(),
         filters: Vec::new(),
         indicators: Vec::new(),
+        pairs: Vec::new(),
         switches: Switches::default(),
         measures: Vec::new(),
         slope: Slope::default(),

@@ -137,6 +137,7 @@ fn dimension(ordered: bool, tally: &Tally) -> Dimension {
         id: "group".into(),
         name: "Group".into(),
         ordered,
+        paired: false,
         assign: assign
             .map(|(group, at)| (group.label.clone(), at))
             .collect(),
@@ -187,6 +188,7 @@ fn plan(ask: Ask, crossing: Crossing) -> Plan {
             definition: String::new(),
             ..Indicator::default()
         }],
+        pairs: Vec::new(),
         switches: Switches::default(),
         slope: equal_measure::core::plan::Slope::Linear,
         measures: vec![ask.study.to_owned()],

@@ -1,30 +1,48 @@
 //! Which two of many groups are set against each other.
 
+use std::borrow::Cow;
+
 use crate::core::group::{Counts, Group, Groups, Kind};
 use crate::core::histogram::Histogram;
 use crate::core::refusal::Refusal;
 use crate::core::units::Polarity;
 
 /// Two groups: the worse-off side, or the higher value, and the other.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Pair<'a> {
-    /// The one whose value less the other's is the gap; bigger is a bigger gap.
-    pub minuend: &'a Group,
-    /// The one that is taken away.
-    pub subtrahend: &'a Group,
     /// The disadvantaged side: the first group where ordered, else the one with the worse value.
-    pub worse_off: &'a Group,
+    pub worse_off: Cow<'a, Group>,
     /// The other side.
-    pub better_off: &'a Group,
+    pub better_off: Cow<'a, Group>,
+    /// Whether the better-off side's value is taken away, and not the worse-off side's.
+    more_is_worse: bool,
 }
 
-impl<'a> Pair<'a> {
+impl Pair<'_> {
+    /// The one whose value less the other's is the gap; bigger is a bigger gap.
+    pub fn minuend(&self) -> &Group {
+        if self.more_is_worse {
+            &self.worse_off
+        } else {
+            &self.better_off
+        }
+    }
+
+    /// The one that is taken away.
+    pub fn subtrahend(&self) -> &Group {
+        if self.more_is_worse {
+            &self.better_off
+        } else {
+            &self.worse_off
+        }
+    }
+
     /// The counts of the two, where the values are shares of people: the minuend's and the other's.
     ///
     /// # Errors
     /// [`Refusal::NeedsData`] when the values are no shares or have no counts.
     pub fn share_counts(&self, kind: Kind) -> Result<(Counts, Counts), Refusal> {
-        match (kind, self.minuend.counts, self.subtrahend.counts) {
+        match (kind, self.minuend().counts, self.subtrahend().counts) {
             (Kind::Share, Some(first), Some(second)) => Ok((first, second)),
             _ => Err(Refusal::NeedsData {
                 what: "the number of people with the outcome, and of all people, in each group"
@@ -39,16 +57,15 @@ impl<'a> Pair<'a> {
     /// As [`Pair::share_counts`].
     pub fn worse_off_counts(&self, kind: Kind) -> Result<Counts, Refusal> {
         let (first, second) = self.share_counts(kind)?;
-        let is_first = std::ptr::eq(self.minuend, self.worse_off);
-        Ok(if is_first { first } else { second })
+        Ok(if self.more_is_worse { first } else { second })
     }
 
     /// The values of each person of the two: the minuend's and the other's.
     ///
     /// # Errors
     /// [`Refusal::NeedsData`] when the file does not give each person's value.
-    pub fn values(&self) -> Result<(&'a Histogram, &'a Histogram), Refusal> {
-        match (&self.minuend.values, &self.subtrahend.values) {
+    pub fn values(&self) -> Result<(&Histogram, &Histogram), Refusal> {
+        match (&self.minuend().values, &self.subtrahend().values) {
             (Some(first), Some(second)) => Ok((first, second)),
             _ => Err(Refusal::NeedsData {
                 what: "the wait, or other number, of each person".to_owned(),
@@ -57,7 +74,7 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// The pair of a dimension, as the World Health Organization pairs groups.
+/// The pair of a dimension: the one that the plan names, else as the World Health Organization pairs groups.
 ///
 /// Ordered: the most and the least disadvantaged. Unordered with a reference group: the reference and
 /// the worst of the others. Unordered without: the worst and the best. The gap is taken so that it is
@@ -65,7 +82,7 @@ impl<'a> Pair<'a> {
 ///
 /// # Errors
 /// [`Refusal::TooFewGroups`] with fewer than two groups; [`Refusal::Mismatch`] when the reference is
-/// none of the groups.
+/// none of the groups, or when a side of several groups has values that do not add up.
 pub fn of_groups(groups: &Groups) -> Result<Pair<'_>, Refusal> {
     let list = &groups.list;
     let (Some(first), Some(last), true) = (list.first(), list.last(), list.len() > 1) else {
@@ -75,6 +92,13 @@ pub fn of_groups(groups: &Groups) -> Result<Pair<'_>, Refusal> {
         });
     };
     let more_is_worse = groups.polarity == Polarity::MoreIsWorse;
+    if let Some((worse_off, better_off)) = &groups.pair {
+        return Ok(Pair {
+            worse_off: side(groups, worse_off)?,
+            better_off: side(groups, better_off)?,
+            more_is_worse,
+        });
+    }
     let worst = |skip: Option<usize>| extreme(groups, more_is_worse, skip);
     let (worse_off, better_off) = match (groups.ordered, groups.reference) {
         (true, _) => (first, last),
@@ -89,17 +113,52 @@ pub fn of_groups(groups: &Groups) -> Result<Pair<'_>, Refusal> {
             extreme(groups, !more_is_worse, None).unwrap_or(last),
         ),
     };
-    let (minuend, subtrahend) = if more_is_worse {
-        (worse_off, better_off)
-    } else {
-        (better_off, worse_off)
-    };
     Ok(Pair {
-        minuend,
-        subtrahend,
-        worse_off,
-        better_off,
+        worse_off: Cow::Borrowed(worse_off),
+        better_off: Cow::Borrowed(better_off),
+        more_is_worse,
     })
+}
+
+/// One side of the plan's pair: a group, or several taken together.
+fn side<'a>(groups: &'a Groups, places: &[usize]) -> Result<Cow<'a, Group>, Refusal> {
+    let list: Vec<&Group> = places
+        .iter()
+        .filter_map(|&place| groups.list.get(place))
+        .collect();
+    let [first, rest @ ..] = &list[..] else {
+        return Err(Refusal::TooFewGroups { need: 1, got: 0 });
+    };
+    if rest.is_empty() {
+        return Ok(Cow::Borrowed(first));
+    }
+    let counts: Option<Vec<Counts>> = list.iter().map(|group| group.counts).collect();
+    let counts = counts
+        .filter(|_| groups.kind != Kind::Value)
+        .ok_or(Refusal::Mismatch {
+            what: "one side is several groups, whose values cannot be added up; choose one group",
+        })?;
+    let (events, people) = counts.iter().fold((0.0, 0.0), |(events, people), counts| {
+        (events + counts.events, people + counts.people)
+    });
+    let values = list.iter().map(|group| group.values.as_ref());
+    let values = values.collect::<Option<Vec<_>>>().map(|all| {
+        let mut merged = Histogram::new();
+        for values in all {
+            merged.merge(values);
+        }
+        merged
+    });
+    let labels: Vec<&str> = list.iter().map(|group| group.label.as_str()).collect();
+    Ok(Cow::Owned(Group {
+        label: labels.join(" + "),
+        value: events / people,
+        interval: None,
+        standard_error: None,
+        population: Some(people),
+        counts: Some(Counts { events, people }),
+        values,
+    }))
 }
 
 /// The first group with the highest (or lowest) value, `skip` left out.

@@ -194,7 +194,7 @@ fn with_events(counts: Counts) -> Result<(), Refusal> {
 
 fn run(groups: &Groups) -> Result<Estimate, Refusal> {
     let pair = pair::of_groups(groups)?;
-    let (first, second) = (pair.minuend, pair.subtrahend);
+    let (first, second) = (pair.minuend(), pair.subtrahend());
     match (groups.kind, first.counts, second.counts) {
         (Kind::Share, Some(a), Some(b)) => of_shares(a, b, groups.level),
         (Kind::Rate, Some(a), Some(b)) => of_rates(a, b, groups.level),

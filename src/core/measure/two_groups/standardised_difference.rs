@@ -147,8 +147,8 @@ fn run(groups: &Groups) -> Result<Estimate, Refusal> {
         }),
     };
     of(
-        moments(pair.minuend)?,
-        moments(pair.subtrahend)?,
+        moments(pair.minuend())?,
+        moments(pair.subtrahend())?,
         groups.level,
     )
 }

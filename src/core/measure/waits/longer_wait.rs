@@ -117,6 +117,7 @@ fn interval(p: f64, n: f64, m: f64, level: Level) -> Result<Interval, Refusal> {
 }
 
 fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    let (first, second) = pair::of_groups(groups)?.values()?;
+    let pair = pair::of_groups(groups)?;
+    let (first, second) = pair.values()?;
     of(first, second, groups.level)
 }

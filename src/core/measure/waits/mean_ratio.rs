@@ -79,6 +79,7 @@ pub fn of(first: &Histogram, second: &Histogram, level: Level) -> Result<Estimat
 }
 
 fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    let (first, second) = pair::of_groups(groups)?.values()?;
+    let pair = pair::of_groups(groups)?;
+    let (first, second) = pair.values()?;
     of(first, second, groups.level)
 }

@@ -107,6 +107,7 @@ pub fn of_percentiles(
 }
 
 fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    let (first, second) = pair::of_groups(groups)?.values()?;
+    let pair = pair::of_groups(groups)?;
+    let (first, second) = pair.values()?;
     of_medians(first, second, groups.level)
 }

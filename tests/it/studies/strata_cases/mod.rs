@@ -204,6 +204,7 @@ fn dimension(asked: &Asked) -> Dimension {
         id: "group".into(),
         name: "Group".into(),
         ordered: true,
+        paired: false,
         groups,
         assign: texts
             .map(|text| (text.clone(), place(text).unwrap_or(last + 1)))
@@ -235,6 +236,7 @@ fn plan(asked: &Asked, crossing: Crossing) -> Plan {
         crossings: vec![crossing],
         filters: Vec::new(),
         indicators: indicators(asked, unit),
+        pairs: Vec::new(),
         switches: Switches::default(),
         slope: equal_measure::core::plan::Slope::Linear,
         measures: asked.measures.iter().map(|id| (*id).to_owned()).collect(),
