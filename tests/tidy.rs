@@ -44,6 +44,48 @@ const FORBIDDEN: [(&str, &str); 5] = [
     ("unimplemented!", "write it, or leave it out and say so"),
 ];
 
+/// What tests a text for words. No layer reads another's sentences: what matters is an enum or a field.
+const READS_WORDS: [&str; 11] = [
+    ".contains(\"",
+    ".starts_with(\"",
+    ".ends_with(\"",
+    ".strip_prefix(\"",
+    ".strip_suffix(\"",
+    ".split_once(\"",
+    ".split(\"",
+    ".find(\"",
+    "== \"",
+    "!= \"",
+    "[\"",
+];
+
+/// Where words may be tested for, and why.
+const MAY_READ_WORDS: [(&str, &str); 11] = [
+    ("src/ingest/", "the texts are the file's"),
+    ("src/nhs/", "the texts are the file's"),
+    ("src/export/", "formats: names of units in recipes, SVG"),
+    ("src/ui/part/markdown.rs", "a format"),
+    ("src/ui/part/formula/", "a format"),
+    (
+        "src/ui/part/prose.rs",
+        "a format: the headings of a method's text",
+    ),
+    (
+        "src/core/lesson.rs",
+        "a format: the headings of a method's text",
+    ),
+    (
+        "src/core/answer/advice.rs",
+        "an id of the registry of measures",
+    ),
+    ("src/present/numbers.rs", "ids of the registry of measures"),
+    ("src/present/plainly.rs", "ids of the registry of measures"),
+    (
+        "src/present/side.rs",
+        "grammar: which article and which pronoun a group's name takes",
+    ),
+];
+
 /// Addresses that name a language, and load nothing.
 const NAMES: [&str; 2] = ["http://www.w3.org/", "http://schemas.openxmlformats.org/"];
 
@@ -101,6 +143,15 @@ fn the_code_has_no_loose_ends() {
     );
 }
 
+#[test]
+fn no_layer_reads_sentences() {
+    report(
+        files("src", "rs")
+            .iter()
+            .flat_map(|path| reads_words(path, &read(path))),
+    );
+}
+
 /// Each rule finds what is planted for it, and lets the right form pass.
 #[test]
 fn the_rules_can_fail() {
@@ -121,6 +172,25 @@ fn the_rules_can_fail() {
     assert_eq!(loadable("a.rs", "/// See https://example.org.").len(), 0);
     assert_eq!(
         loadable("a.rs", "const SVG: &str = \"http://www.w3.org/2000/svg\";").len(),
+        0
+    );
+
+    let reads = |text| reads_words("src/present/a.rs", text).len();
+    assert_eq!(reads("if note.contains(\"standard\") {"), 1);
+    assert_eq!(reads("match name.to_lowercase() == \"average\" {"), 1);
+    assert_eq!(reads("matches!(id, \"funnel\" | \"widened\")"), 1);
+    assert_eq!(
+        reads("    \"funnel\" | \"widened\" => beyond(findings),"),
+        1
+    );
+    assert_eq!(
+        reads("[\"death\", \"died\"].iter().any(|word| said(word))"),
+        1
+    );
+    assert_eq!(reads("let words = [\"a word\", \"another\"];"), 0);
+    assert_eq!(reads("if name.contains(&unit) || number == \"1\" {"), 0);
+    assert_eq!(
+        reads_words("src/nhs/a.rs", "if name.contains(\"imd\") {").len(),
         0
     );
 
@@ -233,6 +303,49 @@ fn forbidden(path: &str, text: &str) -> Vec<String> {
                 .map(move |(word, instead)| format!("{path}:{number} has {word}: {instead}"))
         })
         .collect()
+}
+
+/// The lines that test a text for words.
+fn reads_words(path: &str, text: &str) -> Vec<String> {
+    if MAY_READ_WORDS
+        .iter()
+        .any(|(start, _)| path.starts_with(start))
+    {
+        return Vec::new();
+    }
+    let own = text.split("#[cfg(test)]").next().unwrap_or_default();
+    code_of(own)
+        .filter(|(_, line)| tests_words(line))
+        .map(|(number, line)| {
+            format!(
+                "{path}:{number} tells something by its words; give it an enum or a field: {}",
+                line.trim()
+            )
+        })
+        .collect()
+}
+
+fn tests_words(line: &str) -> bool {
+    let literal = |rest: &str| {
+        let word = rest.split('"').next().unwrap_or_default();
+        word.chars().filter(|letter| letter.is_alphabetic()).count() > 1
+    };
+    let asked = READS_WORDS.iter().any(|start| {
+        let lists = start.starts_with('[');
+        let searched = [".contains(", ".iter().any(", ".into_iter().any("];
+        line.match_indices(start).any(|(at, _)| {
+            let rest = &line[at + start.len()..];
+            literal(rest) && (!lists || searched.iter().any(|search| rest.contains(search)))
+        })
+    });
+    let one_of = line
+        .split_once("matches!(")
+        .is_some_and(|(_, rest)| rest.split('"').nth(1).is_some_and(literal));
+    let arm = line.trim_start().strip_prefix('"').is_some_and(|rest| {
+        let pattern = rest.split_once("=>").map(|(pattern, _)| pattern);
+        pattern.is_some_and(|pattern| literal(rest) && pattern.trim_end().ends_with('"'))
+    });
+    asked || one_of || arm
 }
 
 /// The lines that are not wholly comment, numbered from 1, without a comment at their end.

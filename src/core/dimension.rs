@@ -55,6 +55,18 @@ pub struct Contrast {
     pub better_off_groups: Vec<usize>,
 }
 
+/// What a way to divide people is about, where the method card has a line for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Subject {
+    /// An index of deprivation, which has editions.
+    Deprivation,
+    /// Ethnic groups, which are told apart in several ways.
+    Ethnicity,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
 /// A way to divide people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dimension {
@@ -62,6 +74,8 @@ pub struct Dimension {
     pub id: String,
     /// The name as shown: "Deprivation (IMD decile)", "Ethnic group".
     pub name: String,
+    /// What it is about.
+    pub subject: Subject,
     /// Whether the known groups run from most to least disadvantaged, in the order given.
     pub ordered: bool,
     /// The groups, known ones first and in order (most disadvantaged first where ordered).

@@ -54,6 +54,18 @@ pub enum Formula {
     },
 }
 
+/// Whom an indicator counts, where a method must know.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Counted {
+    /// People who died.
+    Deaths,
+    /// People in good health.
+    GoodHealth,
+    /// Anyone else.
+    #[default]
+    Others,
+}
+
 /// What is measured.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Indicator {

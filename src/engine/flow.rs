@@ -8,7 +8,7 @@ use crate::core::crossing::By;
 use crate::core::plan::{Plan, Shape};
 use crate::core::tally::Tally;
 use crate::ingest::reading::Reading;
-use crate::nhs;
+use crate::nhs::{self, indicators::counted::counted};
 use crate::present::page::Page;
 use crate::present::page_of;
 use crate::release::{self, Release};
@@ -44,6 +44,11 @@ pub fn exact(plan: &Plan, reading: &Reading, source: &Source) -> Answer {
             .crossings
             .iter()
             .map(|crossing| nhs::second(crossing, |id| texts(tally, id), &plan.switches))
+            .collect(),
+        counted: plan
+            .indicators
+            .iter()
+            .map(|indicator| counted(&indicator.name))
             .collect(),
     };
     let mut source = source.clone();

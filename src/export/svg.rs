@@ -50,7 +50,7 @@ pub fn drawing(release: &Release, figure: &Figure, width: u32) -> Result<String,
     }
     let description: Vec<String> = card::card(release)
         .into_iter()
-        .map(|(term, text)| format!("{term}: {text}"))
+        .map(|(term, text)| format!("{}: {text}", term.name()))
         .collect();
     let said = format!(
         "<title id=\"title\">{}</title>\n<desc id=\"description\">{} {}</desc>\n",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::core::dimension::{Contrast, Dimension, Named, Standing};
+use crate::core::dimension::{Contrast, Dimension, Named, Standing, Subject};
 use crate::core::plan::Division;
 
 pub use crate::core::text::capitalised;
@@ -58,6 +58,7 @@ pub fn groups<'a>(
         .collect();
     Dimension {
         id: division.id.clone(),
+        subject: subject(&name),
         name,
         ordered: false,
         groups: list,
@@ -67,6 +68,18 @@ pub fn groups<'a>(
         contrasts: Vec::new(),
         paired: false,
         notes: Vec::new(),
+    }
+}
+
+/// What a division of this name is about.
+fn subject(name: &str) -> Subject {
+    let name = name.to_lowercase();
+    if name.contains("depriv") || name.contains("imd") {
+        Subject::Deprivation
+    } else if name.contains("ethnic") {
+        Subject::Ethnicity
+    } else {
+        Subject::Other
     }
 }
 

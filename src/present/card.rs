@@ -1,5 +1,6 @@
 //! The method card: everything that must stand beside a figure for it to be used.
 
+use crate::core::dimension::Subject;
 use crate::release::Release;
 use crate::release::cell::{Figure, Outcome};
 use crate::release::section::Section;
@@ -8,92 +9,164 @@ use super::divided::{divided, standard};
 use super::headline;
 use super::number::count;
 
+/// Said where the file does not say it.
+const UNSAID: &str = "not stated by the file";
+
+/// What a line of the card is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// What is measured.
+    Indicator,
+    /// Where its definition comes from.
+    Definition,
+    /// Who is counted.
+    Population,
+    /// When.
+    Period,
+    /// What people are divided by.
+    Groups,
+    /// Which rows are left.
+    Filters,
+    /// The formulas.
+    Method,
+    /// The level of the intervals.
+    Interval,
+    /// The edition of the deprivation index.
+    DeprivationEdition,
+    /// Which ethnic groups are told apart.
+    EthnicGrouping,
+    /// The standard population, with the ages that it covers.
+    StandardPopulation,
+    /// What the groups are divided by a second time.
+    SecondDivision,
+    /// The first and the last period that are compared.
+    PeriodsCompared,
+    /// The disclosure rule.
+    Rule,
+    /// Where the rule comes from.
+    RuleSource,
+    /// The file.
+    File,
+    /// Who published it.
+    Publisher,
+    /// How many of its rows are used.
+    RowsUsed,
+    /// The version of the program.
+    MadeWith,
+    /// Why the file looks already protected.
+    Protected,
+    /// What is still to be checked.
+    BeforePublishing,
+}
+
+impl Term {
+    /// Its name as printed.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Indicator => "Indicator",
+            Self::Definition => "Definition",
+            Self::Population => "Population",
+            Self::Period => "Period",
+            Self::Groups => "Groups",
+            Self::Filters => "Only rows with",
+            Self::Method => "Method",
+            Self::Interval => "Interval",
+            Self::DeprivationEdition => "Deprivation edition",
+            Self::EthnicGrouping => "Ethnic grouping",
+            Self::StandardPopulation => "Standard population",
+            Self::SecondDivision => "Divided a second time by",
+            Self::PeriodsCompared => "Periods compared",
+            Self::Rule => "Disclosure rule",
+            Self::RuleSource => "Source of the rule",
+            Self::File => "File",
+            Self::Publisher => "Publisher",
+            Self::RowsUsed => "Rows used",
+            Self::MadeWith => "Made with",
+            Self::Protected => "Looks already protected",
+            Self::BeforePublishing => "Before publishing",
+        }
+    }
+}
+
 /// The card of a whole release, as terms and what they are.
 ///
 /// It names indicator, population, period, method, interval, deprivation edition, ethnic grouping,
 /// standard population with the ages that it covers, what the groups are divided by a second time,
 /// disclosure rule, file, rows used and the version of the program.
-pub fn card(release: &Release) -> Vec<(String, String)> {
+pub fn card(release: &Release) -> Vec<(Term, String)> {
     let sections = &release.sections;
     let source = &release.source;
-    let or_unsaid = |text: &Option<String>| {
-        text.clone()
-            .unwrap_or_else(|| "not stated by the file".to_owned())
-    };
-    let term = |name: &str, text: String| (name.to_owned(), text);
+    let or_unsaid = |text: Option<String>| text.unwrap_or_else(|| UNSAID.to_owned());
+    let each = |of: fn(&Section) -> String| distinct(sections, |section| vec![of(section)]);
+    let population = source.population.clone();
     let mut terms = vec![
-        term(
-            "Indicator",
-            distinct(sections, |section| vec![section.indicator.name.clone()]),
+        (
+            Term::Indicator,
+            each(|section| section.indicator.name.clone()),
         ),
-        term(
-            "Definition",
-            distinct(sections, |section| {
-                vec![section.indicator.definition.clone()]
-            }),
+        (
+            Term::Definition,
+            each(|section| section.indicator.definition.clone()),
         ),
-        term(
-            "Population",
-            source.population.clone().unwrap_or_else(|| {
-                distinct(sections, |section| {
-                    vec![section.indicator.population.clone()]
-                })
-            }),
+        (
+            Term::Population,
+            population.unwrap_or_else(|| each(|section| section.indicator.population.clone())),
         ),
-        term(
-            "Period",
-            or_unsaid(&source.period.as_ref().map(|_| headline::period(release))),
+        (
+            Term::Period,
+            or_unsaid(source.period.as_ref().map(|_| headline::period(release))),
         ),
-        term(
-            "Groups",
-            distinct(sections, |section| vec![section.dimension.name.clone()]),
+        (Term::Groups, each(|section| section.dimension.name.clone())),
+    ];
+    terms.extend(filters(release).map(|kept| (Term::Filters, kept)));
+    terms.extend([
+        (Term::Method, distinct(sections, methods)),
+        (Term::Interval, format!("{} confidence", release.plan.level)),
+        (
+            Term::DeprivationEdition,
+            edition(sections, Subject::Deprivation),
         ),
-        term("Method", distinct(sections, methods)),
-        term("Interval", format!("{} confidence", release.plan.level)),
-        term("Deprivation edition", edition(sections, &["depriv", "imd"])),
-        term("Ethnic grouping", edition(sections, &["ethnic"])),
-        term("Standard population", standard(sections)),
-        term(
-            "Disclosure rule",
+        (Term::EthnicGrouping, edition(sections, Subject::Ethnicity)),
+        (Term::StandardPopulation, standard(sections)),
+    ]);
+    terms.extend(divided(sections));
+    terms.extend([
+        (
+            Term::Rule,
             format!("{}. {}", release.rule.name, release.rule.threshold),
         ),
-        term("Source of the rule", release.rule.source.to_owned()),
-        term("File", file(release)),
-        term("Publisher", or_unsaid(&source.publisher)),
-        term(
-            "Rows used",
+        (Term::RuleSource, release.rule.source.to_owned()),
+        (Term::File, file(release)),
+        (Term::Publisher, or_unsaid(source.publisher.clone())),
+        (
+            Term::RowsUsed,
             format!(
                 "{} of {}",
                 count(release.ledger.used),
                 count(release.ledger.read)
             ),
         ),
-        term(
-            "Made with",
+        (
+            Term::MadeWith,
             format!("Equal Measure {}", release.app_version),
         ),
-    ];
-    let standard = terms
-        .iter()
-        .position(|(name, _)| name == "Standard population");
-    let after = standard.map_or(terms.len(), |place| place + 1);
-    terms.splice(after..after, divided(sections));
-    if !release.plan.filters.is_empty() {
-        let kept = release.plan.filters.iter();
-        let kept: Vec<String> = kept
-            .map(|filter| format!("{}: {}", filter.column, filter.keep.join(", ")))
-            .collect();
-        terms.insert(5, term("Only rows with", kept.join("; ")));
-    }
-    if let Some(why) = &source.protected {
-        terms.push(term("Looks already protected", why.clone()));
-    }
-    terms.push(term(
-        "Before publishing",
+    ]);
+    terms.extend(source.protected.clone().map(|why| (Term::Protected, why)));
+    terms.push((
+        Term::BeforePublishing,
         "Check your organisation's own disclosure policy: it may ask for more than this rule."
             .to_owned(),
     ));
     terms
+}
+
+/// Which rows are left, where there are filters.
+fn filters(release: &Release) -> Option<String> {
+    let kept = release.plan.filters.iter();
+    let kept: Vec<String> = kept
+        .map(|filter| format!("{}: {}", filter.column, filter.keep.join(", ")))
+        .collect();
+    (!kept.is_empty()).then(|| kept.join("; "))
 }
 
 fn file(release: &Release) -> String {
@@ -152,16 +225,13 @@ fn method_of(figure: &Figure) -> &'static str {
     figure.method
 }
 
-/// The edition of the dimensions whose name has one of the words.
-fn edition(sections: &[Section], words: &[&str]) -> String {
+/// The edition of the dimensions about a subject.
+fn edition(sections: &[Section], subject: Subject) -> String {
     let said = distinct(sections, |section| {
-        let name = section.dimension.name.to_lowercase();
-        if words.iter().any(|word| name.contains(word)) {
-            let edition = section.dimension.edition.clone();
-            vec![edition.unwrap_or_else(|| "not stated by the file".to_owned())]
-        } else {
-            Vec::new()
-        }
+        let dimension = Some(&section.dimension).filter(|one| one.subject == subject);
+        let edition = dimension.map(|one| one.edition.clone());
+        let said = edition.map(|edition| edition.unwrap_or_else(|| UNSAID.to_owned()));
+        said.into_iter().collect()
     });
     if said.is_empty() {
         "not used".to_owned()

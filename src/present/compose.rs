@@ -8,8 +8,8 @@ use crate::release::section::{Contrast, Measured, Section};
 use super::comparison::comparison;
 use super::page::{Block, MeasureBlock, Page, Table};
 use super::{
-    absent, advice, card, figure, headline, number, numbers, picture, quality, reading, studies,
-    tables, warnings,
+    absent, advice, card, figure, headline, number, numbers, picture, quality, reading, side,
+    studies, tables, warnings,
 };
 
 /// The whole page: headline, chart and table first, then every other section by dimension and
@@ -41,7 +41,10 @@ pub fn page_of(release: &Release) -> Page {
     blocks.push(Block::Table(quality::ledger(release)));
     blocks.push(Block::Terms(
         "How these figures were made".to_owned(),
-        card::card(release),
+        card::card(release)
+            .into_iter()
+            .map(|(term, text)| (term.name().to_owned(), text))
+            .collect(),
     ));
     Page {
         title: first.map_or_else(|| "No figures".to_owned(), headline::name),
@@ -159,7 +162,7 @@ pub(super) fn not_given(refused: &[(String, String)]) -> Vec<String> {
     }
     said.into_iter()
         .map(|(why, names)| {
-            let names: Vec<String> = names.into_iter().map(inside).collect();
+            let names: Vec<String> = names.into_iter().map(side::in_list).collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             format!(
                 "Not given: {}. {why} Nothing can be concluded from this, neither a gap nor equality.",
@@ -167,15 +170,6 @@ pub(super) fn not_given(refused: &[(String, String)]) -> Vec<String> {
             )
         })
         .collect()
-}
-
-/// A name within a list: one that begins with a side of ours has a small letter there.
-fn inside(name: &str) -> String {
-    if name.starts_with("The ") {
-        number::lowered(name)
-    } else {
-        name.to_owned()
-    }
 }
 
 /// The chosen comparison's difference and ratio, then every measure over all groups.

@@ -5,7 +5,7 @@ use crate::core::indicator::Formula;
 use crate::core::study::Drawn;
 use crate::release::section::{Findings, Section, Studied};
 
-use super::card::distinct;
+use super::card::{Term, distinct};
 use super::number::lowered;
 use super::studies::{periods, words};
 
@@ -24,7 +24,7 @@ pub(super) fn standard(sections: &[Section]) -> String {
 }
 
 /// The terms that only a release with studies has.
-pub(super) fn divided(sections: &[Section]) -> Vec<(String, String)> {
+pub(super) fn divided(sections: &[Section]) -> impl Iterator<Item = (Term, String)> {
     let by = distinct(sections, |section| {
         let named = found(section).filter_map(|(studied, _)| studied.second.clone());
         named.collect()
@@ -34,14 +34,9 @@ pub(super) fn divided(sections: &[Section]) -> Vec<(String, String)> {
         over.filter_map(|(studied, findings)| span(&periods::in_words(studied, findings)))
             .collect()
     });
-    [
-        ("Divided a second time by", by),
-        ("Periods compared", periods),
-    ]
-    .into_iter()
-    .filter(|(_, text)| !text.is_empty())
-    .map(|(term, text)| (term.to_owned(), text))
-    .collect()
+    [(Term::SecondDivision, by), (Term::PeriodsCompared, periods)]
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
 }
 
 fn found(section: &Section) -> impl Iterator<Item = (&Studied, &Findings)> {

@@ -98,10 +98,20 @@ pub fn is_given(outcome: &Outcome) -> bool {
         .is_ok_and(|figure| figure.shown().is_some())
 }
 
+/// Whether a difference rounds to nothing.
+pub fn is_least(figure: &Figure, value: f64) -> bool {
+    value.abs() < least(figure) / 2.0
+}
+
+/// A one in the last decimal of a figure.
+fn least(figure: &Figure) -> f64 {
+    10f64.powi(-i32::from(figure.places))
+}
+
 /// The size of a difference; one that rounds to nothing is "less than" the last decimal.
 pub fn amount(figure: &Figure, value: f64) -> String {
-    let least = 10f64.powi(-i32::from(figure.places));
-    if value.abs() < least / 2.0 {
+    if is_least(figure, value) {
+        let least = least(figure);
         return format!("less than {}", with_unit(least, figure.unit, figure.places));
     }
     with_unit(value.abs(), figure.unit, figure.places)

@@ -1,5 +1,6 @@
 //! What a board member reads: one sentence with the gap, and at most two more that support it.
 
+use crate::core::dimension::Subject;
 use crate::core::group::Kind;
 use crate::core::units::{Polarity, Unit};
 use crate::release::Release;
@@ -7,7 +8,7 @@ use crate::release::section::{Contrast, Group, Section};
 
 use super::comparison::{comparison, has_interval, in_brackets, shown};
 use super::number::{count, lowered};
-use super::side::{Leaning, among, direction, in_group, is_share};
+use super::side::{Leaning, among, direction, in_group, is_people, is_share};
 use super::{absent, figure};
 
 /// Of this many groups, the ends say little by themselves.
@@ -149,13 +150,13 @@ fn made_from(section: &Section, contrast: &Contrast) -> String {
     });
     let who = if section.kind == Kind::Rate {
         "people or person-years"
-    } else if is_share(section) && section.indicator.population.starts_with("people ") {
+    } else if is_share(section) && is_people(&section.indicator.population) {
         section.indicator.population.as_str()
     } else {
         "people"
     };
     let of = |(people, side): (String, &str), who: &str| {
-        if side.starts_with("people ") {
+        if is_people(side) {
             format!("{people} {side}")
         } else {
             [people.as_str(), who, &among(side)]
@@ -240,7 +241,7 @@ pub fn title(section: &Section) -> String {
         Unit::Percent if is_share(section) => {
             format!("Share of {} who {}", indicator.population, indicator.verb)
         }
-        Unit::Weeks if indicator.population.starts_with("people ") => {
+        Unit::Weeks if is_people(&indicator.population) => {
             format!("{} of {}", indicator.name, indicator.population)
         }
         _ => indicator.name.clone(),
@@ -252,7 +253,9 @@ pub fn title(section: &Section) -> String {
 pub(super) fn division(section: &Section) -> String {
     let name = lowered(&section.dimension.name);
     match &section.dimension.edition {
-        Some(edition) if name.starts_with("ethnic") => format!("{name} ({edition})"),
+        Some(edition) if section.dimension.subject == Subject::Ethnicity => {
+            format!("{name} ({edition})")
+        }
         _ => name,
     }
 }

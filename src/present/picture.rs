@@ -6,12 +6,13 @@ use crate::release::Release;
 use crate::release::cell::{Cell, Figure as Shown};
 use crate::release::section::{Group, Section};
 
+use super::card::{self, Term};
 use super::chart::{Bar, Chart, RatesChart, Words};
+use super::figure;
 use super::headline::{chosen, figure_word, title};
 use super::number::with_unit;
 use super::page::Figure;
 use super::tables::{groups as table, value_column};
-use super::{card, figure};
 
 /// The longest summary that is read out whole.
 const LONGEST: usize = 125;
@@ -31,24 +32,24 @@ pub fn figure_of(release: &Release, section: &Section) -> Figure {
 /// What a saved picture of a figure with this title carries above and below it.
 pub fn words_under(release: &Release, title: &str) -> Words {
     let card = card::card(release);
-    let line = |names: &[&str]| {
+    let line = |terms: &[Term]| {
         card.iter()
-            .filter(|(name, _)| names.contains(&name.as_str()))
-            .map(|(name, text)| format!("{name}: {}", text.trim_end_matches('.')))
+            .filter(|(term, _)| terms.contains(term))
+            .map(|(term, text)| format!("{}: {}", term.name(), text.trim_end_matches('.')))
             .collect::<Vec<_>>()
             .join(". ")
     };
     Words {
         heading: title.to_owned(),
         foot: vec![
-            line(&["Population", "Period", "Interval"]),
+            line(&[Term::Population, Term::Period, Term::Interval]),
             line(&[
-                "Deprivation edition",
-                "Ethnic grouping",
-                "Standard population",
+                Term::DeprivationEdition,
+                Term::EthnicGrouping,
+                Term::StandardPopulation,
             ]),
-            line(&["Disclosure rule"]),
-            line(&["File", "Rows used", "Made with"]),
+            line(&[Term::Rule]),
+            line(&[Term::File, Term::RowsUsed, Term::MadeWith]),
         ],
     }
 }

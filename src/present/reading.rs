@@ -5,7 +5,7 @@ use crate::core::units::{Polarity, Unit};
 use crate::release::cell::{Figure, Outcome};
 use crate::release::section::{Contrast, Measured, Section};
 
-use super::figure::amount;
+use super::figure::{amount, is_least};
 use super::number::{bare, with_unit};
 use super::numbers::is_straight;
 use super::plainly::plainly;
@@ -71,7 +71,7 @@ pub fn of_difference(section: &Section, contrast: &Contrast) -> String {
         ),
         _ => String::new(),
     };
-    let said = if size.starts_with("less") {
+    let said = if is_least(figure, value) {
         format!("The two figures are {size} apart.")
     } else {
         format!(

@@ -27,6 +27,20 @@ pub(super) fn in_group(label: &str) -> String {
     format!("in the group “{label}”")
 }
 
+/// Whether a text names people: "people on the waiting list".
+pub(super) fn is_people(text: &str) -> bool {
+    text.starts_with("people ")
+}
+
+/// A name within a list: one that begins with a side of ours has a small letter there.
+pub(super) fn in_list(name: &str) -> String {
+    if name.starts_with("The ") {
+        lowered(name)
+    } else {
+        name.to_owned()
+    }
+}
+
 /// Whether a side is a phrase of ours, and not a group's name from the file.
 fn is_phrase(side: &str) -> bool {
     ["the ", "people ", "everyone"]

@@ -210,15 +210,16 @@ pub(super) fn column(name: &str, unit: Unit) -> String {
         Unit::Percent => "%".to_owned(),
         Unit::Points => "percentage points".to_owned(),
         Unit::Per(people) | Unit::DifferencePer(people) => {
-            format!("per {}", plain(f64::from(people), 0))
+            let per = format!("per {}", plain(f64::from(people), 0));
+            if name.contains(&per) {
+                return name.to_owned();
+            }
+            per
         }
         Unit::Weeks => "weeks".to_owned(),
         Unit::Years => "years".to_owned(),
         Unit::People | Unit::Ratio | Unit::Index | Unit::Own => return name.to_owned(),
     };
-    if unit.starts_with("per ") && name.contains(&unit) {
-        return name.to_owned();
-    }
     format!("{name} ({unit})")
 }
 

@@ -84,6 +84,7 @@ impl View<'_> {
         let exact = self.exact;
         Evidence {
             indicator: exact.indicator.clone(),
+            counted: exact.counted,
             groups: Groups {
                 list: places.iter().map(|&place| whole(place)).collect(),
                 reference: exact.groups.reference.as_ref().and_then(at),

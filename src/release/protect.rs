@@ -140,6 +140,7 @@ fn section(
             name: exact.dimension.name.clone(),
             ordered: exact.dimension.ordered,
             paired: exact.dimension.paired,
+            subject: exact.dimension.subject,
             edition: exact.dimension.edition.clone(),
             notes: exact.dimension.notes.clone(),
         },

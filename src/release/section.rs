@@ -1,7 +1,7 @@
 //! One indicator by one dimension, after protection.
 
 use crate::core::crossing::By;
-use crate::core::dimension::Standing;
+use crate::core::dimension::{Standing, Subject};
 use crate::core::group::Kind;
 use crate::core::indicator::Indicator;
 use crate::core::measure::{Card, Null};
@@ -18,6 +18,8 @@ pub struct Division {
     pub id: String,
     /// The name as shown.
     pub name: String,
+    /// What it is about.
+    pub subject: Subject,
     /// Whether the groups run from most to least disadvantaged.
     pub ordered: bool,
     /// Whether the plan chose the first contrast.

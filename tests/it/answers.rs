@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use equal_measure::core::answer::{
     Answer, Bounds, Completeness, ContrastFigures, GroupFigures, Measured, Section, Source,
 };
-use equal_measure::core::dimension::{Contrast, Dimension, Named, Standing};
+use equal_measure::core::dimension::{Contrast, Dimension, Named, Standing, Subject};
 use equal_measure::core::estimate::{Estimate, Interval};
 use equal_measure::core::group::{Counts, Group, Groups, Kind};
 use equal_measure::core::indicator::{Formula, Indicator};
@@ -87,6 +87,11 @@ pub(crate) fn section(polarity: Polarity, ordered: bool, groups: &[Counted]) -> 
     };
     let dimension = Dimension {
         id: if ordered { "imd" } else { "ethnic" }.into(),
+        subject: if ordered {
+            Subject::Deprivation
+        } else {
+            Subject::Ethnicity
+        },
         name: if ordered {
             "Deprivation (IMD fifth)"
         } else {

@@ -3,6 +3,7 @@
 use equal_measure::core::answer::{Section, Studied};
 use equal_measure::core::crossing::By;
 use equal_measure::core::estimate::{Estimate, Interval};
+use equal_measure::core::indicator::Counted;
 use equal_measure::core::measure::{Basis, MeasureUnit, Null};
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::standard::funnel::significance::Place;
@@ -49,6 +50,7 @@ pub(crate) fn add(
         by: second.map(|(by, _)| by),
         evidence: Evidence {
             indicator: section.indicator.name.clone(),
+            counted: Counted::Others,
             groups: section.measured_on.clone(),
             sides: None,
             unknown: None,

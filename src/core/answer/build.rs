@@ -44,9 +44,8 @@ pub fn answer(
                 .enumerate()
                 .map(move |(place, (dimension, cells))| {
                     let mut section = section(plan, indicator, dimension, cells);
-                    let seconds = &settled.seconds;
                     (section.studies, section.considered) =
-                        studied::studies(plan, tally, &section, cells, seconds, place == 0);
+                        studied::studies(plan, tally, &section, cells, settled, place == 0);
                     section
                 })
         })

@@ -17,7 +17,7 @@ use super::crossing::{By, Second};
 use super::dimension::{Contrast, Dimension, Standing};
 use super::estimate::Estimate;
 use super::group::{Counts, Groups};
-use super::indicator::Indicator;
+use super::indicator::{Counted, Indicator};
 use super::ledger::Ledger;
 use super::measure::Card;
 use super::plan::Plan;
@@ -31,6 +31,8 @@ pub struct Settled {
     pub dimensions: Vec<Dimension>,
     /// The crossings, in the plan's order.
     pub seconds: Vec<Second>,
+    /// Whom each of the plan's indicators counts.
+    pub counted: Vec<Counted>,
 }
 
 /// What is known of the file, printed with every figure.

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures::figures_of;
 use super::settle::{pool_places, pool_standing};
-use super::{Considered, Section, Studied};
+use super::{Considered, Section, Settled, Studied};
 use crate::core::crossing::{Second, Stratum};
 use crate::core::dimension::{Contrast, Dimension, Standing};
 use crate::core::group::Group;
-use crate::core::indicator::{Formula, Indicator};
+use crate::core::indicator::{Counted, Formula, Indicator};
 use crate::core::plan::Plan;
 use crate::core::refusal::Refusal;
 use crate::core::study::{Crossed, Evidence, Needs, STUDIES, Sides, Study};
@@ -22,7 +22,7 @@ pub(super) fn studies(
     tally: &Tally,
     section: &Section,
     cells: &[Cell],
-    seconds: &[Second],
+    settled: &Settled,
     first: bool,
 ) -> (Vec<Studied>, Vec<Considered>) {
     if section.indicator.share_of_total().is_some() {
@@ -36,10 +36,16 @@ pub(super) fn studies(
         met: BTreeSet::new(),
         recommended: BTreeSet::new(),
     };
-    let alone = evidence(section, cells, None, plan.level);
+    let counted = |indicator: &Indicator| {
+        let mut of_plan = plan.indicators.iter().zip(&settled.counted);
+        let this = of_plan.find(|(other, _)| other.id == indicator.id);
+        this.map_or(Counted::Others, |(_, counted)| *counted)
+    };
+    let mut alone = evidence(section, cells, None, plan.level);
+    alone.counted = counted(&section.indicator);
     if !section.measured_on.list.is_empty() {
         considering.see(&alone, |needs| needs == Needs::Groups);
-        for second in seconds {
+        for second in &settled.seconds {
             let by_itself = |by: &Dimension| by.id == section.dimension.id;
             let columns = second.columns(&section.dimension.id);
             let cut = tally.cuts.get(&columns);
@@ -47,7 +53,10 @@ pub(super) fn studies(
                 continue;
             };
             let mut evidence = evidence(section, cells, Some((second, cut)), plan.level);
-            if let Some(health) = of_health(plan, section) {
+            evidence.counted = alone.counted;
+            let well =
+                |of: &&Indicator| is_other_share(of, section) && counted(of) == Counted::GoodHealth;
+            if let Some(health) = plan.indicators.iter().find(well) {
                 evidence.health = crossed(health, section, (second, cut), plan.level).into();
             }
             considering.see(&evidence, |needs| needs.met_by(second.by));
@@ -173,6 +182,7 @@ fn evidence(
         sides,
         unknown: figures_of(indicator, "Unknown", Standing::NotKnown, &unknown, level).counts,
         crossed: second.map(|second| crossed(indicator, section, second, level)),
+        counted: Counted::Others,
         health: None,
     }
 }
@@ -187,20 +197,10 @@ fn places(section: &Section) -> Vec<usize> {
     section.measured_on.list.iter().filter_map(place).collect()
 }
 
-/// The plan's other indicator that counts people in good health, by its name.
-fn of_health<'a>(plan: &'a Plan, section: &Section) -> Option<&'a Indicator> {
-    let says = |of: &&Indicator| {
-        let name = of.name.to_lowercase();
-        let good = ["good health", "healthy"]
-            .iter()
-            .any(|said| name.contains(said));
-        good && matches!(of.formula, Formula::ShareYes | Formula::Share { .. })
-    };
-    let mut others = plan
-        .indicators
-        .iter()
-        .filter(|of| of.id != section.indicator.id);
-    others.find(says)
+/// Whether it is another indicator than the section's, and a share of people.
+fn is_other_share(indicator: &Indicator, section: &Section) -> bool {
+    indicator.id != section.indicator.id
+        && matches!(indicator.formula, Formula::ShareYes | Formula::Share { .. })
 }
 
 /// An indicator in the strata of a second division.

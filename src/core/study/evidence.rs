@@ -2,6 +2,7 @@
 
 use crate::core::crossing::{By, Stratum};
 use crate::core::group::{Counts, Group, Groups};
+use crate::core::indicator::Counted;
 use crate::core::refusal::Refusal;
 
 /// Everything that a study may take in.
@@ -9,6 +10,8 @@ use crate::core::refusal::Refusal;
 pub struct Evidence {
     /// What is measured, as shown.
     pub indicator: String,
+    /// Whom it counts.
+    pub counted: Counted,
     /// The known groups of the dimension.
     pub groups: Groups,
     /// The two sides that the dimension sets against each other first.

@@ -3,6 +3,7 @@
 use super::strata::{Outcome, YEARS};
 use super::{Crossed, Evidence, Found, Life, Note, Quantity, Setting, bands, strata};
 use crate::core::group::{Group, Groups, Kind};
+use crate::core::indicator::Counted;
 use crate::core::measure;
 use crate::core::refusal::Refusal;
 use crate::core::standard::life_table::{Deaths, LifeTable};
@@ -15,13 +16,9 @@ pub(super) struct Ages {
     pub(super) bands: Vec<(AgeBand, Vec<usize>)>,
 }
 
-/// Whether the indicator counts deaths, by its name.
+/// Whether the indicator counts deaths.
 pub(super) fn is_of_deaths(evidence: &Evidence) -> bool {
-    let name = evidence.indicator.to_lowercase();
-    strata::is_counted(evidence)
-        && ["death", "died", "dying", "mortality", "deceased"]
-            .iter()
-            .any(|word| name.contains(word))
+    strata::is_counted(evidence) && evidence.counted == Counted::Deaths
 }
 
 impl Ages {

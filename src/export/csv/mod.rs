@@ -45,7 +45,7 @@ type About<'a> = [&'a str; 4];
 fn make(release: &Release) -> Result<Vec<u8>, ExportError> {
     let mut out = Sheet::default();
     for (term, text) in card::card(release) {
-        out.row([term, text]);
+        out.row([term.name(), &text]);
     }
     out.row([""; 0]);
     out.row(COLUMNS);

@@ -65,7 +65,7 @@ struct RuleOut {
 
 #[derive(Serialize)]
 struct Term {
-    term: String,
+    term: &'static str,
     text: String,
 }
 
@@ -197,7 +197,10 @@ fn document(release: &Release) -> Document<'_> {
         },
         method: card::card(release)
             .into_iter()
-            .map(|(term, text)| Term { term, text })
+            .map(|(term, text)| Term {
+                term: term.name(),
+                text,
+            })
             .collect(),
         recipe: Recipe::of(&release.plan),
         sections: release.sections.iter().map(section).collect(),

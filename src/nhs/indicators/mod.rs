@@ -1,6 +1,7 @@
 //! What is measured, as data: waits, yes-or-no outcomes, counts and given estimates.
 
 pub mod bands;
+pub mod counted;
 pub mod counts;
 pub mod given;
 pub mod polarity;

@@ -83,25 +83,19 @@ fn bars(rows: &Rows) -> Option<Told> {
     };
     let all = rows.rows.len();
     let mut bars: Vec<Bar> = rows.rows.iter().filter_map(bar).collect();
-    let mut given: Vec<&Bar> = bars.iter().filter(|bar| bar.value.is_some()).collect();
-    given.sort_by(|one, other| {
-        one.value
-            .partial_cmp(&other.value)
-            .unwrap_or(std::cmp::Ordering::Equal)
-    });
-    let (low, high) = (given.first()?, given.last()?);
-    let value = |bar: &Bar| bar.text.split(" (").next().unwrap_or_default().to_owned();
+    let given = |(name, cells): &(RowName, Vec<Entry>)| {
+        let entry = cells.get(at)?;
+        let (value, _) = point(entry, unit)?;
+        Some((value, words::row(name), alone(entry, unit)))
+    };
+    let mut given: Vec<(f64, String, String)> = rows.rows.iter().filter_map(given).collect();
+    given.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let ((_, low_name, low), (_, high_name, high)) = (given.first()?, given.last()?);
     let number = given.len();
     let of = lowered(words::of(&rows.of));
     let summaries = vec![
-        format!(
-            "{number} rows by {of}. Highest: {}, {}. Lowest: {}, {}.",
-            high.label,
-            value(high),
-            low.label,
-            value(low)
-        ),
-        format!("{number} rows, from {} to {}.", value(low), value(high)),
+        format!("{number} rows by {of}. Highest: {high_name}, {high}. Lowest: {low_name}, {low}."),
+        format!("{number} rows, from {low} to {high}."),
         format!("{number} rows with a figure."),
     ];
     // What is said is said of all rows, those too that are not drawn.
@@ -127,16 +121,31 @@ fn about_zero(bars: &[Bar]) -> bool {
 
 /// A figure at a row's end: without the unit that the axis names, but for the percent sign.
 fn said(entry: &Entry, unit: Unit) -> String {
+    let alone = alone(entry, unit);
+    match point(entry, unit)
+        .and_then(|shown| shown.1)
+        .zip(places(entry))
+    {
+        Some((limits, places)) => format!("{alone} ({})", range(limits, places)),
+        None => alone,
+    }
+}
+
+/// The decimals of a figure.
+fn places(entry: &Entry) -> Option<i8> {
+    match entry {
+        Entry::Figure(outcome) => outcome.as_ref().ok().map(|figure| figure.places),
+        _ => None,
+    }
+}
+
+/// A figure without its limits.
+fn alone(entry: &Entry, unit: Unit) -> String {
     let percent = if unit == Unit::Percent { "%" } else { "" };
     match entry {
         Entry::Figure(Ok(figure)) => match figure.shown() {
             None => figure::value(&Ok(figure.clone())),
-            Some((value, None)) => format!("{}{percent}", bare(value, figure.places)),
-            Some((value, Some(limits))) => format!(
-                "{}{percent} ({})",
-                bare(value, figure.places),
-                range(limits, figure.places)
-            ),
+            Some((value, _)) => format!("{}{percent}", bare(value, figure.places)),
         },
         Entry::Figure(refused) => figure::value(refused),
         Entry::People(people) => count(*people),
@@ -230,8 +239,7 @@ fn summaries_of_lines(rows: &Rows, lines: &[Series], columns: &[usize]) -> Vec<S
     let shown = |row: usize, at: usize| {
         let (_, cells) = rows.rows.get(row)?;
         let unit = rows.columns.get(at)?.1;
-        let text = said(cells.get(at)?, unit);
-        Some(text.split(" (").next().unwrap_or_default().to_owned())
+        Some(alone(cells.get(at)?, unit))
     };
     let ends = |(line, &at): (&Series, &usize)| {
         let first = line.points.iter().position(Option::is_some)?;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::core::crossing::By;
 use crate::core::plan::{Crossing, Plan};
 use crate::ingest::outline::SheetOutline;
 use crate::ingest::roles::cross;
@@ -66,25 +67,24 @@ fn words(plan: &Plan, crossing: &Crossing) -> (String, &'static str) {
         .map(|by| nhs::dimension(by, &[], &plan.switches).name)
         .collect();
     let names = names.join(" and ");
-    let scheme = crossing.by.first().map_or("", |first| &first.scheme);
-    match scheme {
-        "age" if crossing.by.len() > 1 => (
+    match nhs::second::kind(crossing) {
+        By::Ages if crossing.by.len() > 1 => (
             format!("Take {} into account ({columns})", names.to_lowercase()),
             "Compares groups as if they had the same ages, and as many women and men of each.",
         ),
-        "age" => (
+        By::Ages => (
             format!("Take age into account ({columns})"),
             "Compares groups as if they had the same ages.",
         ),
-        "period" => (
+        By::Periods => (
             format!("Over time ({columns})"),
             "Shows how the groups, and the gaps between them, have changed.",
         ),
-        "organisation" => (
+        By::Places => (
             format!("By organisation ({columns})"),
             "Shows where groups fare differently, and by how much.",
         ),
-        _ => (
+        By::Others => (
             format!("Within groups of {names}"),
             "Compares people who are alike in this, and puts the comparisons together.",
         ),

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::core::plan::{Division, Plan, Role};
 use crate::ingest::outline::SheetOutline;
 use crate::nhs;
-use crate::release::rule::RULES;
+use crate::release::rule::{AS_PUBLISHED, RULES};
 use crate::ui::app::Msg;
 use crate::ui::choice::{Choice, Switch, is_on};
 use crate::ui::model::{Look, Model, Step};
@@ -164,7 +164,7 @@ fn rule(model: &Model, sheet: &SheetOutline, send: &Send) -> Html {
             hint: html! {
                 <>
                     { rule.threshold }
-                    if let Some(why) = protected.filter(|_| rule.id == "as-published") {
+                    if let Some(why) = protected.filter(|_| rule.id == AS_PUBLISHED.id) {
                         { " " }<strong>{ why }</strong>
                     }
                 </>

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use equal_measure::core::answer::{Answer, Settled, Source, Studied, answer};
 use equal_measure::core::crossing::By;
-use equal_measure::core::dimension::{Contrast, Dimension, Named, Standing};
+use equal_measure::core::dimension::{Contrast, Dimension, Named, Standing, Subject};
 use equal_measure::core::estimate::Estimate;
 use equal_measure::core::indicator::{Formula, Indicator};
 use equal_measure::core::ledger::Ledger;
@@ -76,6 +76,7 @@ pub(crate) fn answered(ask: Ask, table: &str) -> Answer {
     let settled = Settled {
         dimensions: vec![dimension(ask.ordered, &tally)],
         seconds: vec![nhs::second(&crossing, |_| seconds.clone(), &switches)],
+        counted: Vec::new(),
     };
     let plan = plan(ask, crossing);
     answer(
@@ -135,6 +136,7 @@ fn dimension(ordered: bool, tally: &Tally) -> Dimension {
     let assign = groups.iter().zip(0..);
     Dimension {
         id: "group".into(),
+        subject: Subject::Other,
         name: "Group".into(),
         ordered,
         paired: false,

@@ -3,7 +3,7 @@
 pub(crate) mod tables;
 
 use equal_measure::core::answer::{Settled, Source, answer};
-use equal_measure::core::dimension::{Contrast, Dimension, Named, Standing};
+use equal_measure::core::dimension::{Contrast, Dimension, Named, Standing, Subject};
 use equal_measure::core::estimate::Estimate;
 use equal_measure::core::indicator::{Formula, Indicator};
 use equal_measure::core::ledger::Ledger;
@@ -12,7 +12,7 @@ use equal_measure::core::refusal::Refusal;
 use equal_measure::core::study::{Entry, Findings};
 use equal_measure::core::tally::{Cut, Sum, Tally};
 use equal_measure::core::units::{Level, Polarity, Unit};
-use equal_measure::nhs;
+use equal_measure::nhs::{self, indicators::counted::counted};
 use equal_measure::present::studies::words;
 
 /// One row of a table: the group's text, the texts of the second division, events and people. No number
@@ -91,6 +91,11 @@ pub(crate) fn studied(asked: &Asked) -> Vec<(&'static str, Result<Findings, Refu
     let settled = Settled {
         dimensions: vec![dimension],
         seconds: vec![second],
+        counted: plan
+            .indicators
+            .iter()
+            .map(|indicator| counted(&indicator.name))
+            .collect(),
     };
     let answer = answer(
         &plan,
@@ -202,6 +207,7 @@ fn dimension(asked: &Asked) -> Dimension {
     let texts = asked.rows.iter().map(|row| &row.0);
     Dimension {
         id: "group".into(),
+        subject: Subject::Other,
         name: "Group".into(),
         ordered: true,
         paired: false,
