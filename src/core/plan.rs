@@ -163,18 +163,57 @@ pub struct Division {
 /// organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Crossing {
-    /// The columns, the one that decides what it is first; never empty. Rows of every text of these
-    /// columns count, whatever the filters keep of them.
+    /// The columns, the one that decides what it is first; never empty. Filters hold here too, but for those
+    /// that keep one of the periods or organisations that the crossing is by, or a total.
     pub by: Vec<Division>,
 }
 
-/// Rows to keep: those whose column has one of the texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Rows to keep, by what one column says.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Filter {
     /// The column's name.
     pub column: String,
-    /// The texts to keep.
-    pub keep: Vec<String>,
+    /// What the row must have there.
+    pub keep: Keep,
+}
+
+/// What a filter keeps. A range includes both its ends, and is open where an end is not given.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Keep {
+    /// Rows with one of these texts.
+    Texts(Vec<String>),
+    /// Rows whose age, or the whole of whose band of ages, lies between these years of age.
+    Ages {
+        /// The youngest age, in full years.
+        from: u32,
+        /// The oldest age, in full years.
+        to: Option<u32>,
+    },
+    /// Rows whose number lies between these.
+    Numbers {
+        /// The least number.
+        from: Option<f64>,
+        /// The greatest number.
+        to: Option<f64>,
+    },
+    /// Rows whose day, or the last day of whose period, lies between these, each written as
+    /// year × 10,000 + month × 100 + day.
+    Dates {
+        /// The first day.
+        from: Option<u32>,
+        /// The last day.
+        to: Option<u32>,
+    },
+}
+
+impl Keep {
+    /// The texts that are kept; none where a range is.
+    pub fn texts(&self) -> &[String] {
+        match self {
+            Self::Texts(texts) => texts,
+            _ => &[],
+        }
+    }
 }
 
 /// The two sides that are compared wherever two sides of a division are, by every method.

@@ -1,6 +1,7 @@
 //! The method card: everything that must stand beside a figure for it to be used.
 
 use crate::core::dimension::Subject;
+use crate::core::plan::Keep;
 use crate::release::Release;
 use crate::release::cell::{Figure, Outcome};
 use crate::release::section::Section;
@@ -164,7 +165,7 @@ pub fn card(release: &Release) -> Vec<(Term, String)> {
 fn filters(release: &Release) -> Option<String> {
     let kept = release.plan.filters.iter();
     let kept: Vec<String> = kept
-        .map(|filter| format!("{}: {}", filter.column, filter.keep.join(", ")))
+        .map(|filter| format!("{}: {}", filter.column, in_words(&filter.keep)))
         .collect();
     (!kept.is_empty()).then(|| kept.join("; "))
 }
@@ -237,5 +238,32 @@ fn edition(sections: &[Section], subject: Subject) -> String {
         "not used".to_owned()
     } else {
         said
+    }
+}
+
+/// What a filter keeps, in words.
+fn in_words(keep: &Keep) -> String {
+    let between = |from: Option<String>, to: Option<String>| match (from, to) {
+        (Some(from), Some(to)) => format!("{from} to {to}"),
+        (Some(from), None) => format!("{from} and over"),
+        (None, Some(to)) => format!("up to {to}"),
+        (None, None) => "all".to_owned(),
+    };
+    let day = |day: &u32| format!("{}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100);
+    match keep {
+        Keep::Texts(texts) => texts.join(", "),
+        Keep::Ages { from, to } => {
+            let ages = between(Some(from.to_string()), to.map(|to| to.to_string()));
+            format!("ages {ages}")
+        }
+        Keep::Numbers { from, to } => between(
+            from.map(|from| from.to_string()),
+            to.map(|to| to.to_string()),
+        ),
+        Keep::Dates {
+            from: Some(from),
+            to: None,
+        } => format!("from {}", day(from)),
+        Keep::Dates { from, to } => between(from.as_ref().map(day), to.as_ref().map(day)),
     }
 }

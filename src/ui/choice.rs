@@ -1,7 +1,7 @@
 //! The user's choices as changes to the Plan.
 
 use crate::core::answer::{Source, in_form};
-use crate::core::plan::{Crossing, Filter, Plan, Role, Slope};
+use crate::core::plan::{Crossing, Filter, Keep, Plan, Role, Slope};
 use crate::ingest::roles::{cross, propose_again};
 use crate::present::choices;
 use crate::release::rule::{AS_PUBLISHED, NHS_ENGLAND, RULES};
@@ -64,7 +64,7 @@ pub fn apply(plan: &mut Plan, choice: &Choice) {
             plan.filters = kept;
             plan.filters.extend(text.iter().map(|text| Filter {
                 column: column.clone(),
-                keep: vec![text.clone()],
+                keep: Keep::Texts(vec![text.clone()]),
             }));
         }
         Choice::Switch(switch, on) => *place(plan, *switch) = *on,

@@ -52,7 +52,14 @@ twin! { struct Division of plan::Division {
 
 twin! { struct Crossing of plan::Crossing { by: Vec<Division> } }
 
-twin! { struct Filter of plan::Filter { column: String, keep: Vec<String> } }
+twin! { struct Filter of plan::Filter { column: String, keep: Keep } }
+
+twin! { enum Keep of plan::Keep {
+    Texts(texts: Vec<String>),
+    Ages { from: u32, to: Option<u32> },
+    Numbers { from: Option<f64>, to: Option<f64> },
+    Dates { from: Option<u32>, to: Option<u32> },
+} }
 
 twin! { struct Pair of plan::Pair { division: String, sides: Sides } }
 

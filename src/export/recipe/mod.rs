@@ -4,6 +4,7 @@
 //! field, a name or a number that does not fit is an error that says which.
 
 pub(super) mod wire;
+mod filters;
 mod formula;
 pub(super) mod names;
 mod pairs;

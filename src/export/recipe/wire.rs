@@ -2,13 +2,14 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::filters::FilterWire;
 use super::formula::IndicatorWire;
 use super::names::{ROLES, SHAPES, SLOPES, name_of, value_of};
 use super::pairs::PairWire;
 use super::{LONGEST_LIST, LONGEST_TEXT, RecipeError};
 use crate::core::measure;
 use crate::core::plan::{
-    Answers, Column, Crossing, Division, Filter, Only, Outcome, Plan, Series, Slope, Switches,
+    Answers, Column, Crossing, Division, Only, Outcome, Plan, Series, Slope, Switches,
 };
 use crate::core::study;
 use crate::core::units::Level;
@@ -105,13 +106,6 @@ struct CrossingWire {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct FilterWire {
-    column: String,
-    keep: Vec<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct SwitchesWire {
     chinese_in_asian: bool,
     fifths: bool,
@@ -142,14 +136,7 @@ impl Recipe {
                     by: crossing.by.iter().map(DivisionWire::of).collect(),
                 })
                 .collect(),
-            filters: plan
-                .filters
-                .iter()
-                .map(|filter| FilterWire {
-                    column: filter.column.clone(),
-                    keep: filter.keep.clone(),
-                })
-                .collect(),
+            filters: plan.filters.iter().map(FilterWire::of).collect(),
             indicators: plan.indicators.iter().map(IndicatorWire::of).collect(),
             pairs: plan.pairs.iter().map(PairWire::of).collect(),
             switches: SwitchesWire {
@@ -194,12 +181,7 @@ impl Recipe {
                     by: each(crossing.by, DivisionWire::division)?,
                 })
             })?,
-            filters: each(self.filters, |filter| {
-                Ok(Filter {
-                    column: checked(filter.column)?,
-                    keep: each(filter.keep, checked)?,
-                })
-            })?,
+            filters: each(self.filters, FilterWire::filter)?,
             indicators: each(self.indicators, |indicator| indicator.indicator(&series))?,
             pairs: each(self.pairs, PairWire::pair)?,
             switches: Switches {

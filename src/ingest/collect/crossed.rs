@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::core::plan::{Crossing, Division, Filter, Plan, Role};
+use crate::core::plan::{Crossing, Division};
 use crate::core::tally::{Cell, Key};
-use crate::nhs::organisation;
 
 use super::asked::{Band, has};
 use super::combinations::Combinations;
 use super::counters::Counters;
 use super::dictionary::FURTHER;
+use super::filter::Filtered;
 
 /// How many combinations of counts or of answers are told apart in one crossed cut.
 pub(super) const MOST: usize = 200_000;
@@ -54,11 +54,10 @@ impl Crossed {
         }
     }
 
-    /// Finds the row's combination, and says whether the row counts here. `kept` tells for each filter
-    /// of the plan whether the row passes it.
-    pub(super) fn find(&mut self, ids: &[u32], kept: &[bool]) -> bool {
+    /// Finds the row's combination, and says whether the row counts here.
+    pub(super) fn find(&mut self, ids: &[u32], filters: &[Filtered]) -> bool {
         self.at = None;
-        let takes = self.filters.iter().all(|&filter| kept[filter])
+        let takes = self.filters.iter().all(|&filter| filters[filter].kept)
             && self.bands.iter().all(|&band| has(band, ids))
             && self.slots.iter().all(|&slot| ids[slot] != FURTHER);
         if takes {
@@ -123,28 +122,9 @@ pub fn can_cross(division: &Division, crossing: &Crossing) -> bool {
 }
 
 /// The columns that a crossing decides by: of its texts, and of the rows that it is about.
-fn columns(crossing: &Crossing) -> impl Iterator<Item = &str> {
+pub(super) fn columns(crossing: &Crossing) -> impl Iterator<Item = &str> {
     crossing.by.iter().flat_map(|by| {
         let only = by.only.iter().map(|only| only.column.as_str());
         std::iter::once(by.column.as_str()).chain(only)
     })
-}
-
-/// Whether a filter holds for a crossed cut. Rows of every text of the crossing's own columns count; and
-/// where it is by organisation, so do rows that another column of organisations narrows down, unless
-/// that column says of what kind they are, which keeps trusts apart from the regions they lie in.
-pub(super) fn holds(plan: &Plan, crossing: &Crossing, filter: &Filter) -> bool {
-    if columns(crossing).any(|column| column == filter.column) {
-        return false;
-    }
-    let places = crossing
-        .by
-        .first()
-        .is_some_and(|first| first.scheme == "organisation");
-    let column = plan
-        .columns
-        .iter()
-        .find(|column| column.name == filter.column);
-    let place = column.is_some_and(|column| column.role == Role::Organisation);
-    !(places && place) || organisation::is_level(&filter.column)
 }

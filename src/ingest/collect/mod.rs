@@ -7,6 +7,7 @@ mod counters;
 mod crossed;
 mod cut;
 mod dictionary;
+mod filter;
 mod outcome;
 mod question;
 mod row;
@@ -31,9 +32,9 @@ use row::Row;
 /// other: the scheme of the dimension knows them.
 ///
 /// Every crossing makes one more cut of each division that shares no column with it, named by the ids of
-/// the division and of the crossing's columns, with a cell for each combination of texts. Filters on the
-/// crossing's own columns do not hold there, nor, where it is by organisation, filters on other columns
-/// of organisations that do not say of what kind they are: a row of an earlier month counts over time.
+/// the division and of the crossing's columns, with a cell for each combination of texts. Filters hold there
+/// too, but for those that keep one period, organisation or total where the crossing is about the series or
+/// the parts: a row of an earlier month counts over time.
 ///
 /// All outcomes of the plan are read in the one reading. A row in which one of them is blank, hidden or
 /// unreadable counts in its groups ([`rows`] of a cell and [`blank`] of the outcome); where none is

@@ -14,6 +14,7 @@ use super::counters::Counters;
 use super::crossed::{self, Crossed, MOST, MOST_HISTOGRAMS};
 use super::cut::Cut;
 use super::dictionary::{Dictionary, FURTHER, MOST_TEXTS};
+use super::filter::{self, Filtered};
 use super::outcome::Kind;
 use super::row::{Lane, Row, lanes};
 
@@ -39,9 +40,7 @@ pub(in crate::ingest) struct Question {
     pub(super) lanes: Vec<Lane>,
     /// The places of the outcomes that are series.
     pub(super) of_series: Vec<usize>,
-    filters: Vec<(usize, Vec<bool>)>,
-    /// Which filters the row at hand passes.
-    kept: Vec<bool>,
+    filters: Vec<Filtered>,
     pub(super) cuts: Vec<Cut>,
     pub(super) crossed: Vec<Crossed>,
     /// Whether every row with an outcome counts in every cut.
@@ -61,10 +60,9 @@ impl Question {
         for filter in &plan.filters {
             let slot = question.slot(&filter.column)?;
             let dictionary = &mut question.slots[slot].dictionary;
-            let ids: Vec<u32> = filter.keep.iter().map(|t| dictionary.seed(t)).collect();
-            let most = ids.iter().max().map_or(0, |&id| id as usize + 1);
-            let keep = (0..).take(most).map(|id| ids.contains(&id)).collect();
-            question.filters.push((slot, keep));
+            question
+                .filters
+                .push(Filtered::new(slot, filter, dictionary));
         }
         if plan
             .divisions
@@ -88,7 +86,6 @@ impl Question {
         for crossing in &plan.crossings {
             question.add_crossing(plan, crossing)?;
         }
-        question.kept = vec![true; question.filters.len()];
         let everywhere = question.cuts.iter().all(|cut| cut.only.is_none());
         question.plain = question.filters.is_empty() && everywhere;
         Ok(question)
@@ -98,7 +95,7 @@ impl Question {
     fn add_crossing(&mut self, plan: &Plan, crossing: &Crossing) -> Result<(), ReadError> {
         let crosses = |division: &&plan::Division| crossed::can_cross(division, crossing);
         let filters = plan.filters.iter().enumerate();
-        let filters = filters.filter(|(_, filter)| crossed::holds(plan, crossing, filter));
+        let filters = filters.filter(|(_, filter)| filter::holds(plan, crossing, filter));
         let filters: Vec<usize> = filters.map(|(place, _)| place).collect();
         for division in plan.divisions.iter().filter(crosses) {
             let (mut columns, mut slots, mut bands) = (Vec::new(), Vec::new(), Vec::new());
@@ -273,27 +270,28 @@ impl Question {
     }
 
     /// Why a row counts in no cut of a division alone, where that is so.
-    pub(super) fn place(&self, ids: &[u32]) -> Option<Reason> {
-        if !self.filters.iter().all(|filter| keeps(filter, ids)) {
+    pub(super) fn place(&mut self, ids: &[u32]) -> Option<Reason> {
+        for filter in &mut self.filters {
+            filter.look(ids, &self.slots[filter.slot()].dictionary);
+        }
+        if !self.filters.iter().all(|filter| filter.kept) {
             return Some(Reason::Filtered);
         }
         let counted = self.cuts.iter().any(|cut| cut.takes(ids));
         (!counted).then_some(Reason::OtherBreakdown)
     }
 
-    /// Finds the row's place in every crossed cut, and says whether it counts in any.
+    /// Finds the row's place in every crossed cut, and says whether it counts in any. Filters have been looked
+    /// at by [`Self::place`].
     #[inline]
     pub(super) fn cross(&mut self, ids: &[u32]) -> bool {
         !self.crossed.is_empty() && self.find_crossed(ids)
     }
 
     fn find_crossed(&mut self, ids: &[u32]) -> bool {
-        for (kept, filter) in self.kept.iter_mut().zip(&self.filters) {
-            *kept = keeps(filter, ids);
-        }
         let mut found = false;
         for crossed in &mut self.crossed {
-            found |= crossed.find(ids, &self.kept);
+            found |= crossed.find(ids, &self.filters);
         }
         found
     }
@@ -312,6 +310,12 @@ impl Question {
     pub(super) fn into_tally(self) -> (Tally, Vec<String>) {
         let mut tally = Tally::default();
         let mut notes = Vec::new();
+        for filter in &self.filters {
+            let slot = &self.slots[filter.slot()];
+            if slot.dictionary.is_full() {
+                notes.push(too_many_to_filter(&self.names[slot.column]));
+            }
+        }
         for cut in self.cuts {
             let slot = cut.slot.map(|slot| &self.slots[slot]);
             let columns = cut.columns.clone();
@@ -345,16 +349,18 @@ impl Question {
     }
 }
 
-/// Whether a row has one of the texts that a filter keeps.
-fn keeps((slot, keep): &(usize, Vec<bool>), ids: &[u32]) -> bool {
-    keep.get(ids[*slot] as usize) == Some(&true)
-}
-
 /// Without the number of rows: a note leaves with every figure, and rows may be people.
 fn too_many(column: &str) -> String {
     format!(
         "The column \"{column}\" has more than {MOST_TEXTS} different texts. Rows with further texts are \
          missing from its groups, and counted everywhere else."
+    )
+}
+
+fn too_many_to_filter(column: &str) -> String {
+    format!(
+        "The column \"{column}\", by which rows are kept, has more than {MOST_TEXTS} different texts. Rows with \
+         further texts are left out."
     )
 }
 

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::series::{self, Seen};
 use crate::core::dimension::Standing;
 use crate::core::histogram::MICRO;
-use crate::core::plan::{Division, Filter, Role, Shape};
+use crate::core::plan::{Division, Filter, Keep, Role, Shape};
 use crate::core::text::grouped;
 use crate::ingest::cell::{Content, read};
 use crate::ingest::outline::ColumnFinding;
 use crate::nhs::{organisation, period, words};
 
 /// Filters, with a sentence for each, and divisions that had to give way.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pinned {
     /// Rows to keep.
     pub filters: Vec<Filter>,
@@ -49,7 +49,7 @@ impl<'a> Pins<'a> {
         ));
         self.pinned.filters.push(Filter {
             column,
-            keep: vec![text.to_owned()],
+            keep: Keep::Texts(vec![text.to_owned()]),
         });
     }
 }

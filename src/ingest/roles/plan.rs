@@ -83,7 +83,7 @@ fn name_kept_indicator(asked: &mut Asked, pinned: &Pinned) {
         .filters
         .iter()
         .find(|filter| series::names_indicators(&filter.column));
-    let Some(text) = kept.and_then(|filter| filter.keep.first()) else {
+    let Some(text) = kept.and_then(|filter| filter.keep.texts().first()) else {
         return;
     };
     if asked.shape == Shape::Records {

@@ -99,7 +99,7 @@ fn say_period(source: &mut Source, plan: &Plan, columns: &[ColumnFinding]) {
     let Some(filter) = plan.filters.iter().find(|filter| of_period(&filter.column)) else {
         return;
     };
-    let kept = format!("{} {}", filter.column, filter.keep.join(", "));
+    let kept = format!("{} {}", filter.column, filter.keep.texts().join(", "));
     source.period = Some(match source.period.take() {
         Some(whole) => format!("{kept} (from a file for: {whole})"),
         None => kept,

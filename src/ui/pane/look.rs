@@ -95,7 +95,7 @@ fn filters(plan: &Plan, proposed: &Plan, sheet: &SheetOutline, send: &Send) -> H
             plan.filters
                 .iter()
                 .find(|filter| filter.column == column.name)
-                .map(|filter| filter.keep.clone())
+                .map(|filter| filter.keep.texts().to_vec())
                 .unwrap_or_default()
         };
         let mut texts = kept(proposed);

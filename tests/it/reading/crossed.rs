@@ -1,7 +1,7 @@
 //! Groups divided a second time while a file is read: which rows count where, and what a filter keeps.
 
 use crate::reading::files::{by, counts, crossed, describe, keeping, plan, read, weeks, with_role};
-use equal_measure::core::plan::{Answers, Outcome, Plan, Role};
+use equal_measure::core::plan::{Answers, Filter, Keep, Outcome, Plan, Role};
 use equal_measure::core::tally::Tally;
 use equal_measure::ingest::collect::Collector;
 
@@ -100,6 +100,86 @@ fn other_filters_hold_for_every_cut() {
         imd × month=2 × May: 2 7(2, 0, 0) 70(2, 0, 0)
         used 4/6 Filtered 2@[3, 7]",
     );
+}
+
+#[test]
+fn a_filter_on_ages_or_sexes_reaches_the_strata() {
+    let plan = crossed(asked(&["imd"]), "age,sex", "age");
+    let only_women = "
+        imd × age × sex=1 × 0-4 × F: 2 6(2, 0, 0) 60(2, 0, 0)
+        imd × age × sex=2 × 0-4 × F: 2 7(2, 0, 0) 70(2, 0, 0)";
+    check(
+        COUNTS,
+        &keeping(plan.clone(), "sex", &["F"]),
+        &format!("{only_women}\n        used 4/6 Filtered 2@[3, 7]"),
+    );
+    let mut to_four = plan.clone();
+    to_four.filters.push(Filter {
+        column: "age".into(),
+        keep: Keep::Ages {
+            from: 0,
+            to: Some(4),
+        },
+    });
+    check(
+        COUNTS,
+        &to_four,
+        &format!("{only_women}\n        used 4/6 Filtered 2@[3, 7]"),
+    );
+    // A total stands for everyone: the parts are in the other rows.
+    let all = COUNTS.replace("5-9,M", "5-9,Persons");
+    let by_sex = crossed(asked(&["imd"]), "sex", "sex");
+    let reading = read(
+        all.as_bytes(),
+        &keeping(by_sex, "sex", &["Persons"]),
+        1,
+        (1 << 20, 1 << 20),
+    );
+    let cuts = reading.expect("rows").tally.cuts;
+    let rows = |columns: &[&str]| -> u64 {
+        let columns: Vec<String> = columns.iter().map(|&column| column.into()).collect();
+        cuts[&columns].cells.values().map(|cell| cell.rows).sum()
+    };
+    assert_eq!((rows(&["imd"]), rows(&["imd", "sex"])), (1, 6));
+}
+
+#[test]
+fn ranges_keep_what_lies_between_their_ends() {
+    let file =
+        "imd,day,cost,n\n1,2024-01-31,9.5,1\n1,2024-02-29,10,2\n1,2024-03-31,10.5,4\n1,,..,8\n";
+    let kept = |column: &str, keep: Keep| {
+        let mut plan = counts("imd,day,cost,n", &["n"], &["imd"]);
+        plan = crossed(plan, "day", "period");
+        plan.filters.push(Filter {
+            column: column.into(),
+            keep,
+        });
+        let reading = read(file.as_bytes(), &plan, 1, (1 << 20, 1 << 20)).expect("rows");
+        let sum = |columns: &[&str]| -> Option<f64> {
+            let columns: Vec<String> = columns.iter().map(|&column| column.into()).collect();
+            let cells = reading.tally.cuts.get(&columns)?.cells.values();
+            Some(cells.map(|cell| cell.outcome(0).sums[0].value()).sum())
+        };
+        let both = (sum(&["imd"]), sum(&["imd", "day"]));
+        assert_eq!(both.0, both.1, "a range holds over time as well");
+        both.0
+    };
+    let (from, to) = (Some(20_240_201), Some(20_240_331));
+    assert_eq!(kept("day", Keep::Dates { from, to }), Some(6.0));
+    assert_eq!(
+        kept(
+            "day",
+            Keep::Dates {
+                from: None,
+                to: from
+            }
+        ),
+        Some(1.0)
+    );
+    let (from, to) = (Some(10.0), None);
+    assert_eq!(kept("cost", Keep::Numbers { from, to }), Some(6.0));
+    let (from, to) = (None, Some(9.5));
+    assert_eq!(kept("cost", Keep::Numbers { from, to }), Some(1.0));
 }
 
 #[test]

@@ -5,7 +5,8 @@ use std::fmt::Write;
 
 use equal_measure::core::ledger::{Aside, Reason};
 use equal_measure::core::plan::{
-    Column, Crossing, Division, Filter, Only, Outcome, Plan, Role, Series, Shape, Slope, Switches,
+    Column, Crossing, Division, Filter, Keep, Only, Outcome, Plan, Role, Series, Shape, Slope,
+    Switches,
 };
 use equal_measure::core::units::Level;
 use equal_measure::ingest::delimited::Reader;
@@ -101,7 +102,7 @@ pub(crate) fn with_role(mut plan: Plan, name: &str, role: Role) -> Plan {
 pub(crate) fn keeping(mut plan: Plan, column: &str, keep: &[&str]) -> Plan {
     plan.filters.push(Filter {
         column: column.into(),
-        keep: keep.iter().map(|&text| text.into()).collect(),
+        keep: Keep::Texts(keep.iter().map(|&text| text.into()).collect()),
     });
     plan
 }

@@ -2,7 +2,7 @@
 
 use super::{excerpt, whole};
 use equal_measure::core::answer::{Answer, ContrastFigures, GroupFigures, Section};
-use equal_measure::core::plan::Plan;
+use equal_measure::core::plan::{Keep, Plan};
 use equal_measure::core::study::Entry;
 use equal_measure::engine::{flow, job};
 use equal_measure::present::studies::words;
@@ -282,7 +282,7 @@ fn slopes(bytes: &[u8], case: (&str, &str), ids: [&str; 2], want: [&str; 2]) {
                 "TestDescription" => case.0,
                 _ => case.1,
             };
-            filter.keep = vec![text.to_owned()];
+            filter.keep = Keep::Texts(vec![text.to_owned()]);
         }
     };
     let answer = answer_of(SLOPES, bytes, "testdata_SII", edit);
@@ -338,7 +338,7 @@ fn healthy_life_expectancy_by_deprivation() {
         let edit = |plan: &mut Plan| {
             for filter in &mut plan.filters {
                 let text = if filter.column == "sex" { sex } else { period };
-                filter.keep = vec![text.to_owned()];
+                filter.keep = Keep::Texts(vec![text.to_owned()]);
             }
         };
         let answer = of_excerpt(EXPECTANCY, "", edit);

@@ -128,7 +128,7 @@ fn daily_coverage_side_by_side() {
         return;
     };
     let plan = outline.plan.expect("a plan");
-    assert_eq!(plan.filters[0].keep, ["2022-06-22"]);
+    assert_eq!(plan.filters[0].keep.texts(), ["2022-06-22"]);
     let fifths = groups(&plan.divisions[0], &reading.expect("it reads").tally);
     assert_eq!(percent(fifths[0].2[0], fifths[0].2[1]), "94.659");
     assert_eq!(percent(fifths[4].2[0], fifths[4].2[1]), "98.105");

@@ -185,7 +185,7 @@ fn weekly_series_are_read_for_the_latest_week() {
         .plan
         .as_ref()
         .expect("a plan");
-    assert_eq!(plan.filters[0].keep, ["2026-01-25"]);
+    assert_eq!(plan.filters[0].keep.texts(), ["2026-01-25"]);
     let reading = read(&bytes, plan);
     let rows = |cut: &Cut| cut.cells.values().map(|cell| cell.rows).sum::<u64>();
     let by_sex = &reading.tally.cuts[&vec![plan.divisions[0].id.clone()]];

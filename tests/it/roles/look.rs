@@ -36,6 +36,6 @@ pub(crate) fn divisions(plan: &Plan) -> Vec<(&str, &str)> {
 pub(crate) fn filters(plan: &Plan) -> Vec<(&str, &str)> {
     plan.filters
         .iter()
-        .map(|filter| (filter.column.as_str(), filter.keep[0].as_str()))
+        .map(|filter| (filter.column.as_str(), filter.keep.texts()[0].as_str()))
         .collect()
 }
