@@ -30,6 +30,8 @@ pub struct Second {
     pub dimensions: Vec<Dimension>,
     /// The ages of each group of the first dimension, where it has any.
     pub ages: Vec<Option<AgeBand>>,
+    /// The place of the column of sexes among the columns, where there is one.
+    pub sex: Option<usize>,
     /// When each group of the first dimension ends, in years of the calendar (2024.5 is the middle of
     /// 2024), where it is a period.
     pub years: Vec<Option<f64>>,
@@ -52,6 +54,8 @@ pub struct Stratum {
     pub parts: Vec<String>,
     /// The ages in it.
     pub ages: Option<AgeBand>,
+    /// The sex of the people in it, where the second division tells it.
+    pub sex: Option<String>,
     /// When it ends, in years of the calendar.
     pub year: Option<f64>,
 }

@@ -56,6 +56,8 @@ pub enum Refusal {
         /// By what, in words: "ages".
         by: &'static str,
     },
+    /// The figure is of one sex, and the rows hold several.
+    SexesTogether,
     /// The inputs do not fit each other (lengths, levels, names).
     Mismatch {
         /// What does not fit, in words.
@@ -106,6 +108,10 @@ impl fmt::Display for Refusal {
                 f,
                 "This needs the groups divided a second time, by a column of {by} that the plan does not \
                  look at."
+            ),
+            Self::SexesTogether => f.write_str(
+                "A life table is of one sex: women live longer, and a table of both hides by how much. Keep the \
+                 rows of one sex.",
             ),
             Self::Mismatch { what } => write!(f, "The inputs do not fit each other: {what}."),
             Self::NoConvergence => f.write_str("The calculation did not settle on a value."),

@@ -40,6 +40,7 @@ pub fn second<'a>(
         years: labels()
             .map(|label| (by == By::Periods).then(|| period::year(label)).flatten())
             .collect(),
+        sex: crossing.by.iter().position(|by| by.scheme == "sex"),
         dimensions,
     }
 }

@@ -188,6 +188,7 @@ pub(super) fn refused_by_form(exact: &Estimated) -> Result<(), Refusal> {
             | Refusal::Missing { .. }
             | Refusal::NeedsData { .. }
             | Refusal::NeedsSecond { .. }
+            | Refusal::SexesTogether
             | Refusal::Mismatch { .. }),
         ) => Err(refusal.clone()),
         _ => Ok(()),

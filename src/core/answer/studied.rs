@@ -315,6 +315,7 @@ fn stratum(second: &Second, at: &[usize]) -> Stratum {
     let first = at.first().copied().unwrap_or_default();
     Stratum {
         label: parts.join(", "),
+        sex: second.sex.and_then(|place| parts.get(place).cloned()),
         parts,
         ages: second.ages.get(first).cloned().flatten(),
         year: second.years.get(first).copied().flatten(),

@@ -1,5 +1,7 @@
 //! Life tables of groups and sides, from deaths and people by age.
 
+use std::collections::BTreeSet;
+
 use super::strata::{Outcome, YEARS};
 use super::{Crossed, Evidence, Found, Life, Note, Quantity, Setting, bands, strata};
 use crate::core::group::{Group, Groups, Kind};
@@ -22,10 +24,10 @@ pub(super) fn is_of_deaths(evidence: &Evidence) -> bool {
 }
 
 impl Ages {
-    /// The ages of the second division, all sexes (and other further parts) together.
+    /// The ages of the second division; further parts together, but for sexes, which no life table pools.
     ///
     /// # Errors
-    /// [`Refusal::NeedsData`] where the indicator does not count deaths, and unless the bands run from 0
+    /// [`Refusal::SexesTogether`] where there are people of several sexes; [`Refusal::NeedsData`] where the indicator does not count deaths, and unless the bands run from 0
     /// to one without end, each age once.
     pub(super) fn of(evidence: &Evidence) -> Result<Self, Refusal> {
         strata::counted(evidence)?;
@@ -36,8 +38,16 @@ impl Ages {
                 evidence.indicator
             ));
         }
+        let crossed = evidence.crossed()?;
+        let occupied = strata::occupied(crossed).into_iter();
+        let sexes: BTreeSet<_> = occupied
+            .filter_map(|place| crossed.strata[place].sex.as_ref())
+            .collect();
+        if sexes.len() > 1 {
+            return Err(Refusal::SexesTogether);
+        }
         let mut bands: Vec<(AgeBand, Vec<usize>)> = Vec::new();
-        for (_, part) in bands::by_part(evidence.crossed()?, false)? {
+        for (_, part) in bands::by_part(crossed, false)? {
             bands.extend(part.into_iter().map(|band| (band.ages, band.strata)));
         }
         if let Some((first, _)) = bands.first().filter(|(first, _)| first.from > 0) {

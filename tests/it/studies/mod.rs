@@ -9,4 +9,5 @@ mod ages;
 mod ages_gold;
 mod ages_refused;
 mod ages_laws;
+mod sexes;
 mod hidden;
