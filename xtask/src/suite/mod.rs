@@ -6,6 +6,7 @@
 mod code;
 mod crates;
 mod journeys;
+mod recipes;
 mod skipped;
 mod report;
 
@@ -26,12 +27,13 @@ pub(crate) enum End {
 /// A step: what it shows, and how.
 type Step = (&'static str, fn(&Toolbox) -> Outcome<End>);
 
-const CODE: [Step; 8] = [
+const CODE: [Step; 9] = [
     ("the code is formatted", code::formatted),
     ("the code is clean, natively", code::clean_natively),
     ("the code is clean, as wasm", code::clean_as_wasm),
     ("the documentation has no broken links", code::documented),
     ("the native tests", code::native_tests),
+    ("the recipes for contributing hold", recipes::hold),
     ("the wasm tests in Chromium", code::wasm_tests),
     (
         "licences, sources and duplicates of the crates",

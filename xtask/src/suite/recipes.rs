@@ -1,0 +1,122 @@
+//! The recipes of `CONTRIBUTING.md`, followed in a copy of the checkout: the places they name are enough.
+
+use super::End;
+use crate::command::run;
+use crate::failure::{About, Outcome, refuse};
+use crate::place;
+use crate::tools::Toolbox;
+use std::fs;
+use std::path::Path;
+
+/// One recipe followed: a file of its own, and a line or a word in each place that the recipe names.
+struct Recipe {
+    heading: &'static str,
+    file: &'static str,
+    text: &'static str,
+    /// Path, what stands there, what it becomes.
+    edits: &'static [(&'static str, &'static str, &'static str)],
+}
+
+const RECIPES: [Recipe; 2] = [
+    Recipe {
+        heading: "## Add a study",
+        file: "src/core/study/lower_half.rs",
+        text: include_str!("../../recipes/study.rs"),
+        edits: &[
+            (
+                "src/core/study/mod.rs",
+                "mod lorenz_curve;\n",
+                "mod lorenz_curve;\nmod lower_half;\n",
+            ),
+            (
+                "src/core/study/mod.rs",
+                "    &lorenz_curve::STUDY,\n",
+                "    &lorenz_curve::STUDY,\n    &lower_half::STUDY,\n",
+            ),
+        ],
+    },
+    Recipe {
+        heading: "## Add an export",
+        file: "src/export/plain_text.rs",
+        text: include_str!("../../recipes/export.rs"),
+        edits: &[
+            (
+                "src/export/mod.rs",
+                "pub mod json;\n",
+                "pub mod json;\nmod plain_text;\n",
+            ),
+            (
+                "src/export/mod.rs",
+                "json::EXPORTER]",
+                "json::EXPORTER, plain_text::EXPORTER]",
+            ),
+        ],
+    },
+];
+
+/// What the copy need not have.
+const LEFT_OUT: [&str; 4] = ["target", "dist", ".git", "node_modules"];
+
+/// Follows every recipe in one copy, and runs there the tests that look at whatever the lists hold.
+pub(super) fn hold(tools: &Toolbox) -> Outcome<End> {
+    let copy = place::target().join("recipes");
+    if copy.is_dir() {
+        fs::remove_dir_all(&copy).about(&copy)?;
+    }
+    copy_folder(&place::root(), &copy)?;
+    let contributing = place::read(&place::root().join("CONTRIBUTING.md"))?;
+    for recipe in &RECIPES {
+        follow(recipe, &contributing, &copy)?;
+    }
+    let mut test = tools.command("cargo");
+    test.current_dir(&copy)
+        .env("CARGO_TARGET_DIR", place::target());
+    test.args(["test", "--locked", "--features", "ssr", "--test", "it"]);
+    test.args(["--", "export::", "attack::studies", "panes::", "words::"]);
+    run(&mut test)?;
+    Ok(End::Passed)
+}
+
+fn follow(recipe: &Recipe, contributing: &str, copy: &Path) -> Outcome<()> {
+    let Some((_, section)) = contributing.split_once(recipe.heading) else {
+        return refuse(format!("CONTRIBUTING.md has no “{}”", recipe.heading));
+    };
+    let section = section.split("\n## ").next().unwrap_or_default();
+    let own = recipe
+        .file
+        .rsplit_once('/')
+        .map_or("", |(folder, _)| folder);
+    for named in recipe.edits.iter().map(|edit| edit.0).chain([own]) {
+        if !section.contains(named) {
+            return refuse(format!("“{}” does not name {named}", recipe.heading));
+        }
+    }
+    let path = copy.join(recipe.file);
+    fs::write(&path, recipe.text).about(&path)?;
+    for (file, stands, becomes) in recipe.edits {
+        let path = copy.join(file);
+        let text = place::read(&path)?;
+        if text.matches(stands).count() != 1 {
+            return refuse(format!("{file} does not hold “{}” once", stands.trim()));
+        }
+        fs::write(&path, text.replace(stands, becomes)).about(&path)?;
+    }
+    Ok(())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Outcome<()> {
+    fs::create_dir_all(to).about(to)?;
+    for entry in fs::read_dir(from).about(from)? {
+        let entry = entry.about(from)?;
+        let (path, name) = (entry.path(), entry.file_name());
+        if LEFT_OUT.iter().any(|left| name == *left) {
+            continue;
+        }
+        if path.is_dir() {
+            copy_folder(&path, &to.join(name))?;
+        } else {
+            fs::copy(&path, to.join(name)).about(&path)?;
+        }
+    }
+    Ok(())
+}
