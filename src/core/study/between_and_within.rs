@@ -1,6 +1,43 @@
-//! How much of the unevenness lies between organisations, and how much between groups within them.
+//! How much of the unevenness lies between larger groups (regions, say) and how much within them.
 //!
-//! The method text is that of `measure::why::between_and_within`.
+//! # Formula
+//! T = Σ qⱼ·(μⱼ/μ)·ln(μⱼ/μ) + Σ qⱼ·(μⱼ/μ)·Tⱼ
+//!
+//! # Symbols
+//! - qⱼ: the share of all people in larger group j; μⱼ: its average; Tⱼ: the Theil index of the
+//!   smaller groups within it; μ: the average of all. First sum: between; second: within.
+//!
+//! # Range and the value of no inequality
+//! Each 0 or more, without a unit; they add up to the Theil index exactly. 0 means none of that
+//! kind.
+//!
+//! # How to read it
+//! If 80 % lies within regions, levelling the regions would leave four fifths of the unevenness.
+//!
+//! # When it applies
+//! Smaller groups with known sizes, values not below 0, each in one larger group.
+//!
+//! # Limits
+//! The split depends on which larger groups are chosen; more of them always move it towards
+//! between.
+//!
+//! # Sources
+//! - Shorrocks AF. The class of additively decomposable inequality measures. Econometrica
+//!   1980;48:613–625. doi:10.2307/1913126
+//!
+//! # In plain words
+//! The more of the unevenness lies within organisations, the less is learned by comparing organisations as
+//! wholes.
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::{measure::sample::Sample, study::between_and_within};
+//! let wards = Sample::new(vec![1.0, 3.0, 2.0, 2.0], vec![1.0; 4], None)?;
+//! let parts = between_and_within::of(&wards, &[0, 0, 1, 1])?;
+//! assert!(parts.between.abs() < 1e-12);
+//! assert!(parts.within > 0.0);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
 
 use super::form::{INDEX, SHARE, column, figure, plain, row, table};
 use super::places;
@@ -8,10 +45,11 @@ use super::{
     Caption, ColumnKind, Entry, Evidence, Findings, Needs, Of, Quantity, RowName, Study, anything,
 };
 use crate::core::lesson::lesson;
+use crate::core::measure::all_groups::theil_index;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::why::between_and_within;
 use crate::core::measure::{Basis, Null};
 use crate::core::refusal::Refusal;
+use std::collections::BTreeMap;
 
 pub(super) const STUDY: Study = Study {
     id: "between-and-within",
@@ -21,7 +59,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    text: lesson!("../measure/why/between_and_within.rs"),
+    text: lesson!("between_and_within.rs"),
     run,
 };
 
@@ -42,7 +80,7 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
             what: "groups with a value in each organisation".to_owned(),
         });
     }
-    let parts = between_and_within::of(&Sample::new(values, people, None)?, &larger)?;
+    let parts = of(&Sample::new(values, people, None)?, &larger)?;
     let whole = parts.between + parts.within;
     let theil = |part: f64| plain(part, "Theil index");
     let share = |part: f64| {
@@ -88,4 +126,51 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         )],
         notes: Vec::new(),
     })
+}
+
+/// The two parts of a Theil index.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Parts {
+    /// Between the larger groups.
+    pub between: f64,
+    /// Within them.
+    pub within: f64,
+}
+
+/// The Theil index split by larger groups; `larger` names the larger group of each smaller one.
+///
+/// # Errors
+/// [`Refusal::Mismatch`] when the lists differ in length; else as [`theil_index::value`].
+pub fn of(sample: &Sample, larger: &[usize]) -> Result<Parts, Refusal> {
+    if larger.len() != sample.values().len() {
+        return Err(Refusal::Mismatch {
+            what: "every group needs a larger group",
+        });
+    }
+    sample.not_negative()?;
+    let mean = sample.positive_mean()?;
+    let mut members: BTreeMap<usize, (Vec<f64>, Vec<f64>)> = BTreeMap::new();
+    for (place, &group) in larger.iter().enumerate() {
+        let (values, populations) = members.entry(group).or_default();
+        values.push(sample.values()[place]);
+        populations.push(sample.populations()[place]);
+    }
+    let total: f64 = sample.populations().iter().sum();
+    let mut parts = Parts {
+        between: 0.0,
+        within: 0.0,
+    };
+    for (values, populations) in members.into_values() {
+        let share = populations.iter().sum::<f64>() / total;
+        if share <= 0.0 {
+            continue;
+        }
+        let group = Sample::new(values, populations, None)?;
+        let relative = group.mean() / mean;
+        if relative > 0.0 {
+            parts.between += share * relative * relative.ln();
+            parts.within += share * relative * theil_index::value(&group)?;
+        }
+    }
+    Ok(parts)
 }

@@ -1,12 +1,46 @@
-//! How much of the outcome the most disadvantaged have, drawn as a curve.
+//! How much of the outcome the most disadvantaged part of the population has.
 //!
-//! The method text is that of `measure::ordered::concentration_curve`.
+//! # Formula
+//! point k = (Σ pᵢ, Σ pᵢyᵢ/μ) over the k most disadvantaged groups
+//!
+//! # Symbols
+//! - pᵢ: the share of all people who are in group i. yᵢ: its value. μ: the average of all people.
+//!
+//! # Range and the value of no inequality
+//! From (0, 0) to (1, 1). Equality is the straight line between them.
+//!
+//! # How to read it
+//! A point (0.2, 0.17) means that the most disadvantaged fifth has 17 % of the outcome. The
+//! concentration index is twice the area between the line and the curve, positive where the curve
+//! lies below.
+//!
+//! # When it applies
+//! Two ordered groups or more with known sizes and an average above 0.
+//!
+//! # Limits
+//! A curve that crosses the line can have an index of 0 and still hide a gap.
+//!
+//! # Sources
+//! - Kakwani N, Wagstaff A, van Doorslaer E. Socioeconomic inequalities in health: measurement,
+//!   computation, and statistical inference. Journal of Econometrics 1997;77:87–103.
+//!   doi:10.1016/S0304-4076(96)01807-6
+//!
+//! # In plain words
+//! On the diagonal every group has its share of the outcome; above it, more of the outcome lies with the
+//! most disadvantaged.
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::{measure::sample::Sample, study::concentration_curve};
+//! let two = Sample::new(vec![10.0, 30.0], vec![1.0, 1.0], None)?;
+//! assert_eq!(concentration_curve::points(&two)?, [(0.0, 0.0), (0.5, 0.25), (1.0, 1.0)]);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
 
-use super::curve::{curve, outcome_of};
+use super::curve::{cumulated, curve, outcome_of};
 use super::form::{SHARE, figure, plain};
 use super::{Caption, Evidence, Findings, Needs, Note, Part, Quantity, Study, anything};
 use crate::core::lesson::lesson;
-use crate::core::measure::ordered::concentration_curve;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, Null};
 use crate::core::refusal::Refusal;
@@ -19,7 +53,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    text: lesson!("../measure/ordered/concentration_curve.rs"),
+    text: lesson!("concentration_curve.rs"),
     run,
 };
 
@@ -27,7 +61,7 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let groups = &evidence.groups;
     let sample = Sample::of_ordered(groups, 2)?;
     sample.not_negative()?;
-    let points = concentration_curve::points(&sample)?;
+    let points = points(&sample)?;
     let labels: Vec<&str> = groups
         .list
         .iter()
@@ -52,4 +86,13 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         tables: vec![curve(Caption::ConcentrationCurve, &points, &labels)?],
         notes: vec![Note::AlikeWithin],
     })
+}
+
+/// The points of the curve: the share of people and the share of the outcome, both from 0 to 1.
+///
+/// # Errors
+/// [`Refusal::OutOfRange`] when the average is not above 0.
+pub fn points(sample: &Sample) -> Result<Vec<(f64, f64)>, Refusal> {
+    let order: Vec<usize> = (0..sample.values().len()).collect();
+    cumulated(sample, &order)
 }

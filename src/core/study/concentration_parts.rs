@@ -37,7 +37,7 @@
 //!
 //! # Example
 //! ```
-//! use equal_measure::core::measure::{sample::Sample, why::concentration_parts};
+//! use equal_measure::core::{measure::sample::Sample, study::concentration_parts};
 //! let groups = Sample::new(vec![0.1, 0.2, 0.3], vec![1.0; 3], None)?;
 //! let old = vec![0.2, 0.4, 0.6];
 //! let parts = concentration_parts::of(&groups, &[(0.25, old)])?;
@@ -52,8 +52,8 @@ use super::{
 };
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
+use crate::core::measure::ordered::concentration::absolute;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::why::concentration_parts;
 use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::number::{least_squares, matrix::Matrix};
 use crate::core::refusal::Refusal;
@@ -100,7 +100,7 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
         .zip(&apart)
         .map(|(&stratum, &beta)| (beta, shares(stratum)))
         .collect();
-    let parts = concentration_parts::of(&outcome, &factors)?;
+    let parts = of(&outcome, &factors)?;
     let by = || crossed.name.clone();
     let sign = match evidence.groups.polarity {
         Polarity::MoreIsWorse => -1.0,
@@ -215,4 +215,56 @@ fn differences(
     }
     let fit = least_squares::fit(&Matrix::from_rows(&design)?, &values, &weights)?;
     Ok(fit.coefficients[many..].to_vec())
+}
+
+/// The index and its parts, in the textbook direction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parts {
+    /// The relative concentration index of the outcome.
+    pub index: f64,
+    /// What goes with each factor, in the order given.
+    pub factors: Vec<Factor>,
+    /// What the regression leaves over.
+    pub rest: f64,
+}
+
+/// One factor's part.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Factor {
+    /// How strongly the average outcome responds to the factor: βₖx̄ₖ/μ.
+    pub elasticity: f64,
+    /// The factor's own concentration index, or `None` where its average is 0.
+    pub index: Option<f64>,
+    /// Its part of the outcome's index.
+    pub part: f64,
+}
+
+/// The concentration index of an outcome split over factors, each a coefficient and its values:
+/// C = Σ (βₖ·x̄ₖ/μ)·Cₖ + R.
+///
+/// # Errors
+/// [`Refusal::TooFewGroups`] below three groups; [`Refusal::OutOfRange`] unless the average outcome is
+/// above 0; [`Refusal::Mismatch`] and [`Refusal::Missing`] for factors that do not fit.
+pub fn of(outcome: &Sample, factors: &[(f64, Vec<f64>)]) -> Result<Parts, Refusal> {
+    outcome.at_least(3)?;
+    let mean = outcome.positive_mean()?;
+    let index = absolute(outcome) / mean;
+    let parts = factors
+        .iter()
+        .map(|(coefficient, values)| {
+            let factor = Sample::new(values.clone(), outcome.populations().to_vec(), None)?;
+            let (average, own) = (factor.mean(), absolute(&factor));
+            Ok(Factor {
+                elasticity: coefficient * average / mean,
+                index: (average != 0.0).then_some(own / average),
+                part: coefficient * own / mean,
+            })
+        })
+        .collect::<Result<Vec<_>, Refusal>>()?;
+    let rest = index - parts.iter().map(|factor| factor.part).sum::<f64>();
+    Ok(Parts {
+        index,
+        factors: parts,
+        rest,
+    })
 }

@@ -2,10 +2,31 @@
 
 use super::form::{self, SHARE, column, drawn, plain, row, table};
 use super::{Caption, ColumnKind, Drawn, Entry, Of, RowName, Rows};
+use crate::core::measure::sample::Sample;
 use crate::core::refusal::Refusal;
 
 /// A curve from (0, 0) to (1, 1), both rising.
 pub(super) type Points = Vec<(f64, f64)>;
+
+/// The cumulated shares of people and of the outcome, the groups taken in this order.
+///
+/// # Errors
+/// [`Refusal::OutOfRange`] when the average is not above 0.
+pub(super) fn cumulated(sample: &Sample, order: &[usize]) -> Result<Points, Refusal> {
+    let mean = sample.positive_mean()?;
+    let (mut people, mut outcome) = (0.0, 0.0);
+    let mut points = vec![(0.0, 0.0)];
+    for &place in order {
+        people += sample.shares()[place];
+        outcome += sample.shares()[place] * sample.values()[place] / mean;
+        points.push((people, outcome));
+    }
+    // The sums end at 1 but for rounding; a curve that stops short of its corner looks wrong.
+    if let Some(last) = points.last_mut() {
+        *last = (1.0, 1.0);
+    }
+    Ok(points)
+}
 
 /// The table of a curve, drawn; `labels` names what each point after the first adds.
 pub(super) fn curve(caption: Caption, points: &Points, labels: &[&str]) -> Result<Rows, Refusal> {

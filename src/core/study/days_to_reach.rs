@@ -1,6 +1,41 @@
-//! When each side first reached a share, and how many days lie between.
+//! How many days later one group reached a share (50, 75 or 90 %) than another.
 //!
-//! The method text is that of `measure::time::days_to_reach`.
+//! # Formula
+//! lag = t₁ − t₂, with t the first day on which y ≥ x
+//!
+//! # Symbols
+//! - t₁, t₂: that day for each group. y₁, y₂: the share of each group reached by each day.
+//!   x: the share to reach.
+//!
+//! # Range and the value of no inequality
+//! Any whole number of days. 0 means that both reached it on the same day.
+//!
+//! # How to read it
+//! 20 means that the first group reached the share 20 days after the second.
+//!
+//! # When it applies
+//! A series of days (or other numbered periods) and shares for each group; days may be missing.
+//!
+//! # Limits
+//! Where days are missing, the first day seen at or above the share counts. A share that was not
+//! reached gives no lag. No interval: the shares are taken as they are.
+//!
+//! # Sources
+//! - Curtis HJ and others. Trends and clinical characteristics of COVID-19 vaccine recipients: a
+//!   federated analysis of 57.9 million patients' primary care records. British Journal of General
+//!   Practice 2022;72:e51–e62. doi:10.3399/BJGP.2021.0376
+//!
+//! # In plain words
+//! Days above 0 mean that the disadvantaged side reached the share later than the other.
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::study::days_to_reach;
+//! let slow = [(1, 0.5), (2, 0.8), (9, 0.9)];
+//! let fast = [(1, 0.7), (2, 0.95)];
+//! assert_eq!(days_to_reach::lag(&slow, &fast, 0.9)?, 7);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
 
 use super::compare::{self, Compared};
 use super::form::{INDEX, column, plain, row, table};
@@ -12,7 +47,6 @@ use super::{
 use crate::core::estimate::Estimate;
 use crate::core::group::{Group, Kind};
 use crate::core::lesson::lesson;
-use crate::core::measure::time::days_to_reach;
 use crate::core::measure::{Basis, Null};
 use crate::core::refusal::Refusal;
 use crate::core::units::Polarity;
@@ -28,7 +62,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    text: lesson!("../measure/time/days_to_reach.rs"),
+    text: lesson!("days_to_reach.rs"),
     run,
 };
 
@@ -44,7 +78,7 @@ fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let gaps = compare::in_each(crossed, groups);
     let worse_off = reached(&gaps, |gap| gap.worse_off)?;
     let better_off = reached(&gaps, |gap| gap.better_off)?;
-    let lags = SHARES.map(|percent| lag(&worse_off, &better_off, f64::from(percent) / 100.0));
+    let lags = SHARES.map(|percent| between(&worse_off, &better_off, f64::from(percent) / 100.0));
     let figures = SHARES.iter().zip(&lags).map(|(&percent, lag)| Found {
         quantity: Quantity::DaysBetween {
             percent,
@@ -108,7 +142,7 @@ fn when(series: &[Reached], share: f64) -> Option<String> {
     first.map(|&(_, label, _)| label.to_owned())
 }
 
-fn lag(worse: &[Reached], better: &[Reached], share: f64) -> Result<Estimate, Refusal> {
+fn between(worse: &[Reached], better: &[Reached], share: f64) -> Result<Estimate, Refusal> {
     let days = |series: &[Reached]| -> Vec<(i64, f64)> {
         series.iter().map(|&(day, _, value)| (day, value)).collect()
     };
@@ -118,6 +152,40 @@ fn lag(worse: &[Reached], better: &[Reached], share: f64) -> Result<Estimate, Re
             why: "a side had reached the share by the first period, and nobody knows when",
         });
     }
-    let lag = days_to_reach::lag(&days(worse), &days(better), share)?;
+    let lag = lag(&days(worse), &days(better), share)?;
     plain(lag as f64, "days between the first periods")
+}
+
+/// The first day, of days in rising order, on which the share was reached, or `None`.
+pub fn first_day(series: &[(i64, f64)], share: f64) -> Option<i64> {
+    series
+        .iter()
+        .find(|&&(_, reached)| reached >= share)
+        .map(|&(day, _)| day)
+}
+
+/// The days by which the first group reached the share later than the second.
+///
+/// # Errors
+/// [`Refusal::OutOfRange`] for a share outside 0 to 1; [`Refusal::Mismatch`] when days do not rise;
+/// [`Refusal::Undefined`] when a group did not reach the share.
+pub fn lag(first: &[(i64, f64)], second: &[(i64, f64)], share: f64) -> Result<i64, Refusal> {
+    if !(0.0..=1.0).contains(&share) {
+        return Err(Refusal::OutOfRange {
+            what: "The share to reach",
+            range: "between 0 and 1",
+        });
+    }
+    let rising = |series: &[(i64, f64)]| series.windows(2).all(|days| days[0].0 < days[1].0);
+    if !rising(first) || !rising(second) {
+        return Err(Refusal::Mismatch {
+            what: "the days are not in order",
+        });
+    }
+    match (first_day(first, share), first_day(second, share)) {
+        (Some(first), Some(second)) => Ok(first - second),
+        _ => Err(Refusal::Undefined {
+            why: "a group did not reach the share in the days given",
+        }),
+    }
 }

@@ -1,6 +1,49 @@
-//! Each side and each group in every period, against the first period.
+//! How much activity there is now compared with the same period before, and whether groups differ
+//! in it.
 //!
-//! The method text is that of `measure::time::recovery`.
+//! # Formula
+//! R = x₂ / x₁ (or per day: (x₂/d₂)/(x₁/d₁)); ratio of recovery = (R of one group) / (R of another)
+//!
+//! # Symbols
+//! - x₁, x₂: events in the baseline and in the later period; d₁, d₂: days, or people, in each.
+//!
+//! Interval: on the logarithm, with standard error √(1/x₁ + 1/x₂); for the ratio of two recoveries
+//! √ of the sum over all four counts.
+//!
+//! # Range and the value of no inequality
+//! Above 0, without a unit. 1 means as much as before; for the ratio of two recoveries, 1 means
+//! that both have recovered alike.
+//!
+//! # How to read it
+//! 0.92 means 92 % of baseline activity. A ratio of recoveries of 0.95 means that the first group
+//! is 5 % behind the second.
+//!
+//! # When it applies
+//! Counts of events in two periods; compare the same months of the year.
+//!
+//! # Limits
+//! The baseline may have been unequal already: equal recovery restores the old gap. Populations may
+//! have moved since.
+//!
+//! # Sources
+//! - Rothman KJ, Greenland S, Lash TL. Modern epidemiology. 3rd edition. Lippincott, 2008, chapter
+//!   14.
+//!
+//! # In plain words
+//! 1 means as high as in the first period; where one side's line lies below the other's, its figure has
+//! grown less since then, or fallen more.
+//!
+//! # Example
+//! ```
+//! use equal_measure::core::{group::Counts, measure::two_groups::ratio, units::Level};
+//! use equal_measure::core::measure::time::gap_change;
+//! let year = |events| Counts { events, people: 365.0 };
+//! let since = |first, last| ratio::of_rates(year(last), year(first), Level::P95);
+//! let (worse, better) = (since(1000.0, 900.0)?, since(1000.0, 1000.0)?);
+//! let behind = gap_change::of_ratios(&better, &worse, Level::P95)?;
+//! assert!((behind.value() - 0.9).abs() < 1e-12);
+//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+//! ```
 
 use super::compare;
 use super::form::{NOBODY, RATIO, column, drawn, label, row, table};
@@ -24,7 +67,7 @@ pub(super) const STUDY: Study = Study {
     recommended: false,
     fits: anything,
     once: false,
-    text: lesson!("../measure/time/recovery.rs"),
+    text: lesson!("recovery.rs"),
     run,
 };
 

@@ -1,6 +1,6 @@
 //! What a study judges of one row: where it lies, and whether that is more than chance would make it.
 
-use crate::core::measure::time::control_chart::Signal;
+use super::control_chart::Signal;
 use crate::core::standard::funnel::significance::Place;
 
 /// What is judged of one row of a table, made before any figure is rounded.

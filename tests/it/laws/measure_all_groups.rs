@@ -6,11 +6,11 @@ use equal_measure::core::measure::all_groups::{
     atkinson_index, between_group_deviation, between_group_variance, coefficient_of_variation,
     difference_from_best_unweighted, difference_from_best_weighted,
     difference_from_mean_unweighted, difference_from_mean_weighted, disparity_unweighted,
-    disparity_weighted, gini_index, heterogeneity, hoover_index, lorenz_curve, mean_log_deviation,
-    theil_index,
+    disparity_weighted, gini_index, heterogeneity, hoover_index, mean_log_deviation, theil_index,
 };
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::two_groups::cramers_v;
+use equal_measure::core::study::lorenz_curve;
 use equal_measure::core::units::{Level, Polarity};
 use proptest::prelude::*;
 

@@ -4,13 +4,14 @@ use crate::laws::measure::{OfSample, counts, near, sample, seeded};
 use equal_measure::core::group::Counts;
 use equal_measure::core::measure::ordered::bounded::Bounds;
 use equal_measure::core::measure::ordered::{
-    absolute_concentration_index, concentration_curve, erreygers_index, rank_correlation,
-    relative_concentration_index, relative_index_log, relative_index_logit, relative_index_robust,
-    slope_index, slope_index_log, slope_index_logit, slope_index_robust, trend, wagstaff_index,
+    absolute_concentration_index, erreygers_index, rank_correlation, relative_concentration_index,
+    relative_index_log, relative_index_logit, relative_index_robust, slope_index, slope_index_log,
+    slope_index_logit, slope_index_robust, trend, wagstaff_index,
 };
 use equal_measure::core::measure::ordered::{relative_index, slope_index_simulated};
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::number::generator::Pcg;
+use equal_measure::core::study::concentration_curve;
 use equal_measure::core::units::Level;
 use proptest::prelude::*;
 

@@ -5,7 +5,6 @@ use equal_measure::core::estimate::Estimate;
 use equal_measure::core::group::{Counts, Kind};
 use equal_measure::core::histogram::Histogram;
 use equal_measure::core::measure::sample::Sample;
-use equal_measure::core::measure::time::control_chart::{self, Signal};
 use equal_measure::core::measure::two_groups::{
     cohens_h, difference, difference_test, mantel_haenszel, number_needed, odds_ratio, ratio,
     representation, share_gap, standardised_difference,
@@ -13,9 +12,10 @@ use equal_measure::core::measure::two_groups::{
 use equal_measure::core::measure::unknown::{bounds, reassigned, tipping_share};
 use equal_measure::core::measure::waits::{longer_wait, percentile_difference, threshold_gaps};
 use equal_measure::core::measure::why::kitagawa::{self, Stratum};
-use equal_measure::core::measure::why::{between_and_within, concentration_parts, contribution};
 use equal_measure::core::measure::{all_groups::theil_index, standard_error};
 use equal_measure::core::refusal::Refusal;
+use equal_measure::core::study::control_chart::{self, Signal};
+use equal_measure::core::study::{between_and_within, concentration_parts, contribution};
 use equal_measure::core::units::{Level, Polarity};
 use proptest::prelude::*;
 

@@ -8,9 +8,9 @@ use equal_measure::core::measure::ordered::{
     slope_index_logit,
 };
 use equal_measure::core::measure::sample::Sample;
-use equal_measure::core::measure::time::days_to_reach;
 use equal_measure::core::measure::two_groups::{difference, number_needed, ratio, shortfall_ratio};
 use equal_measure::core::refusal::Refusal;
+use equal_measure::core::study::days_to_reach;
 use equal_measure::core::units::{Level, Polarity};
 
 /// The rows of a whole file without its header.

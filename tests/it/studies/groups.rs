@@ -1,7 +1,8 @@
 //! Studies of groups alone, and of the concentration index in parts, against figures worked out by hand.
 
 use crate::studies::studied::{Ask, ask, check, said, studied};
-use equal_measure::core::measure::{ordered::concentration_curve, sample::Sample};
+use equal_measure::core::measure::sample::Sample;
+use equal_measure::core::study::concentration_curve;
 use equal_measure::core::study::{Needs, STUDIES};
 use equal_measure::core::units::Polarity;
 

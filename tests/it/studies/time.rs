@@ -2,7 +2,8 @@
 
 use crate::studies::studied::{Ask, ask, check, said, studied};
 use equal_measure::core::group::Counts;
-use equal_measure::core::measure::time::recovery;
+use equal_measure::core::measure::time::gap_change;
+use equal_measure::core::measure::two_groups::ratio;
 use equal_measure::core::units::{Level, Polarity};
 
 const HALVED: &str = "
@@ -126,12 +127,10 @@ fn recovery_is_that_of_the_counts() {
         ],
     );
     let of = |events, people| Counts { events, people };
-    let behind = recovery::ratio(
-        (of(1000.0, 5000.0), of(900.0, 5000.0)),
-        (of(900.0, 6000.0), of(990.0, 6000.0)),
-        Level::P95,
-    )
-    .unwrap();
+    let since = |first, last| ratio::of_rates(last, first, Level::P95).unwrap();
+    let worse = since(of(1000.0, 5000.0), of(900.0, 5000.0));
+    let better = since(of(900.0, 6000.0), of(990.0, 6000.0));
+    let behind = gap_change::of_ratios(&better, &worse, Level::P95).unwrap();
     let limits = behind.interval().clone().unwrap();
     let name = "Ratio of the two sides' values against the first period";
     check(

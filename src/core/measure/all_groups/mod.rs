@@ -18,7 +18,6 @@ pub mod mean_log_deviation;
 pub mod atkinson_index;
 pub mod gini_index;
 pub mod hoover_index;
-pub mod lorenz_curve;
 pub mod attributable_risk;
 pub mod attributable_fraction;
 pub mod attributable_number;

@@ -22,6 +22,5 @@ pub mod relative_concentration_index;
 pub mod modified_concentration_index;
 pub mod erreygers_index;
 pub mod wagstaff_index;
-pub mod concentration_curve;
 pub mod trend;
 pub mod rank_correlation;

@@ -2,6 +2,3 @@
 
 pub mod gap_change;
 pub mod annual_change;
-pub mod recovery;
-pub mod days_to_reach;
-pub mod control_chart;

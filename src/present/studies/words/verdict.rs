@@ -1,7 +1,7 @@
 //! What is judged of a row, in words.
 
-use crate::core::measure::time::control_chart::Signal;
 use crate::core::standard::funnel::significance::Place;
+use crate::core::study::control_chart::Signal;
 use crate::core::study::{Fifth, Verdict};
 
 /// What is judged of a row: "above the 95% limits".

@@ -1,9 +1,11 @@
 //! Change over time, recovery, days to reach a share, and the control chart.
 
 use equal_measure::core::estimate::{Estimate, Interval};
-use equal_measure::core::measure::time::control_chart::{self, Signal};
-use equal_measure::core::measure::time::{annual_change, days_to_reach, gap_change, recovery};
+use equal_measure::core::measure::time::{annual_change, gap_change};
+use equal_measure::core::measure::two_groups::ratio;
 use equal_measure::core::refusal::Refusal;
+use equal_measure::core::study::control_chart::{self, Signal};
+use equal_measure::core::study::days_to_reach;
 use equal_measure::core::units::Level;
 
 use super::{alone, counts, level_of};
@@ -41,10 +43,13 @@ pub fn recovered(case: &Case) -> Result<Columns, Refusal> {
     let level = level_of(case)?;
     let before = counts(case, "baseline_events", "baseline_days");
     let later = counts(case, "later_events", "later_days");
-    let ratio = recovery::ratio((before[0], later[0]), (before[1], later[1]), level);
-    let mut out = alone(&ratio);
+    let [ours, theirs] = [0, 1].map(|at| ratio::of_rates(later[at], before[at], level));
+    let behind = ours
+        .clone()
+        .and_then(|ours| gap_change::of_ratios(&theirs?, &ours, level));
+    let mut out = alone(&behind);
     let names = ["recovery", "recovery_lower", "recovery_upper"];
-    out.push_estimate(names, &recovery::of(before[0], later[0], level));
+    out.push_estimate(names, &ours);
     Ok(out)
 }
 
