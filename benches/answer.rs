@@ -37,7 +37,8 @@ fn full_answer() -> Result<(), Box<dyn Error>> {
     let mut job = job::Job::text(&outline, &plan);
     job.push(bytes)?;
     let reading = job.finish()?;
-    let figures = flow::exact(&plan, &reading, &sheet.source)
+    let figures = flow::show(&plan, &reading, &sheet.source)
+        .answer
         .sections
         .iter()
         .map(|section| section.measures.len() + section.studies.len())

@@ -7,7 +7,7 @@
 //!
 //! `RULE` is `nhs-england` (the default), `as-published` or `none`; `FORM` is `linear` (the default),
 //! `log`, `logit`, `robust` or `simulated`; `PERCENT` is 95 unless given. Without a plan it answers what
-//! the page would show first, with the measures that the page recommends. It prints the Release as JSON;
+//! the page would show first, with the measures that the page recommends. It prints the Answer as JSON;
 //! the schema is `src/export/release.schema.json`. `ID` is the id of a measure or of a study (gap-over-time);
 //! one that does not fit stands there with the reason, and which `--by` it would need is said beside (on
 //! standard error). `COLUMNS` divides the groups a second time, by a column or by several with commas between
@@ -114,7 +114,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         ..sheet.source.clone()
     };
     let shown = flow::show(&plan, &reading, &source);
-    std::io::stdout().write_all(&export::json(&shown.release)?)?;
+    std::io::stdout().write_all(&export::json(&shown.answer)?)?;
     Ok(())
 }
 

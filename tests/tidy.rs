@@ -94,7 +94,7 @@ fn layers_name_only_those_above() {
     let layers = layers(&read("src/lib.rs"));
     assert_eq!(
         layers.len(),
-        9,
+        10,
         "src/lib.rs lists the layers in order: {layers:?}"
     );
     report(

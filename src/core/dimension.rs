@@ -38,6 +38,8 @@ pub struct Named {
     pub label: String,
     /// How it stands.
     pub standing: Standing,
+    /// The names of the groups that a disclosure rule has joined in it; empty for a group by itself.
+    pub parts: Vec<String>,
 }
 
 /// Two sets of groups to set against each other, the disadvantaged side first.
@@ -80,6 +82,9 @@ pub struct Dimension {
     pub ordered: bool,
     /// The groups, known ones first and in order (most disadvantaged first where ordered).
     pub groups: Vec<Named>,
+    /// For each group, the wider group that it is part of (the fifth of a tenth, one of five ethnic groups);
+    /// empty where groups are not nested.
+    pub nests: Vec<usize>,
     /// Which group each text of the file belongs to.
     pub assign: BTreeMap<String, usize>,
     /// The edition or grouping to print beside every figure: "IMD 2019", "five groups of 2001, Chinese

@@ -2,6 +2,7 @@
 
 use super::estimate::{Estimate, Interval};
 use super::histogram::Histogram;
+use super::indicator::Formula;
 use super::interval;
 use super::refusal::Refusal;
 use super::units::{Level, Polarity, Unit};
@@ -61,6 +62,17 @@ pub enum Kind {
     Rate,
     /// A mean, median or other given value.
     Value,
+}
+
+impl Kind {
+    /// The kind of figure that a formula gives.
+    pub const fn of(formula: &Formula) -> Self {
+        match formula {
+            Formula::ShareOver { .. } | Formula::ShareYes | Formula::Share { .. } => Self::Share,
+            Formula::Rate { .. } => Self::Rate,
+            _ => Self::Value,
+        }
+    }
 }
 
 /// The known groups of one dimension, ready for a measure.

@@ -9,10 +9,17 @@ pub const MICRO: i64 = 1_000_000;
 ///
 /// Whole numbers below [`Histogram::DENSE`] are counted in place; every other value is kept to the
 /// millionth. Adding and merging never lose or round anything, so order cannot matter.
+///
+/// A released distribution is banded: it has edges, and its values are spread evenly over each band. Values
+/// above the last edge are counted, and lie nowhere.
 #[derive(Clone, Debug, Default)]
 pub struct Histogram {
     dense: Vec<u64>,
     other: BTreeMap<i64, u64>,
+    /// The edges of bands in rising order, in millionths; empty where every value is known.
+    edges: Vec<i64>,
+    /// Values above the last edge.
+    above: u64,
 }
 
 impl Histogram {
@@ -24,6 +31,8 @@ impl Histogram {
         Self {
             dense: Vec::new(),
             other: BTreeMap::new(),
+            edges: Vec::new(),
+            above: 0,
         }
     }
 
@@ -38,6 +47,84 @@ impl Histogram {
         } else {
             *self.other.entry(i64::from(value) * MICRO).or_default() += times;
         }
+    }
+
+    /// A distribution of which only the number of values in each band is known: `bands` gives each band's
+    /// lower and upper edge in millionths, in rising order, and its number of values; `above` counts those
+    /// above the last edge. Values are spread evenly over whole numbers, or over tenths of a narrow band.
+    pub fn of_bands(bands: &[(i64, i64, u64)], above: u64) -> Self {
+        let mut made = Self {
+            above,
+            ..Self::default()
+        };
+        for &(from, to, many) in bands {
+            made.edges.push(from);
+            made.edges.push(to);
+            made.spread(from, to, many);
+        }
+        made.edges.dedup();
+        made
+    }
+
+    fn spread(&mut self, from: i64, to: i64, many: u64) {
+        const TENTH: i64 = 10;
+        let wholes = to.div_euclid(MICRO) - from.div_euclid(MICRO);
+        let (steps, first, step) = if wholes >= 1 && to % MICRO == 0 && from % MICRO == 0 {
+            (wholes, from + MICRO, MICRO)
+        } else {
+            let step = ((to - from) / TENTH).max(1);
+            (TENTH, from + step, step)
+        };
+        let (steps, all) = (steps.unsigned_abs(), u128::from(many));
+        let up_to = |place: u64| -> u64 {
+            u64::try_from(all * u128::from(place) / u128::from(steps.max(1))).unwrap_or(many)
+        };
+        for (place, value) in (0..steps).zip((0..).map(|place| first + place * step)) {
+            let times = up_to(place + 1) - up_to(place);
+            if times > 0 {
+                self.add_micro(value.min(to), times);
+            }
+        }
+    }
+
+    /// Whether only the number of values in each band is known.
+    pub fn is_banded(&self) -> bool {
+        !self.edges.is_empty() || self.above > 0
+    }
+
+    /// Whether the number of values above `threshold` is known, and not only spread over a band.
+    pub fn knows(&self, threshold: f64) -> bool {
+        let is = |edge: &i64| (to_value(*edge) - threshold).abs() < 1e-9;
+        !self.is_banded() || self.edges.iter().any(is)
+    }
+
+    /// The nearest edge at or below a value: as low as the value may be. Itself where it is known.
+    pub fn at_least(&self, value: f64) -> f64 {
+        let mut edges = self.edges.iter().map(|&edge| to_value(edge));
+        edges.rfind(|edge| *edge < value).unwrap_or(value)
+    }
+
+    /// The nearest edge at or above a value: as high as the value may be. Itself where it is known.
+    pub fn at_most(&self, value: f64) -> f64 {
+        let mut edges = self.edges.iter().map(|&edge| to_value(edge));
+        edges.find(|edge| *edge >= value).unwrap_or(value)
+    }
+
+    /// Between what the mean lies, whatever the values within each band are. `None` when empty, or where
+    /// some values lie nowhere.
+    pub fn mean_range(&self) -> Option<(f64, f64)> {
+        let mean = self.mean()?;
+        if !self.is_banded() {
+            return Some((mean, mean));
+        }
+        let mut sums = (0.0, 0.0);
+        for (micro, times) in self.iter() {
+            let (value, times) = (to_value(micro), times as f64);
+            sums.0 += self.at_least(value).max(0.0_f64.min(value)) * times;
+            sums.1 += self.at_most(value) * times;
+        }
+        let count = self.count() as f64;
+        Some((sums.0 / count, sums.1 / count))
     }
 
     /// Counts a value given in millionths `times` times.
@@ -59,6 +146,10 @@ impl Histogram {
         for (&value, &times) in &other.other {
             *self.other.entry(value).or_default() += times;
         }
+        self.edges.extend(&other.edges);
+        self.edges.sort_unstable();
+        self.edges.dedup();
+        self.above += other.above;
     }
 
     /// The values in rising order, in millionths, each with how often it occurred (never 0).
@@ -80,7 +171,7 @@ impl Histogram {
 
     /// How many values were counted.
     pub fn count(&self) -> u64 {
-        self.dense.iter().sum::<u64>() + self.other.values().sum::<u64>()
+        self.dense.iter().sum::<u64>() + self.other.values().sum::<u64>() + self.above
     }
 
     /// How many values are strictly above `threshold`.
@@ -88,7 +179,8 @@ impl Histogram {
         self.iter()
             .filter(|&(micro, _)| to_value(micro) > threshold)
             .map(|(_, times)| times)
-            .sum()
+            .sum::<u64>()
+            + self.above
     }
 
     /// How many times exactly this whole number occurred.
@@ -111,10 +203,11 @@ impl Histogram {
             .sum()
     }
 
-    /// The arithmetic mean, or `None` when empty.
+    /// The arithmetic mean, or `None` when empty, or where some values lie nowhere.
     pub fn mean(&self) -> Option<f64> {
         let count = self.count();
-        (count > 0).then(|| self.sum_micro() as f64 / MICRO as f64 / count as f64)
+        (count > 0 && self.above == 0)
+            .then(|| self.sum_micro() as f64 / MICRO as f64 / count as f64)
     }
 
     /// The value at a place in the sorted values, counted from 0, or `None` past the end.
@@ -160,7 +253,7 @@ impl Histogram {
 
 impl PartialEq for Histogram {
     fn eq(&self, other: &Self) -> bool {
-        self.iter().eq(other.iter())
+        self.iter().eq(other.iter()) && self.edges == other.edges && self.above == other.above
     }
 }
 

@@ -14,6 +14,7 @@ pub mod indicator;
 pub mod plan;
 pub mod crossing;
 pub mod group;
+pub mod summary;
 pub mod answer;
 pub mod number;
 pub mod interval;

@@ -41,6 +41,8 @@ pub enum Refusal {
     AllEqual,
     /// The publisher has hidden a count that the figure needs.
     Suppressed,
+    /// The disclosure rule hides a count that the figure needs.
+    Protected,
     /// The file has no number where the figure needs one.
     Missing {
         /// What is missing, in words.
@@ -100,6 +102,7 @@ impl fmt::Display for Refusal {
             Self::OutOfRange { what, range } => write!(f, "{what} must be {range}."),
             Self::AllEqual => f.write_str("Every group has the same value."),
             Self::Suppressed => f.write_str("The publisher has hidden a count that this needs."),
+            Self::Protected => f.write_str("The disclosure rule hides a count that this needs."),
             Self::Missing { what } => write!(f, "The file gives no {what}."),
             Self::NeedsData { what } => {
                 write!(f, "This file cannot give it. It would need {what}.")

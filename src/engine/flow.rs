@@ -1,9 +1,9 @@
-//! The flow after reading: Plan and Reading → Answer → Release → Page. Cheap enough to run on the page
-//! at every change of a choice.
+//! The flow after reading: Plan and Reading → Released tables → Answer → Page.
 
 use std::collections::BTreeSet;
 
-use crate::core::answer::{Answer, Settled, Source, answer};
+use crate::answer::{self, Answer};
+use crate::core::answer::{Settled, Source};
 use crate::core::crossing::By;
 use crate::core::plan::{Plan, Shape};
 use crate::core::tally::Tally;
@@ -11,30 +11,37 @@ use crate::ingest::reading::Reading;
 use crate::nhs::{self, indicators::counted::counted};
 use crate::present::page::Page;
 use crate::present::page_of;
-use crate::release::{self, Release};
+use crate::release;
 
 /// A protected result and how it is said.
 #[derive(Clone, Debug)]
 pub struct Shown {
     /// Every figure after the disclosure rule.
-    pub release: Release,
+    pub answer: Answer,
     /// The same in blocks.
     pub page: Page,
 }
 
-/// Answers the plan, protects the answer by the plan's rule and says it.
+/// Protects the tally by the plan's rule, answers the plan from what is released and says it.
 ///
 /// An unknown rule id falls back to the strictest, which is the default one.
 pub fn show(plan: &Plan, reading: &Reading, source: &Source) -> Shown {
-    let release = release::release(&exact(plan, reading, source), release::rule(&plan.rule));
-    let page = page_of(&release);
-    Shown { release, page }
+    let tally = &reading.tally;
+    let settled = settled(plan, tally);
+    let mut source = source.clone();
+    source.notes.extend(reading.notes.iter().cloned());
+    source.notes.extend(notes(&settled));
+    source.notes.extend(added_up(plan, &settled));
+    let rule = release::rule(&plan.rule);
+    let released = release::release(plan, tally, &reading.ledger, &settled, rule);
+    let answer = answer::answer(released, &source);
+    let page = page_of(&answer);
+    Shown { answer, page }
 }
 
-/// Every figure before protection. For checks inside the program: nothing outside can be made of it.
-pub fn exact(plan: &Plan, reading: &Reading, source: &Source) -> Answer {
-    let tally = &reading.tally;
-    let settled = Settled {
+/// The plan's divisions and crossings with their groups known.
+fn settled(plan: &Plan, tally: &Tally) -> Settled {
+    Settled {
         dimensions: plan
             .divisions
             .iter()
@@ -50,12 +57,7 @@ pub fn exact(plan: &Plan, reading: &Reading, source: &Source) -> Answer {
             .iter()
             .map(|indicator| counted(&indicator.name))
             .collect(),
-    };
-    let mut source = source.clone();
-    source.notes.extend(reading.notes.iter().cloned());
-    source.notes.extend(notes(&settled));
-    source.notes.extend(added_up(plan, &settled));
-    answer(plan, tally, &reading.ledger, &settled, &source)
+    }
 }
 
 /// What settling the crossings' columns has to say, unless a dimension says it already.

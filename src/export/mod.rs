@@ -1,4 +1,4 @@
-//! Release → bytes to save. No exporter takes an Answer: what a rule hides cannot be saved.
+//! Answer → bytes to save. No exporter takes an Answer: what a rule hides cannot be saved.
 //!
 //! A new format is one file and one line in [`EXPORTERS`].
 
@@ -9,7 +9,7 @@ pub mod recipe;
 
 use std::fmt;
 
-use crate::release::Release;
+use crate::answer::Answer;
 
 /// A format that a release can be saved in.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub struct Exporter {
     /// Its media type.
     pub mime: &'static str,
     /// Makes the bytes.
-    pub make: fn(&Release) -> Result<Vec<u8>, ExportError>,
+    pub make: fn(&Answer) -> Result<Vec<u8>, ExportError>,
 }
 
 /// Every format, in the order of showing.
@@ -65,12 +65,12 @@ impl std::error::Error for ExportError {}
 /// A name for a saved file: what is measured, the date given, and whether it is protected.
 ///
 /// `date` is the day of saving or the period, as the caller has it; letters and digits of it stay.
-pub fn file_name(exporter: &Exporter, release: &Release, date: &str) -> String {
+pub fn file_name(exporter: &Exporter, release: &Answer, date: &str) -> String {
     named(release, date, exporter.extension)
 }
 
 /// As [`file_name`], for a picture or other file that is made elsewhere from the same release.
-pub fn named(release: &Release, date: &str, extension: &str) -> String {
+pub fn named(release: &Answer, date: &str, extension: &str) -> String {
     let indicator = release
         .sections
         .first()
@@ -106,6 +106,6 @@ fn plain(text: &str) -> String {
 ///
 /// # Errors
 /// [`ExportError::Writing`].
-pub fn json(release: &Release) -> Result<Vec<u8>, ExportError> {
+pub fn json(release: &Answer) -> Result<Vec<u8>, ExportError> {
     json::make(release)
 }

@@ -2,12 +2,12 @@
 
 use plotters::prelude::*;
 
+use crate::answer::Answer;
+use crate::answer::section::Section;
 use crate::present::chart::palette::Palette;
 use crate::present::chart::{draw_with, size_with};
 use crate::present::page::Figure;
 use crate::present::{card, headline, picture};
-use crate::release::Release;
-use crate::release::section::Section;
 
 use super::{ExportError, Exporter};
 
@@ -22,7 +22,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
     make,
 };
 
-fn make(release: &Release) -> Result<Vec<u8>, ExportError> {
+fn make(release: &Answer) -> Result<Vec<u8>, ExportError> {
     let section = headline::first(release).ok_or(ExportError::NothingToDraw)?;
     chart(release, section, WIDTH).map(String::into_bytes)
 }
@@ -31,7 +31,7 @@ fn make(release: &Release) -> Result<Vec<u8>, ExportError> {
 ///
 /// # Errors
 /// [`ExportError::Drawing`].
-pub fn chart(release: &Release, section: &Section, width: u32) -> Result<String, ExportError> {
+pub fn chart(release: &Answer, section: &Section, width: u32) -> Result<String, ExportError> {
     drawing(release, &picture::figure_of(release, section), width)
 }
 
@@ -39,7 +39,7 @@ pub fn chart(release: &Release, section: &Section, width: u32) -> Result<String,
 ///
 /// # Errors
 /// [`ExportError::Drawing`].
-pub fn drawing(release: &Release, figure: &Figure, width: u32) -> Result<String, ExportError> {
+pub fn drawing(release: &Answer, figure: &Figure, width: u32) -> Result<String, ExportError> {
     let words = picture::words_under(release, &figure.title);
     let mut drawn = String::new();
     {

@@ -45,10 +45,12 @@ pub fn groups<'a>(
             Place::Known(_, label) => Named {
                 label: label.clone(),
                 standing: Standing::Known,
+                parts: Vec::new(),
             },
             Place::Other(standing) => Named {
                 label: label_of(*standing).into(),
                 standing: *standing,
+                parts: Vec::new(),
             },
         });
     }
@@ -62,6 +64,7 @@ pub fn groups<'a>(
         name,
         ordered: false,
         groups: list,
+        nests: Vec::new(),
         assign,
         edition: None,
         reference: None,

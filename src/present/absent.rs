@@ -1,8 +1,8 @@
 //! What a file cannot give, in one short list in the place of empty charts and tables.
 
+use crate::answer::Answer;
+use crate::answer::section::Section;
 use crate::core::refusal::Refusal;
-use crate::release::Release;
-use crate::release::section::Section;
 
 use super::number::lowered;
 use super::page::Block;
@@ -19,7 +19,7 @@ pub(super) fn reason(section: &Section) -> Option<&Refusal> {
 }
 
 /// Whether an indicator has no figure by any dimension.
-pub(super) fn everywhere(release: &Release, section: &Section) -> bool {
+pub(super) fn everywhere(release: &Answer, section: &Section) -> bool {
     release
         .sections
         .iter()

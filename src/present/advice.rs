@@ -1,15 +1,15 @@
 //! Why these measures stand here: a sentence before them, where the program chose them itself.
 
+use crate::answer::Answer;
+use crate::answer::section::Section;
 use crate::core::answer::reason;
 use crate::core::measure::Card;
-use crate::release::Release;
-use crate::release::section::Section;
 
 use super::figure::is_given;
 use super::number::lowered;
 
 /// What each of the recommended measures adds; nothing where the plan names its measures.
-pub(super) fn sentence(release: &Release, section: &Section) -> Option<String> {
+pub(super) fn sentence(release: &Answer, section: &Section) -> Option<String> {
     if !release.plan.measures.is_empty() {
         return None;
     }

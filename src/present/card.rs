@@ -1,10 +1,10 @@
 //! The method card: everything that must stand beside a figure for it to be used.
 
+use crate::answer::Answer;
+use crate::answer::cell::{Figure, Outcome};
+use crate::answer::section::Section;
 use crate::core::dimension::Subject;
 use crate::core::plan::Keep;
-use crate::release::Release;
-use crate::release::cell::{Figure, Outcome};
-use crate::release::section::Section;
 
 use super::divided::{divided, standard};
 use super::headline;
@@ -94,7 +94,7 @@ impl Term {
 /// It names indicator, population, period, method, interval, deprivation edition, ethnic grouping,
 /// standard population with the ages that it covers, what the groups are divided by a second time,
 /// disclosure rule, file, rows used and the version of the program.
-pub fn card(release: &Release) -> Vec<(Term, String)> {
+pub fn card(release: &Answer) -> Vec<(Term, String)> {
     let sections = &release.sections;
     let source = &release.source;
     let or_unsaid = |text: Option<String>| text.unwrap_or_else(|| UNSAID.to_owned());
@@ -141,11 +141,14 @@ pub fn card(release: &Release) -> Vec<(Term, String)> {
         (Term::Publisher, or_unsaid(source.publisher.clone())),
         (
             Term::RowsUsed,
-            format!(
-                "{} of {}",
-                count(release.ledger.used),
-                count(release.ledger.read)
-            ),
+            match release.ledger.read.number() {
+                Some(_) => format!(
+                    "{} of {}",
+                    count(release.ledger.used),
+                    count(release.ledger.read)
+                ),
+                None => count(release.ledger.used),
+            },
         ),
         (
             Term::MadeWith,
@@ -162,7 +165,7 @@ pub fn card(release: &Release) -> Vec<(Term, String)> {
 }
 
 /// Which rows are left, where there are filters.
-fn filters(release: &Release) -> Option<String> {
+fn filters(release: &Answer) -> Option<String> {
     let kept = release.plan.filters.iter();
     let kept: Vec<String> = kept
         .map(|filter| format!("{}: {}", filter.column, in_words(&filter.keep)))
@@ -170,7 +173,7 @@ fn filters(release: &Release) -> Option<String> {
     (!kept.is_empty()).then(|| kept.join("; "))
 }
 
-fn file(release: &Release) -> String {
+fn file(release: &Answer) -> String {
     let source = &release.source;
     let parts = [
         Some(source.file.clone()),

@@ -1,8 +1,8 @@
 //! Two sides set against each other in one sentence: who fares worse, by how much, how surely, when.
 
+use crate::answer::cell::{Figure, Outcome};
+use crate::answer::section::{Contrast, Section};
 use crate::core::units::{Polarity, Unit};
-use crate::release::cell::{Figure, Outcome};
-use crate::release::section::{Contrast, Section};
 
 use super::figure;
 use super::number::{bare, with_unit};

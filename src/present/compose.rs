@@ -1,9 +1,9 @@
-//! Release → Page: which blocks, in which order.
+//! Answer → Page: which blocks, in which order.
 
+use crate::answer::Answer;
+use crate::answer::cell::Outcome;
+use crate::answer::section::{Contrast, Measured, Section};
 use crate::core::measure::{Card, find};
-use crate::release::Release;
-use crate::release::cell::Outcome;
-use crate::release::section::{Contrast, Measured, Section};
 
 use super::comparison::comparison;
 use super::page::{Block, MeasureBlock, Page, Table};
@@ -14,7 +14,7 @@ use super::{
 
 /// The whole page: headline, chart and table first, then every other section by dimension and
 /// indicator, what the file cannot give, the quality panel and the method card.
-pub fn page_of(release: &Release) -> Page {
+pub fn page_of(release: &Answer) -> Page {
     let sections = by_dimension(&release.sections);
     let first = headline::first(release);
     let mut blocks = Vec::new();
@@ -55,7 +55,7 @@ pub fn page_of(release: &Release) -> Page {
 /// A dimension's heading, the indicators that have figures, and in one list those that have none here
 /// but by another dimension.
 fn dimension_blocks(
-    release: &Release,
+    release: &Answer,
     sections: &[&Section],
     first: Option<&Section>,
 ) -> Vec<Block> {
@@ -102,7 +102,7 @@ fn by_dimension(sections: &[Section]) -> Vec<&Section> {
 /// A section's blocks; the first section's sentence already stands on top of the page. Where no group
 /// has a figure that may be shown, there is no chart. Why these measures is said once in a dimension.
 fn section_blocks(
-    release: &Release,
+    release: &Answer,
     section: &Section,
     on_top: bool,
     with_reasons: bool,
@@ -114,10 +114,14 @@ fn section_blocks(
         ));
         return blocks;
     }
-    let drawn = section
-        .groups
-        .iter()
-        .any(|group| figure::is_given(&group.value));
+    // All groups in one are nothing to compare.
+    let apart =
+        section.groups.len() > 1 || section.groups.iter().all(|group| group.parts.is_empty());
+    let drawn = apart
+        && section
+            .groups
+            .iter()
+            .any(|group| figure::is_given(&group.value));
     blocks.push(if drawn {
         Block::Figure(picture::figure_of(release, section))
     } else {
@@ -173,7 +177,7 @@ pub(super) fn not_given(refused: &[(String, String)]) -> Vec<String> {
 }
 
 /// The chosen comparison's difference and ratio, then every measure over all groups.
-fn measures(release: &Release, section: &Section) -> Vec<MeasureBlock> {
+fn measures(release: &Answer, section: &Section) -> Vec<MeasureBlock> {
     let with_gap =
         headline::chosen(section).filter(|contrast| figure::is_given(&contrast.difference));
     let mut blocks =
@@ -214,7 +218,7 @@ fn name(section: &Section, measured: &Measured) -> String {
 /// The measures that the chosen comparison already says.
 pub(super) const TWO_SIDES: [&str; 2] = ["difference", "ratio"];
 
-fn compared(release: &Release, section: &Section, contrast: &Contrast) -> Vec<MeasureBlock> {
+fn compared(release: &Answer, section: &Section, contrast: &Contrast) -> Vec<MeasureBlock> {
     let sides = format!(
         "{} and {}",
         contrast.worse_off.label, contrast.better_off.label

@@ -1,9 +1,9 @@
 //! What the method card says of studies: the standard, the second divisions, the periods.
 
+use crate::answer::section::{Findings, Section, Studied};
 use crate::core::crossing::By;
 use crate::core::indicator::Formula;
 use crate::core::study::Drawn;
-use crate::release::section::{Findings, Section, Studied};
 
 use super::card::{Term, distinct};
 use super::number::lowered;

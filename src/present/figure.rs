@@ -1,8 +1,8 @@
 //! A figure in words: value, interval and method, or what stands in their place.
 
+use crate::answer::cell::{Figure, Outcome};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
-use crate::release::cell::{Figure, Outcome};
 
 use super::number::{HIDDEN, HIDDEN_BY_PUBLISHER, NO_FIGURE, bare, lowered, with_unit};
 

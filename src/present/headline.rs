@@ -1,10 +1,10 @@
 //! What a board member reads: one sentence with the gap, and at most two more that support it.
 
+use crate::answer::Answer;
+use crate::answer::section::{Contrast, Group, Section};
 use crate::core::dimension::Subject;
 use crate::core::group::Kind;
 use crate::core::units::{Polarity, Unit};
-use crate::release::Release;
-use crate::release::section::{Contrast, Group, Section};
 
 use super::comparison::{comparison, has_interval, in_brackets, shown};
 use super::number::{count, lowered};
@@ -15,7 +15,7 @@ use super::{absent, figure};
 const MANY_GROUPS: usize = 10;
 
 /// The headline of a section, from the comparison that says most.
-pub fn headline(release: &Release, section: &Section) -> String {
+pub fn headline(release: &Answer, section: &Section) -> String {
     let when = period(release);
     let Some(contrast) = chosen(section) else {
         return no_comparison(section, &when);
@@ -39,7 +39,7 @@ pub fn headline(release: &Release, section: &Section) -> String {
 }
 
 /// The section that a headline is about: the first that has a figure, by the first dimension.
-pub fn first(release: &Release) -> Option<&Section> {
+pub fn first(release: &Answer) -> Option<&Section> {
     let dimension = &release.sections.first()?.dimension.id;
     let mut of_dimension = release
         .sections
@@ -171,7 +171,7 @@ fn made_from(section: &Section, contrast: &Contrast) -> String {
 
 /// The period of the file as it is said in brackets, without the name of the column it stands in; or
 /// that the file names none.
-pub(super) fn period(release: &Release) -> String {
+pub(super) fn period(release: &Answer) -> String {
     let Some(period) = &release.source.period else {
         return "the file names no period".to_owned();
     };
@@ -196,6 +196,12 @@ fn no_comparison(section: &Section, when: &str) -> String {
     groups.sort_by(|one, other| one.1.total_cmp(&other.1));
     let (Some((low, _)), Some((high, _)), true) = (groups.first(), groups.last(), groups.len() > 1)
     else {
+        if section.groups.iter().any(|group| !group.parts.is_empty()) {
+            return format!(
+                "There are too few people to compare groups by {by} ({when}): they are shown together, so \
+                 that nobody can be recognised."
+            );
+        }
         return format!("There are too few groups with a figure to compare by {by} ({when}).");
     };
     let what = figure_word(section);

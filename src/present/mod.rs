@@ -1,6 +1,6 @@
-//! Release → words, tables, charts, Page.
+//! Answer → words, tables, charts, Page.
 //!
-//! The one door is [`page_of`]. Everything here is made from a Release, so that no sentence, table or
+//! The one door is [`page_of`]. Everything here is made from a Answer, so that no sentence, table or
 //! picture can say more than its disclosure rule allows.
 
 pub mod page;

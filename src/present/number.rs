@@ -1,8 +1,8 @@
 //! Numbers as they are printed: thousands by commas, a true minus, no more decimals than allowed.
 
+use crate::answer::cell::Cell;
 use crate::core::text::grouped;
 use crate::core::units::Unit;
-use crate::release::cell::Cell;
 
 pub use crate::core::text::lowered;
 

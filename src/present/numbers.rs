@@ -1,13 +1,13 @@
 //! The numbers that went into a measure, as they are released: a small table for its card.
 
+use crate::answer::Answer;
+use crate::answer::cell::Cell;
+use crate::answer::section::{Contrast, Fit, Group, Measured, Placed, Section};
 use crate::core::answer::form_of;
 use crate::core::group::Kind;
 use crate::core::indicator::Formula;
 use crate::core::measure::{Basis, Ordering};
 use crate::core::plan::Slope;
-use crate::release::Release;
-use crate::release::cell::Cell;
-use crate::release::section::{Contrast, Fit, Group, Measured, Placed, Section};
 
 use super::figure;
 use super::number::{HIDDEN, bare, count, plain, with_unit};
@@ -15,13 +15,13 @@ use super::page::Table;
 use super::tables::value_column;
 
 /// The two sides of a comparison.
-pub(super) fn of_contrast(release: &Release, section: &Section, contrast: &Contrast) -> Table {
+pub(super) fn of_contrast(release: &Answer, section: &Section, contrast: &Contrast) -> Table {
     let sides = [&contrast.worse_off, &contrast.better_off];
     table(release, section, &sides, &Extra::None)
 }
 
 /// The groups that a measure was made from: two, or all that are known.
-pub(super) fn of_measure(release: &Release, section: &Section, measured: &Measured) -> Table {
+pub(super) fn of_measure(release: &Answer, section: &Section, measured: &Measured) -> Table {
     let groups: Vec<&Group> = match measured.sides {
         Some(_) if is_of_one(measured.card.id) => known(section),
         Some(sides) => sides
@@ -65,13 +65,13 @@ fn known(section: &Section) -> Vec<&Group> {
         .collect()
 }
 
-fn medians<'a>(release: &'a Release, section: &Section) -> Option<&'a Section> {
+fn medians<'a>(release: &'a Answer, section: &Section) -> Option<&'a Section> {
     release.sections.iter().find(|other| {
         other.dimension.id == section.dimension.id && other.indicator.formula == Formula::Median
     })
 }
 
-fn table(release: &Release, section: &Section, groups: &[&Group], extra: &Extra<'_>) -> Table {
+fn table(release: &Answer, section: &Section, groups: &[&Group], extra: &Extra<'_>) -> Table {
     let people = groups.iter().any(|group| group.people.is_some());
     let events = section.kind != Kind::Value && groups.iter().any(|group| group.events.is_some());
     let mut columns = vec![section.dimension.name.clone()];

@@ -1,4 +1,4 @@
-//! A Release said in blocks. The screen, the print and every saved report show these and nothing else.
+//! A Answer said in blocks. The screen, the print and every saved report show these and nothing else.
 
 use crate::core::measure::Card;
 use crate::core::study::Study;

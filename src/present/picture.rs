@@ -1,10 +1,10 @@
 //! A section as a chart with its name, summary and table, and the words that a saved picture carries.
 
+use crate::answer::Answer;
+use crate::answer::cell::{Cell, Figure as Shown};
+use crate::answer::section::{Group, Section};
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
-use crate::release::Release;
-use crate::release::cell::{Cell, Figure as Shown};
-use crate::release::section::{Group, Section};
 
 use super::card::{self, Term};
 use super::chart::{Bar, Chart, RatesChart, Words};
@@ -20,7 +20,7 @@ const LONGEST: usize = 125;
 const MOST_GROUPS: usize = 30;
 
 /// The chart of a section and everything that says the same without sight of it.
-pub fn figure_of(release: &Release, section: &Section) -> Figure {
+pub fn figure_of(release: &Answer, section: &Section) -> Figure {
     Figure {
         title: title(section),
         summary: summary(section),
@@ -30,7 +30,7 @@ pub fn figure_of(release: &Release, section: &Section) -> Figure {
 }
 
 /// What a saved picture of a figure with this title carries above and below it.
-pub fn words_under(release: &Release, title: &str) -> Words {
+pub fn words_under(release: &Answer, title: &str) -> Words {
     let card = card::card(release);
     let line = |terms: &[Term]| {
         card.iter()
@@ -54,7 +54,7 @@ pub fn words_under(release: &Release, title: &str) -> Words {
     }
 }
 
-fn chart(release: &Release, section: &Section) -> Chart {
+fn chart(release: &Answer, section: &Section) -> Chart {
     let highlighted = highlighted(section);
     let drawn = drawn(section);
     let (known, unknown): (Vec<_>, Vec<_>) = section
@@ -80,7 +80,7 @@ fn chart(release: &Release, section: &Section) -> Chart {
 }
 
 /// What the axis measures, and how many groups are left out where some are.
-fn axis(release: &Release, section: &Section, drawn: usize) -> String {
+fn axis(release: &Answer, section: &Section, drawn: usize) -> String {
     let with_limits = |group: &Group| {
         let value = group.value.as_ref().ok().and_then(Shown::shown);
         value.is_some_and(|(_, limits)| limits.is_some())

@@ -1,7 +1,7 @@
 //! One plain sentence for each measure that has a picture to think of: what its size means.
 
+use crate::answer::cell::Figure;
 use crate::core::units::{Polarity, Unit};
-use crate::release::cell::Figure;
 
 use super::number::{bare, with_unit};
 
@@ -188,10 +188,10 @@ fn alike(id: &str) -> (&'static str, &str) {
 #[cfg(test)]
 mod tests {
     use super::plainly;
+    use crate::answer::cell::{Cell, Figure};
     use crate::core::measure;
     use crate::core::refusal::Refusal;
     use crate::core::units::{Polarity, Unit};
-    use crate::release::cell::{Cell, Figure};
 
     #[test]
     fn every_measure_is_said_plainly() {

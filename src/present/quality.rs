@@ -1,9 +1,9 @@
 //! The quality panel: how complete each dimension is, and what became of each row.
 
+use crate::answer::cell::Cell;
+use crate::answer::section::Completeness;
+use crate::answer::{Answer, Ledger};
 use crate::core::dimension::Standing;
-use crate::release::cell::Cell;
-use crate::release::section::Completeness;
-use crate::release::{Ledger, Release};
 
 use super::number::{HIDDEN, count, with_unit};
 use super::page::Table;
@@ -22,7 +22,7 @@ pub const fn standing(standing: Standing) -> &'static str {
 
 /// How many people are known in each dimension, and how the others stand; nothing where the file does
 /// not say how many people there are.
-pub fn completeness(release: &Release) -> Option<Table> {
+pub fn completeness(release: &Answer) -> Option<Table> {
     let order = [
         Standing::Known,
         Standing::NotStated,
@@ -52,7 +52,7 @@ pub fn completeness(release: &Release) -> Option<Table> {
 }
 
 /// A count with its share of everyone, both as released.
-fn with_share(release: &Release, one: &Completeness, standing: Standing) -> String {
+fn with_share(release: &Answer, one: &Completeness, standing: Standing) -> String {
     let cell = one
         .by_standing
         .iter()
@@ -74,7 +74,7 @@ fn with_share(release: &Release, one: &Completeness, standing: Standing) -> Stri
 }
 
 /// Rows used and set aside by reason, which together are the rows read.
-pub fn ledger(release: &Release) -> Table {
+pub fn ledger(release: &Answer) -> Table {
     let ledger: &Ledger = &release.ledger;
     let with_lines = ledger
         .aside
@@ -122,8 +122,8 @@ fn balance(ledger: &Ledger) -> String {
         .all(|part| matches!(part, Cell::Exact(_)));
     if !exact {
         return "Every row read is either used or set aside. A row may be a person, so that these \
-                numbers are under the disclosure rule too: each is rounded or hidden by itself, and they \
-                need not add up exactly."
+                numbers are under the disclosure rule too: they are rounded, and need not add up exactly. \
+                Where few rows are set aside, how many were read is not shown."
             .to_owned();
     }
     let said: Vec<String> = [ledger.used]

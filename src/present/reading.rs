@@ -1,9 +1,9 @@
 //! A sentence for each measure: what its figure says here, and how surely.
 
+use crate::answer::cell::{Figure, Outcome};
+use crate::answer::section::{Contrast, Measured, Section};
 use crate::core::measure::{Card, Complexity, Null, Ordering, Scale};
 use crate::core::units::{Polarity, Unit};
-use crate::release::cell::{Figure, Outcome};
-use crate::release::section::{Contrast, Measured, Section};
 
 use super::figure::{amount, is_least};
 use super::number::{bare, with_unit};

@@ -1,10 +1,10 @@
 //! The two sides of a comparison in words, and which of them fares worse.
 
+use crate::answer::cell::Figure;
+use crate::answer::section::{Contrast, Group, Section};
 use crate::core::group::Kind;
 use crate::core::indicator::Indicator;
 use crate::core::units::{Polarity, Unit};
-use crate::release::cell::Figure;
-use crate::release::section::{Contrast, Group, Section};
 
 use super::figure;
 use super::number::lowered;

@@ -1,11 +1,11 @@
 //! The tables of a section: groups and comparisons.
 
+use crate::answer::Answer;
+use crate::answer::cell::{Cell, Outcome};
+use crate::answer::section::{Contrast, Group, Section};
 use crate::core::group::Kind;
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
-use crate::release::Release;
-use crate::release::cell::{Cell, Outcome};
-use crate::release::section::{Contrast, Group, Section};
 
 use super::figure::is_given;
 use super::number::{count, plain};
@@ -13,7 +13,7 @@ use super::page::Table;
 use super::{figure, headline, number, side};
 
 /// Rates by group: how many, of how many, the figure, its interval and the two shares.
-pub fn groups(release: &Release, section: &Section) -> Table {
+pub fn groups(release: &Answer, section: &Section) -> Table {
     let counted = section.kind != Kind::Value;
     let mut columns = vec![section.dimension.name.clone(), people_column(section)];
     if counted {
@@ -63,7 +63,7 @@ fn pooled(section: &Section) -> Vec<&Group> {
 }
 
 /// Every comparison of two sides that has a figure; those that have none are named below.
-pub fn contrasts(release: &Release, section: &Section) -> Option<Table> {
+pub fn contrasts(release: &Answer, section: &Section) -> Option<Table> {
     let (given, refused): (Vec<&Contrast>, Vec<&Contrast>) = section
         .contrasts
         .iter()
@@ -113,7 +113,7 @@ fn compared(contrast: &Contrast) -> String {
 }
 
 fn notes_on_contrasts(
-    release: &Release,
+    release: &Answer,
     section: &Section,
     given: &[&Contrast],
     refused: &[&Contrast],
@@ -223,11 +223,11 @@ pub(super) fn column(name: &str, unit: Unit) -> String {
     format!("{name} ({unit})")
 }
 
-pub(super) fn when(release: &Release) -> String {
+pub(super) fn when(release: &Answer) -> String {
     format!("{}.", side::capital(&headline::period(release)))
 }
 
-fn notes(release: &Release, section: &Section) -> Vec<String> {
+fn notes(release: &Answer, section: &Section) -> Vec<String> {
     let mut notes = Vec::new();
     let hidden = |group: &Group| {
         let values = [&group.value, &group.share_gap, &group.representation];

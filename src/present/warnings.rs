@@ -1,11 +1,11 @@
 //! What to be careful about: few groups, small counts, a line that fits badly, measures that disagree,
 //! unknown groups.
 
+use crate::answer::cell::{Cell, Figure, Outcome};
+use crate::answer::section::{Bounds, Group, Measured, Section};
 use crate::core::answer::form_of;
 use crate::core::measure::{Null, Ordering};
 use crate::core::units::Polarity;
-use crate::release::cell::{Cell, Figure, Outcome};
-use crate::release::section::{Bounds, Group, Measured, Section};
 
 use super::figure::is_given;
 use super::headline::chosen;
@@ -28,6 +28,7 @@ const UNSTEADY: &str = "A ratio is unsteady where the line comes close to zero a
 pub fn of_section(section: &Section) -> Vec<String> {
     [
         hidden_groups(section),
+        joined_groups(section),
         few_events(section),
         few_events_in_groups(section),
         few_groups(section),
@@ -85,6 +86,23 @@ fn hidden_groups(section: &Section) -> Option<String> {
         format!(
             "The figures of {hidden} {groups} are hidden, so that nobody can be recognised. Hidden is not \
              zero. More years, or fewer and larger groups, would show more."
+        )
+    })
+}
+
+/// Groups that a rule has joined. Which of them has few people is not told.
+fn joined_groups(section: &Section) -> Option<String> {
+    let joined: Vec<&str> = section
+        .groups
+        .iter()
+        .filter(|group| !group.parts.is_empty())
+        .map(|group| group.label.as_str())
+        .collect();
+    (!joined.is_empty()).then(|| {
+        format!(
+            "Some groups are shown together, so that nobody can be recognised in a small one: {}. More \
+             years, or fewer and larger groups, would show more.",
+            joined.join("; ")
         )
     })
 }

@@ -1,61 +1,108 @@
-//! An Answer after one disclosure rule. Everything that leaves the app takes a Release.
+//! Counts under one disclosure rule. This is the only place where exact counts are protected, and nothing
+//! after it sees one.
 //!
-//! The one door is [`release`]. A Release mirrors its Answer, but every number in it is a
-//! [`cell::Cell`]: exact, rounded or hidden. What a rule hides is nowhere in it, so that nothing made
-//! from it, a picture, a sentence or a file, can give it back.
-//!
-//! Under a rule that hides or rounds, every figure of counts is a function of the released counts alone:
-//! exact ones decide no digit, no refusal and no method. Totals that would tell a hidden count together
-//! with their other parts are given more coarsely or not at all (`margins`).
+//! The one door is [`release`]: from a tally to [`Released`] tables. Under a rule that hides, a small count
+//! is never hidden alone, because totals would tell it. Its group is joined with others until what is shown
+//! is not small (`join`); the joined group takes the place of its parts in everything that follows. Totals
+//! are rounded from the true total. A reader who knew every released number to the last digit would still
+//! find several values for every count that is not shown, so that nothing computed from released numbers,
+//! at whatever level and in whatever combination, can give one away.
 
 pub mod cell;
 pub mod rule;
-pub mod section;
-mod denominators;
-mod digits;
-mod parts;
-mod margins;
-mod sums;
-mod withhold;
-mod figures;
-mod pairs;
-mod fit;
-mod offers;
-mod crossed;
-mod evidence;
-mod filled;
-mod probe;
-mod studied;
+mod blocks;
+mod bands;
+mod crossing;
+
+mod join;
+mod joined;
+mod ledger;
 mod protect;
+mod settle;
+mod strata;
+mod summarise;
+mod table;
 
-use crate::core::answer::{Answer, Source};
-use crate::core::ledger::Reason;
-use crate::core::plan::Plan;
+use crate::core::answer::Settled;
+use crate::core::crossing::{By, Stratum};
+use crate::core::dimension::{Dimension, Standing};
+use crate::core::indicator::{Counted, Indicator};
+use crate::core::ledger::{Ledger as ExactLedger, Reason};
+use crate::core::plan::{Plan, Shape};
+use crate::core::summary::Summary;
+use crate::core::tally::Tally;
 
-use cell::Cell;
+use cell::{Cell, Why};
 use rule::Rule;
-use section::{Completeness, Section};
 
-/// The version of this program, printed with every figure.
-pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
-
-/// An Answer after one disclosure rule.
+/// Everything that may be known of a file after one disclosure rule.
 #[derive(Clone, Debug)]
-pub struct Release {
+pub struct Released {
     /// The rule.
     pub rule: &'static Rule,
-    /// The version of the program that made it.
-    pub app_version: &'static str,
     /// The question; a plan never holds data.
     pub plan: Plan,
-    /// The file.
-    pub source: Source,
+    /// One for each indicator and dimension: all dimensions of the first indicator, then the second.
+    pub tables: Vec<Table>,
     /// The account of rows.
     pub ledger: Ledger,
-    /// One for each indicator and dimension: all dimensions of the first indicator, then the second.
-    pub sections: Vec<Section>,
     /// How complete each dimension is.
     pub completeness: Vec<Completeness>,
+}
+
+/// One indicator by one dimension, as it is released.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// What is measured.
+    pub indicator: Indicator,
+    /// Whom it counts.
+    pub counted: Counted,
+    /// The groups.
+    pub whole: Grouped,
+    /// The same groups divided once more.
+    pub strata: Vec<Strata>,
+}
+
+/// The groups of a dimension with their numbers.
+#[derive(Clone, Debug)]
+pub struct Grouped {
+    /// What people are divided by: groups that the rule joins are one group here.
+    pub dimension: Dimension,
+    /// For each group of the dimension, its numbers; `None` where nobody is, and for totals.
+    pub groups: Vec<Option<Summary>>,
+    /// All known groups together.
+    pub known: Summary,
+    /// Everyone, unknown groups too.
+    pub everyone: Summary,
+    /// Everyone whose group is unknown.
+    pub unknown: Summary,
+    /// For each contrast of the dimension, its disadvantaged side and the other.
+    pub sides: Vec<[Summary; 2]>,
+}
+
+/// Groups divided once more. Where nobody is, there is no summary.
+#[derive(Clone, Debug)]
+pub struct Strata {
+    /// What the second division is.
+    pub by: By,
+    /// Its name as shown.
+    pub name: String,
+    /// The strata, in their order.
+    pub strata: Vec<Stratum>,
+    /// Whether groups or strata are taken together here, because one alone would show a small count.
+    pub coarser: bool,
+    /// The groups over all strata: those of the table, or fewer where a stratum would show a small count.
+    pub whole: Grouped,
+    /// For each group of [`Strata::whole`], one for each stratum.
+    pub cells: Vec<Vec<Option<Summary>>>,
+    /// The disadvantaged side of the first contrast in each stratum.
+    pub worse_off: Vec<Option<Summary>>,
+    /// The other side in each stratum.
+    pub better_off: Vec<Option<Summary>>,
+    /// All known groups together in each stratum.
+    pub known: Vec<Option<Summary>>,
+    /// Everyone in each stratum, unknown groups too.
+    pub everyone: Vec<Option<Summary>>,
 }
 
 /// The account of rows after protection.
@@ -80,11 +127,54 @@ pub struct Aside {
     pub first_lines: Vec<u64>,
 }
 
-/// Puts an answer under a disclosure rule.
-///
-/// The rule given here stands, whatever the plan names.
-pub fn release(answer: &Answer, rule: &'static Rule) -> Release {
-    protect::protect(answer, rule)
+/// How complete one dimension is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Completeness {
+    /// The dimension's name.
+    pub dimension: String,
+    /// Everyone counted in it.
+    pub everyone: Cell,
+    /// How many of them stand how.
+    pub by_standing: Vec<(Standing, Cell)>,
+}
+
+/// Puts a tally under a disclosure rule. The rule given here stands, whatever the plan names.
+pub fn release(
+    plan: &Plan,
+    tally: &Tally,
+    ledger: &ExactLedger,
+    settled: &Settled,
+    rule: &'static Rule,
+) -> Released {
+    let tables = table::tables(plan, tally, settled, rule);
+    let mut released = Released {
+        rule,
+        plan: Plan {
+            rule: rule.id.to_owned(),
+            ..plan.clone()
+        },
+        ledger: ledger::released(ledger, plan.shape, rule),
+        completeness: tables.completeness,
+        tables: tables.tables,
+    };
+    hide_blanks(&mut released);
+    released
+}
+
+/// Where few records of any indicator are without an outcome, no number of such records is given, nor how
+/// many rows were used: less the people of the indicator, it would tell them.
+fn hide_blanks(released: &mut Released) {
+    let few = |table: &Table| table.whole.everyone.blank.is_none();
+    if released.plan.shape != Shape::Records || !released.tables.iter().any(few) {
+        return;
+    }
+    released.ledger.used = Cell::Hidden(Why::GivesAway);
+    released.ledger.read = Cell::Hidden(Why::GivesAway);
+    for table in &mut released.tables {
+        for summary in [&mut table.whole.everyone, &mut table.whole.known] {
+            summary.blank = None;
+        }
+    }
 }
 
 /// The rule with an id; the default, strictest one for an id that no rule has.

@@ -46,7 +46,8 @@ pub const NHS_ENGLAND: Rule = Rule {
     threshold: "Counts of 1 to 7 are hidden, zero is shown and other counts are rounded to the \
                 nearest 5. Percentages are made from rounded counts and are whole unless the rounded \
                 denominator is at least 4,000. Means, medians and percentiles of fewer than 8 people \
-                are hidden. A total that would tell a hidden count is rounded to 20 or 100, or hidden.",
+                are hidden. A group with a small count is shown together with others, so that no total tells \
+                it; so is one in which few are without the outcome.",
     source: "NHS England, change to disclosure control methodology for HES and ECDS, September 2018",
     needs_acknowledgement: false,
     protection: Protection::HideAndRound {
@@ -129,28 +130,17 @@ impl Rule {
         }
     }
 
-    /// A count to twice the step that the rule rounds to; one that it hides is half of that, whatever it is.
-    pub(super) fn coarse(&self, exact: u64) -> u64 {
-        let Protection::HideAndRound {
-            hide_below,
-            nearest,
-            ..
-        } = self.protection
-        else {
-            return exact;
-        };
-        let count = if is_small(exact as f64, hide_below) {
-            nearest
-        } else {
-            (exact as f64 / (2.0 * nearest)).round() * 2.0 * nearest
-        };
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a count, rounded to a whole number"
-        )]
-        let count = count as u64;
-        count
+    /// The least count above zero that is shown, where the rule hides small ones.
+    pub(super) fn below(&self) -> Option<u64> {
+        match self.protection {
+            Protection::Pass => None,
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a threshold of a rule: whole and positive"
+            )]
+            Protection::HideAndRound { hide_below, .. } => Some(hide_below as u64),
+        }
     }
 
     /// Whether a mean, median, percentile or given value of this many people is hidden.

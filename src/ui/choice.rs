@@ -88,7 +88,7 @@ fn role_of(plan: &Plan, name: &str) -> Option<Role> {
 pub fn by_hand(model: &mut Model, yes: bool) {
     model.by_hand = yes;
     let start = match &model.stage {
-        Stage::Shown(shown) if yes => choices::start(&shown.release),
+        Stage::Shown(shown) if yes => choices::start(&shown.answer),
         _ => Vec::new(),
     };
     if let Some(Ok(plan)) = model.look.as_mut().map(|look| &mut look.plan) {

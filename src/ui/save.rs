@@ -16,12 +16,12 @@ use crate::present::picture;
 /// How long a download may take to begin, in milliseconds.
 const KEPT: u32 = 30_000;
 
-/// Saves something of what is shown. Everything comes from the Release.
+/// Saves something of what is shown. Everything comes from the Answer.
 ///
 /// # Errors
 /// Why nothing could be saved, in sentences.
 pub(super) fn save(shown: &Shown, saving: Saving) -> Result<(), String> {
-    let release = &shown.release;
+    let release = &shown.answer;
     let nothing = || ExportError::NothingToDraw.to_string();
     match saving {
         Saving::Results(place) => {

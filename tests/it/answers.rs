@@ -1,24 +1,19 @@
-//! Answers made by hand: one small builder for the tests of everything after the answer.
+//! Answers to small tables: one builder for the tests of everything after the answer.
 
-use std::collections::BTreeMap;
-
-use equal_measure::core::answer::{
-    Answer, Bounds, Completeness, ContrastFigures, GroupFigures, Measured, Section, Source,
-};
+use equal_measure::answer::studies::Studied;
+use equal_measure::answer::{self, Answer};
+use equal_measure::core::answer::{Settled, Source};
 use equal_measure::core::dimension::{Contrast, Dimension, Named, Standing, Subject};
-use equal_measure::core::estimate::{Estimate, Interval};
-use equal_measure::core::group::{Counts, Group, Groups, Kind};
+use equal_measure::core::histogram::MICRO;
 use equal_measure::core::indicator::{Formula, Indicator};
-use equal_measure::core::interval;
 use equal_measure::core::ledger::{Ledger, Reason};
-use equal_measure::core::measure::CARDS;
-use equal_measure::core::measure::two_groups::{difference, ratio, representation, share_gap};
 use equal_measure::core::plan::{Outcome, Plan, Shape, Slope, Switches};
-use equal_measure::core::refusal::Refusal;
+use equal_measure::core::tally::{Cell, Counted as Counts, Sum, Tally};
 use equal_measure::core::units::{Level, Polarity, Unit};
+use equal_measure::release::rule::Rule;
 
 /// The measures of every section made here: of released parts and of exact counts.
-const MEASURES: &[&str] = &[
+const MEASURES: [&str; 7] = [
     "difference",
     "ratio",
     "share-gap",
@@ -56,6 +51,28 @@ pub(crate) const ETHNIC: &[Counted] = &[
     ("Not stated", Standing::NotStated, 411, 14_233),
 ];
 
+/// One indicator by one dimension, as it was counted.
+#[derive(Clone, Debug)]
+pub(crate) struct Section {
+    pub(crate) indicator: Indicator,
+    pub(crate) dimension: Dimension,
+    /// What was counted in each group.
+    pub(crate) cells: Vec<Cell>,
+    /// Ids of the measures to give.
+    pub(crate) measures: Vec<String>,
+    /// Studies to show beside those that the plan names.
+    pub(crate) studies: Vec<Studied>,
+}
+
+/// Sections with all that stands around them.
+#[derive(Clone, Debug)]
+pub(crate) struct Tallied {
+    pub(crate) plan: Plan,
+    pub(crate) source: Source,
+    pub(crate) ledger: Ledger,
+    pub(crate) sections: Vec<Section>,
+}
+
 /// A section of shares, by deprivation unless `ordered` is false.
 pub(crate) fn section(polarity: Polarity, ordered: bool, groups: &[Counted]) -> Section {
     let indicator = Indicator {
@@ -65,10 +82,28 @@ pub(crate) fn section(polarity: Polarity, ordered: bool, groups: &[Counted]) -> 
         population: "people on the waiting list".into(),
         unit: Unit::Percent,
         polarity,
-        formula: Formula::ShareOver { weeks: 52.0 },
+        formula: Formula::Share {
+            numerator: vec![0],
+            denominator: vec![1],
+        },
         definition: "More than 52 whole weeks since referral.".into(),
         ..Indicator::default()
     };
+    let labels = groups.iter().map(|group| (group.0, group.1));
+    let cells = groups.iter().map(|group| {
+        let count = |count: u32| f64::from(count);
+        cell(&[count(group.2), count(group.3)])
+    });
+    Section {
+        indicator,
+        dimension: dimension(ordered, &labels.collect::<Vec<_>>()),
+        cells: cells.collect(),
+        measures: MEASURES.map(str::to_owned).to_vec(),
+        studies: Vec::new(),
+    }
+}
+
+fn dimension(ordered: bool, groups: &[(&str, Standing)]) -> Dimension {
     let known: Vec<usize> = (0..groups.len())
         .filter(|&place| groups[place].1.is_known())
         .collect();
@@ -85,7 +120,7 @@ pub(crate) fn section(polarity: Polarity, ordered: bool, groups: &[Counted]) -> 
             .map(|&place| contrast("reference", [groups[place].0, groups[0].0], [place, 0]))
             .collect()
     };
-    let dimension = Dimension {
+    Dimension {
         id: if ordered { "imd" } else { "ethnic" }.into(),
         subject: if ordered {
             Subject::Deprivation
@@ -105,15 +140,18 @@ pub(crate) fn section(polarity: Polarity, ordered: bool, groups: &[Counted]) -> 
             .map(|group| Named {
                 label: group.0.into(),
                 standing: group.1,
+                parts: Vec::new(),
             })
             .collect(),
-        assign: BTreeMap::from([("raw text of the file".to_owned(), 0)]),
+        nests: Vec::new(),
+        assign: (0..groups.len())
+            .map(|place| (format!("raw text {place} of the file"), place))
+            .collect(),
         edition: ordered.then(|| "IMD 2019".into()),
         reference: (!ordered).then_some(0),
-        contrasts: contrasts.clone(),
+        contrasts,
         notes: Vec::new(),
-    };
-    build(indicator, dimension, groups, &contrasts)
+    }
 }
 
 fn contrast(id: &str, sides: [&str; 2], places: [usize; 2]) -> Contrast {
@@ -126,136 +164,20 @@ fn contrast(id: &str, sides: [&str; 2], places: [usize; 2]) -> Contrast {
     }
 }
 
-fn build(
-    indicator: Indicator,
-    dimension: Dimension,
-    groups: &[Counted],
-    contrasts: &[Contrast],
-) -> Section {
-    let known = pooled(groups, Standing::is_known);
-    let everyone = pooled(groups, |_| true);
-    let figures = |label: &str, standing, counts| figures(label, standing, counts, known);
-    let each: Vec<GroupFigures> = groups
-        .iter()
-        .map(|group| figures(group.0, group.1, counts(group)))
-        .collect();
-    let measured_on = Groups {
-        list: groups
-            .iter()
-            .filter(|group| group.1.is_known() && group.3 > 0 && group.2 <= group.3)
-            .map(|group| measured(group.0, counts(group)))
-            .collect(),
-        ordered: dimension.ordered,
-        reference: dimension.reference,
-        kind: Kind::Share,
-        unit: Unit::Percent,
-        polarity: indicator.polarity,
-        level: Level::P95,
-        seed: 1,
-        pair: None,
+/// What was counted: a number for each series, and four records without an outcome.
+fn cell(numbers: &[f64]) -> Cell {
+    let sum = |number: &f64| {
+        let micro = format!("{:.0}", number * MICRO as f64);
+        Sum::of_micro(micro.parse().expect("a whole number"))
     };
-    let compared: Vec<ContrastFigures> = contrasts
-        .iter()
-        .map(|contrast| {
-            let side = |places: &[usize]| counts(&groups[places[0]]);
-            let (a, b) = (
-                side(&contrast.worse_off_groups),
-                side(&contrast.better_off_groups),
-            );
-            let without = |c: Counts| Counts {
-                events: c.people - c.events,
-                people: c.people,
-            };
-            ContrastFigures {
-                contrast: contrast.clone(),
-                worse_off: figures(&contrast.worse_off, Standing::Known, a),
-                better_off: figures(&contrast.better_off, Standing::Known, b),
-                difference: difference::of_shares(a, b, Level::P95),
-                ratio: ratio::of_shares(a, b, Level::P95),
-                ratio_without: (indicator.polarity == Polarity::MoreIsBetter)
-                    .then(|| ratio::of_shares(without(a), without(b), Level::P95)),
-            }
-        })
-        .collect();
-    let unknown = everyone.people - known.people;
-    let bounds = compared
-        .first()
-        .filter(|_| unknown > 0.0)
-        .and_then(|first| {
-            let observed = first.difference.as_ref().ok()?.value();
-            Some(Bounds {
-                unknown,
-                unknown_share: unknown / everyone.people,
-                contrast: first.contrast.clone(),
-                observed,
-                best_case: observed - 0.01,
-                worst_case: observed + 0.012_345_678,
-            })
-        });
-    let measures = MEASURES
-        .iter()
-        .filter_map(|id| CARDS.iter().find(|card| card.id == *id))
-        .map(|card| Measured {
-            card,
-            result: (card.run)(&measured_on),
-        })
-        .collect();
-    Section {
-        known: figures("All known groups", Standing::Known, known),
-        everyone: figures("Everyone", Standing::Known, everyone),
-        indicator,
-        dimension,
-        groups: each,
-        measured_on,
-        contrasts: compared,
-        measures,
-        bounds,
-        studies: Vec::new(),
-        considered: Vec::new(),
-    }
-}
-
-fn counts(group: &Counted) -> Counts {
-    Counts {
-        events: f64::from(group.2),
-        people: f64::from(group.3),
-    }
-}
-
-fn pooled(groups: &[Counted], which: impl Fn(Standing) -> bool) -> Counts {
-    let mut sum = Counts {
-        events: 0.0,
-        people: 0.0,
-    };
-    for group in groups.iter().filter(|group| which(group.1)) {
-        sum.events += f64::from(group.2);
-        sum.people += f64::from(group.3);
-    }
-    sum
-}
-
-fn figures(label: &str, standing: Standing, counts: Counts, known: Counts) -> GroupFigures {
-    GroupFigures {
-        label: label.into(),
-        standing,
-        counts: Some(counts),
-        people: Some(counts.people),
+    let counted = Counts {
         blank: 4,
-        value: interval::wilson(counts.events, counts.people, Level::P95),
-        share_gap: share_gap::of(counts, known, Kind::Share, Level::P95),
-        representation: representation::of(counts, known, Kind::Share, Level::P95),
-    }
-}
-
-fn measured(label: &str, counts: Counts) -> Group {
-    Group {
-        label: label.into(),
-        value: counts.events / counts.people,
-        interval: None,
-        standard_error: None,
-        population: Some(counts.people),
-        counts: Some(counts),
-        values: None,
+        sums: numbers.iter().map(sum).collect(),
+        ..Counts::default()
+    };
+    Cell {
+        rows: 1,
+        outcomes: vec![counted],
     }
 }
 
@@ -270,42 +192,29 @@ pub(crate) const MEDIANS: &[Valued] = &[
 
 /// A section of values that are no shares: medians in weeks, given years of life, rates.
 pub(crate) fn values(indicator: Indicator, groups: &[Valued]) -> Section {
-    let counted: Vec<Counted> = groups
+    let labels: Vec<_> = groups
         .iter()
-        .map(|group| (group.0, Standing::Known, 100, 1_000))
+        .map(|group| (group.0, Standing::Known))
         .collect();
-    let mut section = section(indicator.polarity, true, &counted);
-    let unit = indicator.unit;
-    let set = |figures: &mut GroupFigures, group: &Valued| {
-        figures.counts = None;
-        figures.people = Some(group.4);
-        figures.value = estimate(group.1, group.2, group.3);
-        figures.share_gap = Err(Refusal::Missing { what: "counts" });
-        figures.representation = Err(Refusal::Missing { what: "counts" });
-    };
-    for (figures, group) in section.groups.iter_mut().zip(groups) {
-        set(figures, group);
+    let cells = groups
+        .iter()
+        .map(|group| cell(&[group.1, group.2, group.3, group.4]));
+    Section {
+        indicator: Indicator {
+            formula: Formula::Given {
+                value: 0,
+                limits: Some((1, 2)),
+                standard_error: None,
+                population: Some(3),
+                scale: 1,
+            },
+            ..indicator
+        },
+        dimension: dimension(true, &labels),
+        cells: cells.collect(),
+        measures: Vec::new(),
+        studies: Vec::new(),
     }
-    let (first, last) = (&groups[0], &groups[groups.len() - 1]);
-    set(&mut section.known, &groups[1]);
-    set(&mut section.everyone, &groups[1]);
-    for contrast in &mut section.contrasts {
-        set(&mut contrast.worse_off, first);
-        set(&mut contrast.better_off, last);
-        contrast.difference = estimate(first.1 - last.1, first.2 - last.3, first.3 - last.2);
-        contrast.ratio = estimate(first.1 / last.1, first.2 / last.3, first.3 / last.2);
-        contrast.ratio_without = None;
-    }
-    section.bounds = None;
-    section.measures.clear();
-    section.measured_on.kind = Kind::Value;
-    section.measured_on.unit = unit;
-    section.indicator = indicator;
-    section
-}
-
-fn estimate(value: f64, lower: f64, upper: f64) -> Result<Estimate, Refusal> {
-    Estimate::new(value, Interval::new(lower, upper, Level::P95), "by hand")
 }
 
 /// The median wait.
@@ -324,7 +233,7 @@ pub(crate) fn median() -> Indicator {
 }
 
 /// An answer of records with these sections.
-pub(crate) fn answer(sections: Vec<Section>) -> Answer {
+pub(crate) fn answer(sections: Vec<Section>) -> Tallied {
     let mut ledger = Ledger {
         read: 402_118,
         used: 402_003,
@@ -334,27 +243,63 @@ pub(crate) fn answer(sections: Vec<Section>) -> Answer {
         ledger.set_aside(Reason::OutcomeBlank, line);
     }
     ledger.read = 402_006;
-    let completeness = sections
-        .first()
-        .map(|section| Completeness {
-            dimension: section.dimension.name.clone(),
-            everyone: section.everyone.people.unwrap_or(0.0),
-            by_standing: section
-                .groups
-                .iter()
-                .filter(|group| group.standing.is_unknown())
-                .map(|group| (group.standing, group.people.unwrap_or(0.0)))
-                .collect(),
-        })
-        .into_iter()
-        .collect();
-    Answer {
+    Tallied {
         plan: plan(&sections),
         source: source(),
         ledger,
         sections,
-        completeness,
     }
+}
+
+/// The sections put under a rule one by one, and answered together.
+pub(crate) fn release(counted: &Tallied, rule: &'static Rule) -> Answer {
+    let mut answers = counted
+        .sections
+        .iter()
+        .map(|section| of_section(counted, section, rule));
+    let mut all = answers.next().expect("a section");
+    for answer in answers {
+        all.sections.extend(answer.sections);
+    }
+    all.plan = Plan {
+        rule: rule.id.to_owned(),
+        ..counted.plan.clone()
+    };
+    all
+}
+
+fn of_section(counted: &Tallied, section: &Section, rule: &'static Rule) -> Answer {
+    let dimension = &section.dimension;
+    let mut tally = Tally::default();
+    tally.cut(vec![dimension.id.clone()]);
+    for (text, &place) in &dimension.assign {
+        if section.cells[place] != Cell::default() {
+            let cut = tally.cut(vec![dimension.id.clone()]);
+            cut.cell(vec![text.clone()]).merge(&section.cells[place]);
+        }
+    }
+    let plan = Plan {
+        indicators: vec![section.indicator.clone()],
+        measures: if section.measures.is_empty() {
+            vec!["none of them".to_owned()]
+        } else {
+            section.measures.clone()
+        },
+        ..counted.plan.clone()
+    };
+    let settled = Settled {
+        dimensions: vec![dimension.clone()],
+        seconds: Vec::new(),
+        counted: Vec::new(),
+    };
+    let released = equal_measure::release::release(&plan, &tally, &counted.ledger, &settled, rule);
+    let mut answer = answer::answer(released, &counted.source);
+    let studies = section
+        .studies
+        .iter()
+        .map(|studied| answer::shown(studied, rule));
+    answer.sections[0].studies.extend(studies);
+    answer
 }
 
 fn source() -> Source {

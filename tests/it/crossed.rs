@@ -1,6 +1,6 @@
 //! Small tables of groups crossed with a second division, put through the whole flow.
 
-use equal_measure::core::answer::{Answer, Source};
+use equal_measure::core::answer::Source;
 use equal_measure::core::crossing::By;
 use equal_measure::core::histogram::MICRO;
 use equal_measure::core::indicator::{Formula, Indicator};
@@ -201,11 +201,6 @@ impl Crossed {
             let columns = key.iter().map(|column| (*column).to_owned()).collect();
             tally.cut(columns).cell(texts.collect()).merge(&cell);
         }
-    }
-
-    /// Every figure before protection.
-    pub(crate) fn exact(&self) -> Answer {
-        flow::exact(&self.plan(), &self.reading(), &source())
     }
 
     /// What is shown under a rule.

@@ -1,15 +1,17 @@
 //! Studies made by hand, one for each way of drawing.
 
-use equal_measure::core::answer::{Section, Studied};
+use crate::answers::Section;
+use equal_measure::answer::studies::Studied;
 use equal_measure::core::crossing::By;
 use equal_measure::core::estimate::{Estimate, Interval};
+use equal_measure::core::group::{Groups, Kind};
 use equal_measure::core::indicator::Counted;
 use equal_measure::core::measure::{Basis, MeasureUnit, Null};
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::standard::funnel::significance::Place;
 use equal_measure::core::study::{
     Caption, Column, ColumnKind, Crossed, Drawn, End, Entry, Evidence, Findings, Found, Needs,
-    Note, Of, Quantity, Row, RowName, Rows, Study, Verdict,
+    Note, Of, People, Quantity, Row, RowName, Rows, Study, Verdict,
 };
 use equal_measure::core::units::{Level, Unit};
 
@@ -20,6 +22,7 @@ pub(crate) fn study(id: &'static str, name: &'static str, needs: Needs) -> &'sta
         name,
         needs,
         basis: Basis::Exact,
+        people: People::Groups,
         recommended: true,
         once: false,
         fits: |_| true,
@@ -47,16 +50,26 @@ pub(crate) fn add(
     });
     section.studies.push(Studied {
         study,
-        by: second.map(|(by, _)| by),
         evidence: Evidence {
             indicator: section.indicator.name.clone(),
             counted: Counted::Others,
-            groups: section.measured_on.clone(),
+            groups: Groups {
+                list: Vec::new(),
+                ordered: section.dimension.ordered,
+                reference: None,
+                kind: Kind::of(&section.indicator.formula),
+                unit: section.indicator.unit,
+                polarity: section.indicator.polarity,
+                level: Level::P95,
+                seed: 1,
+                pair: None,
+            },
             sides: None,
             unknown: None,
             crossed,
             health: None,
         },
+        coarser: false,
         result,
     });
 }

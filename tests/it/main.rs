@@ -16,6 +16,7 @@ mod crossed;
 
 // In the order of the layers.
 mod accuracy;
+mod house;
 mod laws;
 mod studies;
 mod nhs;

@@ -99,7 +99,7 @@ pub fn reason(id: &str) -> Option<&'static str> {
 
 /// The cards that the plan names, or those recommended for these groups, in the order of showing; the
 /// slope and the relative index in the plan's form.
-pub(super) fn chosen(plan: &Plan, groups: &Groups) -> Vec<&'static Card> {
+pub fn chosen(plan: &Plan, groups: &Groups) -> Vec<&'static Card> {
     let named = |card: &Card| {
         let mut ids = plan.measures.iter();
         ids.any(|id| in_form(id, plan.slope) == card.id)

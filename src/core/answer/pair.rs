@@ -5,7 +5,7 @@ use crate::core::plan::{Plan, Sides};
 
 /// The contrast that the plan chooses for a dimension; `None` where it chooses none, or groups that are not
 /// there.
-pub(super) fn of(plan: &Plan, dimension: &Dimension) -> Option<Contrast> {
+fn of(plan: &Plan, dimension: &Dimension) -> Option<Contrast> {
     let mut pairs = plan.pairs.iter();
     let pair = pairs.find(|pair| pair.division == dimension.id)?;
     match &pair.sides {
@@ -44,7 +44,7 @@ fn of_groups(
 }
 
 /// The dimension with the plan's contrast before all others: single figures are about the first.
-pub(super) fn first(plan: &Plan, dimension: &Dimension) -> Dimension {
+pub fn first(plan: &Plan, dimension: &Dimension) -> Dimension {
     let mut dimension = dimension.clone();
     if let Some(chosen) = of(plan, &dimension) {
         let sides = |one: &Contrast| (one.worse_off_groups.clone(), one.better_off_groups.clone());

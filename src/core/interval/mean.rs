@@ -55,9 +55,31 @@ pub fn of_values(values: &[f64], level: Level) -> Result<Estimate, Refusal> {
 /// # Errors
 /// [`Refusal::Missing`] without values.
 pub fn of_histogram(values: &Histogram, level: Level) -> Result<Estimate, Refusal> {
-    let mean = values.mean().ok_or(Refusal::Missing { what: "values" })?;
+    let none = if values.is_banded() {
+        Refusal::Undefined {
+            why: "some values lie in the band above the last threshold, which has no end",
+        }
+    } else {
+        Refusal::Missing { what: "values" }
+    };
+    let mean = values.mean().ok_or(none)?;
     let spread = Mean::of_histogram(values).map(|group| group.deviation);
-    of_moments(values.count() as f64, mean, spread, level)
+    let estimate = of_moments(values.count() as f64, mean, spread, level)?;
+    let Some((least, most)) = values.mean_range().filter(|_| values.is_banded()) else {
+        return Ok(estimate);
+    };
+    let interval = estimate.interval().clone().and_then(|interval| {
+        let (lower, upper) = (
+            interval.lower() - (mean - least),
+            interval.upper() + (most - mean),
+        );
+        Interval::new(lower, upper, level)
+    });
+    Estimate::new(
+        mean,
+        interval,
+        "Student's t, with the range that the bands leave",
+    )
 }
 
 /// A mean of `many` values whose standard deviation is `spread`.

@@ -53,8 +53,8 @@ use crate::core::units::Level;
 /// # Errors
 /// [`Refusal::Missing`] without values.
 pub fn median(values: &Histogram, level: Level) -> Result<Estimate, Refusal> {
-    let value = values.median().ok_or(Refusal::Missing { what: "values" })?;
-    Estimate::new(value, limits(values, 0.5, level), "order statistics")
+    let value = values.median().ok_or_else(|| missing(values))?;
+    Estimate::new(value, limits(values, 0.5, level), method(values))
 }
 
 /// The smallest value that at least the share `share` of the values do not exceed.
@@ -68,10 +68,25 @@ pub fn percentile(values: &Histogram, share: f64, level: Level) -> Result<Estima
             range: "between 0 and 1",
         });
     }
-    let value = values
-        .percentile(share)
-        .ok_or(Refusal::Missing { what: "values" })?;
-    Estimate::new(value, limits(values, share, level), "order statistics")
+    let value = values.percentile(share).ok_or_else(|| missing(values))?;
+    Estimate::new(value, limits(values, share, level), method(values))
+}
+
+fn missing(values: &Histogram) -> Refusal {
+    if values.is_banded() {
+        return Refusal::Undefined {
+            why: "it lies in the band above the last threshold, which has no end",
+        };
+    }
+    Refusal::Missing { what: "values" }
+}
+
+fn method(values: &Histogram) -> &'static str {
+    if values.is_banded() {
+        "order statistics of bands"
+    } else {
+        "order statistics"
+    }
 }
 
 fn limits(values: &Histogram, share: f64, level: Level) -> Result<Interval, Refusal> {
@@ -87,7 +102,10 @@ fn limits(values: &Histogram, share: f64, level: Level) -> Result<Interval, Refu
         .checked_sub(1)
         .and_then(|place| values.at_rank(many - 1 - place));
     match (lower, upper) {
-        (Some(lower), Some(upper)) => Interval::new(lower, upper, level),
+        // Within a band, a value may lie anywhere.
+        (Some(lower), Some(upper)) => {
+            Interval::new(values.at_least(lower), values.at_most(upper), level)
+        }
         _ => Err(few),
     }
 }

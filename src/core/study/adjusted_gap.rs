@@ -66,8 +66,8 @@ use std::collections::BTreeSet;
 use super::form::{RATIO, column, label};
 use super::strata::{self, Outcome, row};
 use super::{
-    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Needs, Note, Of, Quantity, Rows,
-    Study, anything,
+    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Needs, Note, Of, People, Quantity,
+    Rows, Study, anything,
 };
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Group, Kind};
@@ -83,6 +83,7 @@ pub(super) const STUDY: Study = Study {
     name: "Gap among people otherwise alike (regression)",
     needs: Needs::Strata,
     basis: Basis::Exact,
+    people: People::Groups,
     recommended: false,
     fits: anything,
     once: false,

@@ -42,7 +42,8 @@
 use super::form::{INDEX, SHARE, column, figure, plain, row, table};
 use super::places;
 use super::{
-    Caption, ColumnKind, Entry, Evidence, Findings, Needs, Of, Quantity, RowName, Study, anything,
+    Caption, ColumnKind, Entry, Evidence, Findings, Needs, Of, People, Quantity, RowName, Study,
+    anything,
 };
 use crate::core::lesson::lesson;
 use crate::core::measure::all_groups::theil_index;
@@ -56,6 +57,7 @@ pub(super) const STUDY: Study = Study {
     name: "Between organisations and within them",
     needs: Needs::Places,
     basis: Basis::Parts,
+    people: People::Groups,
     recommended: false,
     fits: anything,
     once: false,

@@ -39,7 +39,7 @@
 
 use super::curve::{cumulated, curve, outcome_of};
 use super::form::{SHARE, figure, plain};
-use super::{Caption, Evidence, Findings, Needs, Note, Part, Quantity, Study, anything};
+use super::{Caption, Evidence, Findings, Needs, Note, Part, People, Quantity, Study, anything};
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, Null};
@@ -50,6 +50,7 @@ pub(super) const STUDY: Study = Study {
     name: "Concentration curve",
     needs: Needs::Groups,
     basis: Basis::Parts,
+    people: People::Groups,
     recommended: false,
     fits: anything,
     once: false,

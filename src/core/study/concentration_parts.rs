@@ -47,8 +47,8 @@
 
 use super::form::{INDEX, SHARE, column, figure, label, plain, row, table};
 use super::{
-    Caption, ColumnKind, Crossed, Entry, Evidence, Findings, Needs, Note, Of, Quantity, Study,
-    anything,
+    Caption, ColumnKind, Crossed, Entry, Evidence, Findings, Needs, Note, Of, People, Quantity,
+    Study, anything,
 };
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
@@ -64,6 +64,7 @@ pub(super) const STUDY: Study = Study {
     name: "Parts of the concentration index",
     needs: Needs::Strata,
     basis: Basis::Exact,
+    people: People::Groups,
     recommended: false,
     fits: anything,
     once: false,

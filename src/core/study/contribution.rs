@@ -40,8 +40,8 @@
 
 use super::form::{SHARE, column, drawn, figure, label, plain, table};
 use super::{
-    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Needs, Note, Of, Quantity, Row, Study,
-    anything,
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Needs, Note, Of, People, Quantity, Row,
+    Study, anything,
 };
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
@@ -53,6 +53,7 @@ pub(super) const STUDY: Study = Study {
     name: "What each group adds to the gap",
     needs: Needs::Groups,
     basis: Basis::Parts,
+    people: People::Groups,
     recommended: false,
     fits: anything,
     once: false,

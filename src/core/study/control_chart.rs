@@ -50,7 +50,7 @@ use super::form::{WHOLE, column, drawn, label, many, plain, row, table, whole};
 use super::series;
 use super::{
     Caption, ColumnKind, Crossed, Drawn, End, Entry, Evidence, Findings, Found, Needs, Note, Of,
-    Quantity, Rows, Series, Study, Verdict, anything,
+    People, Quantity, Rows, Series, Study, Verdict, anything,
 };
 use crate::core::estimate::Estimate;
 use crate::core::group::Kind;
@@ -66,6 +66,7 @@ pub(super) const STUDY: Study = Study {
     name: "Usual ups and downs over time",
     needs: Needs::Periods,
     basis: Basis::Parts,
+    people: People::Sides,
     recommended: false,
     fits: anything,
     once: false,

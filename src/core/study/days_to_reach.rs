@@ -41,8 +41,8 @@ use super::compare::{self, Compared};
 use super::form::{INDEX, column, plain, row, table};
 use super::series;
 use super::{
-    Caption, ColumnKind, Entry, Evidence, Findings, Found, Needs, Note, Of, Quantity, RowName,
-    Study, Verdict, anything,
+    Caption, ColumnKind, Entry, Evidence, Findings, Found, Needs, Note, Of, People, Quantity,
+    RowName, Study, Verdict, anything,
 };
 use crate::core::estimate::Estimate;
 use crate::core::group::{Group, Kind};
@@ -59,6 +59,7 @@ pub(super) const STUDY: Study = Study {
     name: "Days until a share is reached",
     needs: Needs::Periods,
     basis: Basis::Parts,
+    people: People::Sides,
     recommended: false,
     fits: anything,
     once: false,

@@ -45,8 +45,8 @@
 use super::form::{INDEX, NOBODY, WHOLE, column, drawn, figure, label, plain, row, table, whole};
 use super::places::{self, Place};
 use super::{
-    Caption, ColumnKind, Drawn, End, Entry, Evidence, Findings, Needs, Note, Of, Quantity, Rows,
-    Study, Verdict, anything,
+    Caption, ColumnKind, Drawn, End, Entry, Evidence, Findings, Needs, Note, Of, People, Quantity,
+    Rows, Study, Verdict, anything,
 };
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Kind};
@@ -63,6 +63,7 @@ pub(super) const STUDY: Study = Study {
     name: "Organisations against the average",
     needs: Needs::Places,
     basis: Basis::Parts,
+    people: People::Everyone,
     recommended: true,
     fits: anything,
     once: true,

@@ -43,7 +43,7 @@
 
 use super::form::{INDEX, figure, plain};
 use super::funnel::Funnel;
-use super::{Evidence, Findings, Needs, Note, Quantity, Study, anything};
+use super::{Evidence, Findings, Needs, Note, People, Quantity, Study, anything};
 use crate::core::estimate::Interval;
 use crate::core::group::Kind;
 use crate::core::lesson::lesson;
@@ -63,6 +63,7 @@ pub(super) const STUDY: Study = Study {
     name: "Organisations against the average, usual differences allowed for",
     needs: Needs::Places,
     basis: Basis::Parts,
+    people: People::Everyone,
     recommended: false,
     fits: anything,
     once: true,

@@ -62,7 +62,8 @@ use super::compare::{self, Compared};
 use super::form::{self, RATIO, column, drawn, many, row, table};
 use super::series;
 use super::{
-    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of, Quantity, Study,
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of, People,
+    Quantity, Study,
 };
 use crate::core::estimate::Estimate;
 use crate::core::lesson::lesson;
@@ -76,6 +77,7 @@ pub(super) const STUDY: Study = Study {
     name: "Gap over time",
     needs: Needs::Periods,
     basis: Basis::Parts,
+    people: People::Sides,
     recommended: true,
     fits: |evidence| evidence.sides.is_some() && !has_one_period(evidence),
     once: false,

@@ -53,8 +53,8 @@ use super::compare::{self, Compared};
 use super::form::{INDEX, RATIO, WHOLE, column, drawn, label, plain, row, table, whole};
 use super::places;
 use super::{
-    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Of, Quantity, Setting,
-    Study,
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Of, People, Quantity,
+    Setting, Study,
 };
 use crate::core::estimate::Estimate;
 use crate::core::lesson::lesson;
@@ -68,6 +68,7 @@ pub(super) const STUDY: Study = Study {
     name: "Gap within each organisation",
     needs: Needs::Places,
     basis: Basis::Parts,
+    people: People::Sides,
     recommended: true,
     fits: |evidence| evidence.sides.is_some(),
     once: false,

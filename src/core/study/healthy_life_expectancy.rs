@@ -54,8 +54,8 @@ use super::form::{column, label, pair};
 use super::life::{self, Ages};
 use super::strata::{self, Outcome, YEARS, row};
 use super::{
-    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Life, Needs, Note, Of, Quantity, Rows,
-    Study, anything,
+    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Life, Needs, Note, Of, People,
+    Quantity, Rows, Study, anything,
 };
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
@@ -69,6 +69,7 @@ pub(super) const STUDY: Study = Study {
     name: "Healthy life expectancy",
     needs: Needs::Ages,
     basis: Basis::Exact,
+    people: People::Groups,
     recommended: false,
     fits: anything,
     once: false,

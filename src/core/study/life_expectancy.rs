@@ -60,7 +60,8 @@ use super::form::{column, label, pair};
 use super::life::{self, Ages};
 use super::strata::{self, Outcome, YEARS, row};
 use super::{
-    Caption, ColumnKind, Drawn, Evidence, Findings, Life, Needs, Note, Of, Quantity, Rows, Study,
+    Caption, ColumnKind, Drawn, Evidence, Findings, Life, Needs, Note, Of, People, Quantity, Rows,
+    Study,
 };
 use crate::core::lesson::lesson;
 use crate::core::measure::Basis;
@@ -72,6 +73,7 @@ pub(super) const STUDY: Study = Study {
     name: "Life expectancy",
     needs: Needs::Ages,
     basis: Basis::Exact,
+    people: People::Groups,
     recommended: true,
     fits: life::is_of_deaths,
     once: false,

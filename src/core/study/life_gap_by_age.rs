@@ -48,8 +48,8 @@ use super::form::{column, label, pair};
 use super::life::Ages;
 use super::strata::{self, YEARS, part, row};
 use super::{
-    Caption, ColumnKind, Drawn, Evidence, Findings, Life, Needs, Note, Of, Quantity, Rows, Study,
-    anything, bands,
+    Caption, ColumnKind, Drawn, Evidence, Findings, Life, Needs, Note, Of, People, Quantity, Rows,
+    Study, anything, bands,
 };
 use crate::core::lesson::lesson;
 use crate::core::measure::Basis;
@@ -61,6 +61,7 @@ pub(super) const STUDY: Study = Study {
     name: "Gap in life expectancy by age",
     needs: Needs::Ages,
     basis: Basis::Exact,
+    people: People::Groups,
     recommended: false,
     fits: anything,
     once: false,

@@ -36,7 +36,7 @@
 
 use super::curve::{cumulated, curve, outcome_of};
 use super::form::{SHARE, figure, plain};
-use super::{Caption, Evidence, Findings, Needs, Note, Quantity, Study, anything};
+use super::{Caption, Evidence, Findings, Needs, Note, People, Quantity, Study, anything};
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
@@ -48,6 +48,7 @@ pub(super) const STUDY: Study = Study {
     name: "Lorenz curve",
     needs: Needs::Groups,
     basis: Basis::Parts,
+    people: People::Groups,
     recommended: false,
     fits: anything,
     once: false,

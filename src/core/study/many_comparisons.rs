@@ -44,7 +44,7 @@
 
 use super::form::{INDEX, RATIO, WHOLE, column, drawn, figure, label, table, whole};
 use super::{
-    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Needs, Of, Quantity, Row, Study,
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Needs, Of, People, Quantity, Row, Study,
     anything,
 };
 use super::{chance, compare};
@@ -58,6 +58,7 @@ pub(super) const STUDY: Study = Study {
     name: "Each group against one",
     needs: Needs::Groups,
     basis: Basis::Parts,
+    people: People::Groups,
     recommended: false,
     fits: anything,
     once: false,

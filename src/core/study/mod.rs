@@ -94,6 +94,17 @@ impl Needs {
     }
 }
 
+/// Whose number of people stands behind a figure of one stratum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum People {
+    /// Each group's.
+    Groups,
+    /// The two sides' that are set against each other.
+    Sides,
+    /// Everyone's.
+    Everyone,
+}
+
 /// A study and what the screen and the report say of it.
 #[derive(Debug)]
 pub struct Study {
@@ -108,6 +119,8 @@ pub struct Study {
     /// from released totals, with no more digits than the interval carries. [`Basis::Values`]: each
     /// person's value.
     pub basis: Basis,
+    /// Whose people decide the decimals of what it says of one stratum.
+    pub people: People,
     /// Whether it is shown wherever its needs are met, unless the plan names others.
     pub recommended: bool,
     /// Whether it is of use for this evidence (deaths, counts): where not, it is shown only when asked

@@ -126,10 +126,8 @@ pub enum Note {
         /// The second division.
         by: String,
     },
-    /// Where a count of a part is hidden, the part is left out.
-    HiddenLeftOut,
-    /// Counts that a rule hides are filled in from released totals.
-    HiddenFilledIn,
+    /// Groups or parts are taken together, because a part alone would show a small count.
+    JoinedByRule,
 }
 
 impl Note {

@@ -41,8 +41,8 @@ use super::compare;
 use super::form::{INDEX, NOBODY, WHOLE, column, figure, label, plain, row, table};
 use super::places;
 use super::{
-    Caption, ColumnKind, Entry, Evidence, Fifth, Findings, Needs, Note, Of, Quantity, RowName,
-    Study, Verdict, anything,
+    Caption, ColumnKind, Entry, Evidence, Fifth, Findings, Needs, Note, Of, People, Quantity,
+    RowName, Study, Verdict, anything,
 };
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
@@ -64,6 +64,7 @@ pub(super) const STUDY: Study = Study {
     name: "Organisations in fifths",
     needs: Needs::Places,
     basis: Basis::Parts,
+    people: People::Everyone,
     recommended: false,
     fits: anything,
     once: true,

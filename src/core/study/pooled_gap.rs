@@ -53,8 +53,8 @@
 use super::form::{RATIO, column, pair};
 use super::strata::{self, Outcome, row};
 use super::{
-    Caption, ColumnKind, Drawn, Evidence, Findings, Found, Needs, Note, Of, Quantity, RowName,
-    Rows, Setting, Study,
+    Caption, ColumnKind, Drawn, Evidence, Findings, Found, Needs, Note, Of, People, Quantity,
+    RowName, Rows, Setting, Study,
 };
 use crate::core::crossing::By;
 use crate::core::estimate::Estimate;
@@ -72,6 +72,7 @@ pub(super) const STUDY: Study = Study {
     name: "Gap within each part, pooled",
     needs: Needs::Strata,
     basis: Basis::Exact,
+    people: People::Groups,
     recommended: true,
     fits: is_apt,
     once: false,

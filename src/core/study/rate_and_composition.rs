@@ -54,8 +54,8 @@
 use super::form::{column, label, pair};
 use super::strata::{self, Outcome, part, row};
 use super::{
-    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Needs, Note, Of, Quantity, RowName,
-    Rows, Study, anything,
+    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Needs, Note, Of, People, Quantity,
+    RowName, Rows, Study, anything,
 };
 use crate::core::group::Counts;
 use crate::core::lesson::lesson;
@@ -68,6 +68,7 @@ pub(super) const STUDY: Study = Study {
     name: "How much of the gap goes with make-up",
     needs: Needs::Strata,
     basis: Basis::Exact,
+    people: People::Groups,
     recommended: false,
     fits: anything,
     once: false,

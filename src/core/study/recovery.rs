@@ -49,7 +49,7 @@ use super::compare;
 use super::form::{NOBODY, RATIO, column, drawn, label, row, table};
 use super::series;
 use super::{
-    Caption, ColumnKind, Crossed, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of,
+    Caption, ColumnKind, Crossed, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of, People,
     Quantity, Row, Study, anything,
 };
 use crate::core::estimate::Estimate;
@@ -64,6 +64,7 @@ pub(super) const STUDY: Study = Study {
     name: "Each period against the first",
     needs: Needs::Periods,
     basis: Basis::Parts,
+    people: People::Sides,
     recommended: false,
     fits: anything,
     once: false,

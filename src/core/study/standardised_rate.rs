@@ -66,8 +66,8 @@ use super::bands::{self, Band};
 use super::form::{self, RATIO, column, label};
 use super::strata::{self, Outcome, row};
 use super::{
-    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of, Quantity, Row,
-    RowName, Rows, Setting, Study,
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of, People,
+    Quantity, Row, RowName, Rows, Setting, Study,
 };
 use crate::core::group::{Group, Groups, Kind};
 use crate::core::lesson::lesson;
@@ -84,6 +84,7 @@ pub(super) const STUDY: Study = Study {
     name: "Rates if all groups had the same ages",
     needs: Needs::Ages,
     basis: Basis::Exact,
+    people: People::Groups,
     recommended: true,
     fits: strata::is_counted,
     once: false,

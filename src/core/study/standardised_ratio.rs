@@ -49,8 +49,8 @@
 use super::form::{RATIO, column, label};
 use super::strata::{self, Outcome, row};
 use super::{
-    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Needs, Note, Of, Quantity, Rows,
-    Study, anything,
+    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Needs, Note, Of, People, Quantity,
+    Rows, Study, anything,
 };
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
@@ -65,6 +65,7 @@ pub(super) const STUDY: Study = Study {
     name: "Events against those expected at the same ages",
     needs: Needs::Ages,
     basis: Basis::Exact,
+    people: People::Groups,
     recommended: false,
     fits: anything,
     once: false,

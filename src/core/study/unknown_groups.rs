@@ -50,8 +50,8 @@
 use super::compare;
 use super::form::{SHARE, WHOLE, column, pair, plain, row, table};
 use super::{
-    Caption, ColumnKind, Entry, Evidence, Findings, Found, Needs, Of, Quantity, RowName, Setting,
-    Study, anything,
+    Caption, ColumnKind, Entry, Evidence, Findings, Found, Needs, Of, People, Quantity, RowName,
+    Setting, Study, anything,
 };
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::lesson::lesson;
@@ -64,6 +64,7 @@ pub(super) const STUDY: Study = Study {
     name: "What people of unknown group could do",
     needs: Needs::Groups,
     basis: Basis::Parts,
+    people: People::Groups,
     recommended: false,
     fits: anything,
     once: false,

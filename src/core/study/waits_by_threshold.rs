@@ -4,8 +4,8 @@
 
 use super::form::{INDEX, column, drawn, plain, row, table};
 use super::{
-    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of, Quantity,
-    RowName, Study, anything,
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of, People,
+    Quantity, RowName, Study, anything,
 };
 use crate::core::group::Group;
 use crate::core::histogram::Histogram;
@@ -25,6 +25,7 @@ pub(super) const STUDY: Study = Study {
     name: "Gap at every wait",
     needs: Needs::Groups,
     basis: Basis::Values,
+    people: People::Groups,
     recommended: false,
     fits: anything,
     once: false,

@@ -5,12 +5,12 @@
 
 mod studies;
 
+use crate::answer::Answer;
+use crate::answer::cell::{Cell, Figure, Outcome};
+use crate::answer::section::{Bounds, Contrast, Group, Section};
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 use crate::present::{card, figure, quality};
-use crate::release::Release;
-use crate::release::cell::{Cell, Figure, Outcome};
-use crate::release::section::{Bounds, Contrast, Group, Section};
 
 use super::{ExportError, Exporter};
 
@@ -42,7 +42,7 @@ const COLUMNS: [&str; 13] = [
 type About<'a> = [&'a str; 4];
 
 #[expect(clippy::unnecessary_wraps, reason = "the signature of every exporter")]
-fn make(release: &Release) -> Result<Vec<u8>, ExportError> {
+fn make(release: &Answer) -> Result<Vec<u8>, ExportError> {
     let mut out = Sheet::default();
     for (term, text) in card::card(release) {
         out.row([term.name(), &text]);

@@ -1,8 +1,7 @@
 //! The studies of a section as rows like any other. A row of a table names its table in the last column.
 
-use crate::present::number::HIDDEN;
+use crate::answer::section::{Entry, Findings, Rows, Studied};
 use crate::present::studies::words;
-use crate::release::section::{Entry, Findings, Rows, Studied};
 
 use super::{About, Sheet, unit_name};
 
@@ -55,7 +54,6 @@ impl Sheet {
                         self.figures(about, name, [&shown, "", "", "", &unit, "known", ""]);
                     }
                     Entry::Verdict(verdict) => judged(&words::verdict(verdict)),
-                    Entry::HiddenVerdict => judged(HIDDEN),
                     Entry::Nothing => {}
                 }
             }

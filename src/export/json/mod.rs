@@ -8,13 +8,13 @@ mod studies;
 
 use serde::Serialize;
 
+use crate::answer::Answer;
+use crate::answer::cell::{Cell, Figure, Outcome};
+use crate::answer::section::{Bounds, Completeness, Contrast, Group, Section};
 use crate::core::dimension::Standing;
 use crate::core::units::Unit;
 use crate::present::card;
 use crate::present::figure::full;
-use crate::release::Release;
-use crate::release::cell::{Cell, Figure, Outcome};
-use crate::release::section::{Bounds, Completeness, Contrast, Group, Section};
 
 use super::recipe::names::{POLARITIES, name_of};
 use super::recipe::wire::Recipe;
@@ -34,7 +34,7 @@ pub const SCHEMA: &str = include_str!("../release.schema.json");
 /// One example of what [`super::json()`] writes.
 pub const EXAMPLE: &str = include_str!("../release.example.json");
 
-pub(super) fn make(release: &Release) -> Result<Vec<u8>, ExportError> {
+pub(super) fn make(release: &Answer) -> Result<Vec<u8>, ExportError> {
     let mut bytes = serde_json::to_vec_pretty(&document(release))
         .map_err(|error| ExportError::Writing(error.to_string()))?;
     bytes.push(b'\n');
@@ -101,6 +101,9 @@ struct Given {
 struct GroupOut<'a> {
     label: &'a str,
     standing: &'static str,
+    /// The groups that the rule has joined in it.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    joined: &'a [String],
     people: Option<Number>,
     events: Option<Number>,
     blank: Number,
@@ -182,7 +185,7 @@ struct AsideOut {
     rows: Number,
 }
 
-fn document(release: &Release) -> Document<'_> {
+fn document(release: &Answer) -> Document<'_> {
     let rule = release.rule;
     let ledger = &release.ledger;
     Document {
@@ -264,6 +267,7 @@ fn group(group: &Group) -> GroupOut<'_> {
     GroupOut {
         label: &group.label,
         standing: standing(group.standing),
+        joined: &group.parts,
         people: group.people.map(number),
         events: group.events.map(number),
         blank: number(group.blank),

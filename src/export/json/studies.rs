@@ -3,12 +3,11 @@
 
 use serde::Serialize;
 
+use crate::answer::section::{Entry, Findings, Found, Rows, Studied};
 use crate::core::crossing::By;
 use crate::core::measure::Null;
 use crate::core::study::Drawn;
-use crate::present::number::HIDDEN;
 use crate::present::studies::words;
-use crate::release::section::{Entry, Findings, Found, Rows, Studied};
 
 use super::{FigureOut, Number, number, outcome, unit};
 
@@ -138,7 +137,6 @@ fn cell(entry: &Entry) -> Option<CellOut> {
         Entry::People(cell) => Some(CellOut::People(number(*cell))),
         Entry::Known(number) => Some(CellOut::Known(*number)),
         Entry::Verdict(verdict) => Some(CellOut::Words(words::verdict(verdict))),
-        Entry::HiddenVerdict => Some(CellOut::Words(HIDDEN.to_owned())),
         Entry::Nothing => None,
     }
 }

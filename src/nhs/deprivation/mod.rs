@@ -90,9 +90,20 @@ fn finish<'a>(
     });
     let mut dimension = settle::groups(division, name(division, shown), places);
     dimension.ordered = true;
+    if shown == Parts::Ten {
+        let fifth = |number: u32| (number as usize - 1) / 2;
+        let number = |name: &str| (1..=10).find(|&number| label(number, shown) == name);
+        let groups = dimension.groups.iter();
+        dimension.nests = groups
+            .map(|group| number(&group.label).map_or(NO_FIFTH, fifth))
+            .collect();
+    }
     dimension.contrasts = contrasts(&dimension, shown, is_local(division));
     dimension
 }
+
+/// Where people of unknown tenth are nested: in no fifth.
+const NO_FIFTH: usize = 5;
 
 fn label(number: u32, parts: Parts) -> String {
     if number == 1 {

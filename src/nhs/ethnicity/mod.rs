@@ -69,6 +69,17 @@ pub fn settle(division: &Division, texts: &[&str], switches: &Switches) -> Dimen
         (text, place)
     });
     let mut dimension = settle::groups(division, "Ethnic group".into(), places);
+    if sixteen {
+        let five = |name: &str| match table::of_label(name) {
+            Some(category) if category.code == 'R' && switches.chinese_in_asian => {
+                Five::Asian as usize
+            }
+            Some(category) => category.group as usize,
+            None => NO_GROUP,
+        };
+        let groups = dimension.groups.iter();
+        dimension.nests = groups.map(|group| five(&group.label)).collect();
+    }
     dimension.edition = Some(edition(detailed, sixteen, *switches, texts).into());
     let reference = if sixteen { "White British" } else { "White" };
     let place = dimension
@@ -91,6 +102,9 @@ pub fn settle(division: &Division, texts: &[&str], switches: &Switches) -> Dimen
     note(&mut dimension, detailed, legacy, *switches);
     dimension
 }
+
+/// Where people of unknown category are nested: in none of the five groups.
+const NO_GROUP: usize = 99;
 
 fn edition(detailed: bool, sixteen: bool, switches: Switches, texts: &[&str]) -> &'static str {
     let census_2021 = texts

@@ -67,3 +67,8 @@ pub const CATEGORIES: [Category; 16] = [
 pub fn category(code: char) -> Option<&'static Category> {
     CATEGORIES.iter().find(|category| category.code == code)
 }
+
+/// The category with this label.
+pub fn of_label(label: &str) -> Option<&'static Category> {
+    CATEGORIES.iter().find(|category| category.label == label)
+}

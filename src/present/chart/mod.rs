@@ -1,4 +1,4 @@
-//! Charts: what is drawn, as data made from a Release, and the drawing on any plotters backend.
+//! Charts: what is drawn, as data made from a Answer, and the drawing on any plotters backend.
 //!
 //! A chart is laid out from its data and a width alone, so that the same rows stand in the same places
 //! on a canvas, in an SVG and in a test.

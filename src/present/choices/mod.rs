@@ -5,12 +5,12 @@ mod studies;
 
 pub use studies::Further;
 
+use crate::answer::Answer;
+use crate::answer::section::{Offer, Section};
 use crate::core::answer::{form_of, in_form, reason};
 use crate::core::measure::{Basis, Card, Complexity, Ordering, Scale, find};
 use crate::core::plan::Slope;
 use crate::core::refusal::Refusal;
-use crate::release::Release;
-use crate::release::section::{Offer, Section};
 
 use super::compose::TWO_SIDES;
 use super::number::lowered;
@@ -128,7 +128,7 @@ const FORMS: [(Slope, &str, &str, &str); 5] = [
 
 /// What can be chosen for a release; nothing where it has no section. `further` are the second ways to
 /// divide people that the file offers.
-pub fn choices(release: &Release, further: &[Further]) -> Option<Choices> {
+pub fn choices(release: &Answer, further: &[Further]) -> Option<Choices> {
     let first = headline::first(release)?;
     let fitting = fitting(release, first);
     let of_measures = SHELVES
@@ -165,12 +165,12 @@ pub fn choices(release: &Release, further: &[Further]) -> Option<Choices> {
 }
 
 /// The ids to start choosing from; none where the release has no section.
-pub fn start(release: &Release) -> Vec<String> {
+pub fn start(release: &Answer) -> Vec<String> {
     headline::first(release)
         .map_or_else(Vec::new, |first| started(release, &fitting(release, first)))
 }
 
-fn started(release: &Release, fitting: &[(&Offer, Measure)]) -> Vec<String> {
+fn started(release: &Answer, fitting: &[(&Offer, Measure)]) -> Vec<String> {
     let recommended = fitting
         .iter()
         .filter(|(offer, _)| offer.recommended && offer.fits.is_ok())
@@ -178,7 +178,7 @@ fn started(release: &Release, fitting: &[(&Offer, Measure)]) -> Vec<String> {
     recommended.chain(studies::start(release)).collect()
 }
 
-fn fitting<'a>(release: &Release, first: &'a Section) -> Vec<(&'a Offer, Measure)> {
+fn fitting<'a>(release: &Answer, first: &'a Section) -> Vec<(&'a Offer, Measure)> {
     let listed = first
         .offers
         .iter()
@@ -201,7 +201,7 @@ fn id(card: &Card, slope: Slope) -> &'static str {
     }
 }
 
-fn measure(release: &Release, first: &Section, offer: &Offer) -> Option<Measure> {
+fn measure(release: &Answer, first: &Section, offer: &Offer) -> Option<Measure> {
     let card = offer.card;
     let fits = first_fit(release, card)?;
     let id = id(card, release.plan.slope);
@@ -238,7 +238,7 @@ fn elsewhere(here: &Section, there: &Section, why: &Refusal) -> String {
 }
 
 /// The first section, the headline's before all others, that a measure fits.
-fn first_fit<'a>(release: &'a Release, card: &Card) -> Option<&'a Section> {
+fn first_fit<'a>(release: &'a Answer, card: &Card) -> Option<&'a Section> {
     let fits = |section: &&Section| {
         let mut offers = section.offers.iter();
         offers.any(|offer| offer.card.id == card.id && offer.fits.is_ok())
@@ -273,7 +273,7 @@ const fn shelf(card: &Card) -> usize {
 }
 
 /// The forms of the slope, where a section's groups have an order.
-fn forms(release: &Release) -> Vec<Form> {
+fn forms(release: &Answer) -> Vec<Form> {
     let mut ordered = release
         .sections
         .iter()

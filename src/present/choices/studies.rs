@@ -1,12 +1,12 @@
 //! The choice of studies: on a shelf by what they are made from, or with what would have to be done first.
 
+use crate::answer::Answer;
+use crate::answer::section::{Section, StudyOffer};
 use crate::core::crossing::By;
 use crate::core::refusal::Refusal;
 use crate::core::study::{Needs, STUDIES, Study};
 use crate::nhs::second::kind;
 use crate::present::headline;
-use crate::release::Release;
-use crate::release::section::{Section, StudyOffer};
 
 use super::{Measure, Shelf, about, elsewhere};
 
@@ -37,7 +37,7 @@ const fn shelf(study: &Study) -> usize {
 }
 
 /// The ids of the studies that are shown when the plan names nothing.
-pub(super) fn start(release: &Release) -> impl Iterator<Item = String> {
+pub(super) fn start(release: &Answer) -> impl Iterator<Item = String> {
     let recommended = STUDIES
         .iter()
         .filter(|study| is_recommended(release, study));
@@ -45,7 +45,7 @@ pub(super) fn start(release: &Release) -> impl Iterator<Item = String> {
 }
 
 /// The studies that fit, and those that were chosen and gave nothing, so that they can be unticked.
-pub(super) fn shelves(release: &Release, first: &Section) -> impl Iterator<Item = Shelf> {
+pub(super) fn shelves(release: &Answer, first: &Section) -> impl Iterator<Item = Shelf> {
     let offered: Vec<(usize, Measure)> = STUDIES
         .iter()
         .filter_map(|study| Some((shelf(study), offered(release, first, study)?)))
@@ -63,7 +63,7 @@ pub(super) fn shelves(release: &Release, first: &Section) -> impl Iterator<Item 
         .filter(|shelf| !shelf.measures.is_empty())
 }
 
-fn offered(release: &Release, first: &Section, study: &Study) -> Option<Measure> {
+fn offered(release: &Answer, first: &Section, study: &Study) -> Option<Measure> {
     let chosen = release.plan.measures.iter().any(|id| id == study.id);
     let about = about(&study.lesson());
     let there = release.sections.iter().find(|section| fits(section, study));
@@ -88,7 +88,7 @@ fn offered(release: &Release, first: &Section, study: &Study) -> Option<Measure>
 
 /// The studies that fit nowhere: those of one reason together, with what to do about it.
 pub(super) fn refused(
-    release: &Release,
+    release: &Answer,
     further: &[Further],
 ) -> impl Iterator<Item = (String, String)> {
     let mut reasons: Vec<(String, Vec<&str>)> = Vec::new();
@@ -110,7 +110,7 @@ pub(super) fn refused(
 }
 
 /// Which studies are shown when the plan names nothing, as a sentence that follows that of the measures.
-pub(super) fn recommended(release: &Release) -> String {
+pub(super) fn recommended(release: &Answer) -> String {
     let recommended = STUDIES
         .iter()
         .filter(|study| is_recommended(release, study));
@@ -124,7 +124,7 @@ pub(super) fn recommended(release: &Release) -> String {
 }
 
 /// What to do for a study that needs the groups divided a second time.
-fn to_do(release: &Release, needs: Needs, further: &[Further]) -> String {
+fn to_do(release: &Answer, needs: Needs, further: &[Further]) -> String {
     let what = needs.words();
     if let Some(looked) = release
         .plan
@@ -148,7 +148,7 @@ fn to_do(release: &Release, needs: Needs, further: &[Further]) -> String {
 }
 
 /// Why a study fits nowhere; the headline's reason before all others.
-fn reason<'a>(release: &'a Release, study: &Study) -> Option<&'a Refusal> {
+fn reason<'a>(release: &'a Answer, study: &Study) -> Option<&'a Refusal> {
     if release.sections.iter().any(|section| fits(section, study)) {
         return None;
     }
@@ -167,7 +167,7 @@ fn fits(section: &Section, study: &Study) -> bool {
 }
 
 /// Whether a study is shown somewhere when the plan names nothing.
-fn is_recommended(release: &Release, study: &Study) -> bool {
+fn is_recommended(release: &Answer, study: &Study) -> bool {
     let shown = |offer: &StudyOffer| offer.recommended && offer.fits.is_ok();
     let mut sections = release.sections.iter();
     sections.any(|section| offer(section, study).is_some_and(shown))

@@ -1,9 +1,9 @@
 //! What to be careful about in studies: made from released figures alone.
 
+use crate::answer::section::{Entry, Findings, Rows, Section, Studied};
 use crate::core::crossing::By;
 use crate::core::study::{ColumnKind, Drawn, Quantity, RowName};
 use crate::core::units::Unit;
-use crate::release::section::{Entry, Findings, Rows, Section, Studied};
 
 use super::lead::{composition, difference, holds_differences, is_beyond_chance, with_limits};
 use super::limits::{funnel_points, outside};

@@ -1,9 +1,9 @@
 //! A study's table as a chart with its summary.
 
+use crate::answer::section::{Entry, Rows};
 use crate::core::refusal::Refusal;
 use crate::core::study::{ColumnKind, Drawn, RowName};
 use crate::core::units::Unit;
-use crate::release::section::{Entry, Rows};
 
 use super::limits::{self, Average};
 use super::words;
@@ -11,7 +11,7 @@ use crate::present::chart::curve::CurveChart;
 use crate::present::chart::lines::{Form, LinesChart, MOST_LINES, Point, Series};
 use crate::present::chart::{Bar, Chart, RatesChart};
 use crate::present::figure::{self, range};
-use crate::present::number::{HIDDEN, bare, count, lowered, plain};
+use crate::present::number::{bare, count, lowered, plain};
 use crate::present::tables::column;
 
 /// More rows than this are too many for one picture of rows. England's 42 integrated care boards fit.
@@ -42,7 +42,7 @@ fn point(entry: &Entry, unit: Unit) -> Option<Point> {
         Entry::Figure(outcome) => outcome.as_ref().ok()?.shown(),
         Entry::People(people) => people.number().map(|people| (people, None)),
         Entry::Known(number) => Some((number * unit.factor(), None)),
-        Entry::Verdict(_) | Entry::HiddenVerdict | Entry::Nothing => None,
+        Entry::Verdict(_) | Entry::Nothing => None,
     }
 }
 
@@ -151,7 +151,6 @@ fn alone(entry: &Entry, unit: Unit) -> String {
         Entry::People(people) => count(*people),
         Entry::Known(number) => format!("{}{percent}", plain(number * unit.factor(), 1)),
         Entry::Verdict(verdict) => words::verdict(verdict),
-        Entry::HiddenVerdict => HIDDEN.to_owned(),
         Entry::Nothing => String::new(),
     }
 }

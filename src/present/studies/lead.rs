@@ -1,10 +1,10 @@
 //! The sentence that says what a study found, made from its released figures.
 
+use crate::answer::cell::Outcome;
+use crate::answer::section::{Contrast, Findings, Found, Section, Studied};
 use crate::core::measure::Null;
 use crate::core::study::{Caption, ColumnKind, Drawn, Quantity, Setting};
 use crate::core::units::Unit;
-use crate::release::cell::Outcome;
-use crate::release::section::{Contrast, Findings, Found, Section, Studied};
 
 use super::limits::{funnel_points, outside};
 use super::reading::verdict;

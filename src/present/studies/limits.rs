@@ -1,9 +1,9 @@
 //! Organisations and the limits that chance alone seldom passes: how each stands, and the funnel.
 
+use crate::answer::cell::Outcome;
+use crate::answer::section::{Entry, Findings, Rows, Section};
 use crate::core::standard::funnel::significance::Place;
 use crate::core::study::{Quantity, Verdict};
-use crate::release::cell::Outcome;
-use crate::release::section::{Entry, Findings, Rows, Section};
 
 use super::draw::{Told, head, number};
 use super::words;

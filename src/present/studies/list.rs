@@ -1,15 +1,15 @@
 //! The tables of a study, with their charts where they are drawn.
 
+use crate::answer::Answer;
+use crate::answer::cell::Figure as Shown;
+use crate::answer::section::{Entry, Findings, Rows, Section, Studied};
 use crate::core::refusal::Refusal;
 use crate::core::study::RowName;
 use crate::core::units::Unit;
-use crate::release::Release;
-use crate::release::cell::Figure as Shown;
-use crate::release::section::{Entry, Findings, Rows, Section, Studied};
 
 use super::{draw, limits, periods, words};
 use crate::present::figure::{self, range};
-use crate::present::number::{HIDDEN, bare, count, lowered, plain};
+use crate::present::number::{bare, count, lowered, plain};
 use crate::present::page::{Block, Figure, Table};
 use crate::present::side::capital;
 use crate::present::tables::{column, when};
@@ -21,7 +21,7 @@ const MOST_PLACES: usize = 4;
 
 /// Every table that has rows, in order.
 pub(super) fn tables(
-    release: &Release,
+    release: &Answer,
     section: &Section,
     studied: &Studied,
     findings: &Findings,
@@ -58,7 +58,7 @@ pub(super) fn tables(
         .collect()
 }
 
-fn table(release: &Release, rows: &Rows, caption: &str, when: &str) -> Table {
+fn table(release: &Answer, rows: &Rows, caption: &str, when: &str) -> Table {
     let units: Vec<Unit> = rows.columns.iter().map(|column| column.1).collect();
     let places: Vec<usize> = (0..units.len()).map(|at| known_places(rows, at)).collect();
     let heads = rows.columns.iter().enumerate().map(|(at, (kind, unit))| {
@@ -79,7 +79,6 @@ fn table(release: &Release, rows: &Rows, caption: &str, when: &str) -> Table {
             Entry::People(people) => count(*people),
             Entry::Known(number) => plain(number * factor(&units, at), places),
             Entry::Verdict(verdict) => words::verdict(verdict),
-            Entry::HiddenVerdict => HIDDEN.to_owned(),
             Entry::Nothing => "–".to_owned(),
         }
     };
@@ -115,12 +114,7 @@ fn is_of_the_file(rows: &Rows) -> bool {
 /// Whether a column holds more than verdicts, so that it has a unit.
 fn has_numbers(rows: &Rows, at: usize) -> bool {
     let mut cells = rows.rows.iter().filter_map(|(_, cells)| cells.get(at));
-    cells.any(|cell| {
-        !matches!(
-            cell,
-            Entry::Verdict(_) | Entry::HiddenVerdict | Entry::Nothing
-        )
-    })
+    cells.any(|cell| !matches!(cell, Entry::Verdict(_) | Entry::Nothing))
 }
 
 /// Value and limits without the unit, which stands above; or the word in its place.
@@ -161,7 +155,7 @@ fn known_places(rows: &Rows, at: usize) -> usize {
 }
 
 /// What brackets and words in the table mean.
-fn notes(release: &Release, rows: &Rows) -> Vec<String> {
+fn notes(release: &Answer, rows: &Rows) -> Vec<String> {
     let entries = || {
         let named = rows.rows.iter();
         named.flat_map(|(name, cells)| cells.iter().map(move |cell| (name, cell)))

@@ -16,11 +16,11 @@ pub mod words;
 
 pub(super) use care::warnings;
 
+use crate::answer::Answer;
+use crate::answer::cell::Outcome;
+use crate::answer::section::{Findings, Found, Section, Studied};
 use crate::core::crossing::By;
 use crate::core::study::Needs;
-use crate::release::Release;
-use crate::release::cell::Outcome;
-use crate::release::section::{Findings, Found, Section, Studied};
 
 use super::compose::not_given;
 use super::figure;
@@ -29,7 +29,7 @@ use super::page::{Block, MeasureBlock};
 use super::reading::NO_INTERVAL;
 
 /// The studies of a section that found something.
-pub(super) fn blocks(release: &Release, section: &Section) -> Vec<Block> {
+pub(super) fn blocks(release: &Answer, section: &Section) -> Vec<Block> {
     let found = section.studies.iter().filter_map(|studied| {
         let findings = studied.findings.as_ref().ok()?;
         is_something(findings).then_some((studied, findings))
@@ -61,7 +61,7 @@ fn is_something(findings: &Findings) -> bool {
 }
 
 fn study(
-    release: &Release,
+    release: &Answer,
     section: &Section,
     studied: &Studied,
     findings: &Findings,

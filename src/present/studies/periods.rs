@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::answer::section::{Findings, Rows, Studied};
 use crate::core::crossing::By;
 use crate::core::study::{Caption, Note, RowName};
 use crate::nhs::period::{last_day, months};
-use crate::release::section::{Findings, Rows, Studied};
 
 /// The labels of a table's rows, where the file gives them all.
 fn labels(rows: &Rows) -> Option<Vec<&str>> {

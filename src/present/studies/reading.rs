@@ -1,9 +1,9 @@
 //! What a figure of a study says: against whom it points, and how surely.
 
+use crate::answer::section::{Findings, Found, Section};
 use crate::core::measure::Null;
 use crate::core::study::{Quantity, Series};
 use crate::core::units::Polarity;
-use crate::release::section::{Findings, Found, Section};
 
 use super::time;
 use crate::present::reading::{NO_INTERVAL, unsure};

@@ -1,10 +1,10 @@
 //! How a gap has moved: larger or smaller, against whom, by how much and how surely. The sign of a change
 //! never says it alone.
 
+use crate::answer::cell::Figure;
+use crate::answer::section::{Contrast, Entry, Findings, Found, Rows, Section};
 use crate::core::study::{ColumnKind, Quantity};
 use crate::core::units::{Polarity, Unit};
-use crate::release::cell::Figure;
-use crate::release::section::{Contrast, Entry, Findings, Found, Rows, Section};
 
 use super::lead::{difference_between, holds_differences};
 use super::words;

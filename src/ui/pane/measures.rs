@@ -20,7 +20,7 @@ pub fn view(model: &Model, plan: &Plan, sheet: &SheetOutline, send: &Send) -> Ht
     let Stage::Shown(shown) = &model.stage else {
         return Html::default();
     };
-    let Some(choices) = choices(&shown.release, &further::offered(plan, sheet)) else {
+    let Some(choices) = choices(&shown.answer, &further::offered(plan, sheet)) else {
         return Html::default();
     };
     let chosen = if model.by_hand { BY_HAND } else { RECOMMENDED };

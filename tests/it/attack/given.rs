@@ -1,10 +1,11 @@
 //! Given rates and shares times their people: the count that they were made from must not come back.
 
+use crate::answers::release;
 use crate::answers::{Valued, answer, median, values};
 use crate::attack::show;
 use equal_measure::core::indicator::Indicator;
 use equal_measure::core::units::Unit;
-use equal_measure::release::{release, rule};
+use equal_measure::release::rule;
 
 #[test]
 fn a_given_rate_does_not_give_its_count_back() {
@@ -47,7 +48,7 @@ fn printed(name: &str, value: f64, people: u32) -> String {
         value * 2.0
     );
     let shown = show("table.csv", &text, |_| {});
-    let figure = shown.release.sections[0].groups[0].value.clone();
+    let figure = shown.answer.sections[0].groups[0].value.clone();
     format!("{figure:?}")
 }
 

@@ -4,10 +4,10 @@ mod given;
 mod measures;
 mod needles;
 mod rates;
-mod studies;
 mod studies_printed;
 mod tables;
 mod texts;
+mod witness;
 
 use equal_measure::core::plan::Plan;
 use equal_measure::engine::flow::{self, Shown};
@@ -40,7 +40,7 @@ pub(crate) fn every_measure(plan: &mut Plan) {
 
 /// Everything that leaves the app, one text for each way out.
 pub(crate) fn ways_out(shown: &Shown) -> Vec<(&'static str, String)> {
-    let release = &shown.release;
+    let release = &shown.answer;
     let mut texts: Vec<(&'static str, String)> = EXPORTERS
         .iter()
         .map(|exporter| {

@@ -95,7 +95,7 @@ fn notes_and_lines_do_not_number_rows() {
         let _ = writeln!(text, "Female,Y,1,A,not a number {row}");
     }
     let shown = show("list.csv", &text, |_| {});
-    let release = &shown.release;
+    let release = &shown.answer;
     assert!(
         release
             .ledger

@@ -22,7 +22,7 @@ fn printed(unit: Unit, events: f64, people: f64) -> Vec<String> {
         every_measure(plan);
         plan.indicators[0].unit = unit;
     });
-    let section = &shown.release.sections[0];
+    let section = &shown.answer.sections[0];
     assert!(matches!(
         section.indicator.formula,
         Formula::Given {
@@ -37,7 +37,7 @@ fn printed(unit: Unit, events: f64, people: f64) -> Vec<String> {
     let others = [format!(
         "{:?} {:?}",
         section.fit,
-        choices(&shown.release, &[])
+        choices(&shown.answer, &[])
     )];
     figures.chain(others).collect()
 }

@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 
 use crate::attack::{numbers, texts_of, ways_out};
 use crate::crossed::{BYS, Crossed, Measured, Pair};
+use equal_measure::answer::cell::Cell;
 use equal_measure::core::crossing::By;
 use equal_measure::export::EXPORTERS;
-use equal_measure::release::cell::Cell;
-use equal_measure::release::{release, rule};
 
 /// Everything that is saved of the figures.
 fn printed(table: &Crossed) -> Vec<u8> {
-    let released = release(&table.exact(), rule("nhs-england"));
+    let released = table.show("nhs-england").answer;
     (EXPORTERS[0].make)(&released).expect("bytes")
 }
 
@@ -94,7 +93,7 @@ fn the_search_tells_what_is_told() {
         unknown: Vec::new(),
     };
     let exact = |table: &Crossed| {
-        let released = release(&table.exact(), rule("none"));
+        let released = table.show("none").answer;
         (EXPORTERS[0].make)(&released).expect("bytes")
     };
     let prints: BTreeSet<Vec<u8>> = candidates(&table, 3, 0).iter().map(exact).collect();
@@ -161,7 +160,7 @@ fn without_a_rule_studies_have_every_digit() {
             cells: TABLES[0].map(Vec::from).into(),
             unknown: Vec::new(),
         };
-        let shown = release(&table.exact(), rule("none"));
+        let shown = table.show("none").answer;
         for studied in &shown.sections[0].studies {
             let Ok(findings) = &studied.findings else {
                 continue;

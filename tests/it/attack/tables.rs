@@ -2,10 +2,10 @@
 //! sums must leave a hidden count open.
 
 use crate::attack::{Dice, People, every_measure, show, waiting_list, ways_out};
+use equal_measure::answer::cell::Cell;
+use equal_measure::answer::section::{Group, Section};
 use equal_measure::core::measure::{Basis, CARDS};
 use equal_measure::engine::flow::Shown;
-use equal_measure::release::cell::Cell;
-use equal_measure::release::section::{Group, Section};
 
 const SEXES: [&str; 2] = ["Female", "Male"];
 const FLAGS: [&str; 2] = ["Y", "N"];
@@ -55,7 +55,7 @@ fn near(dice: &mut Dice, list: &[People]) -> Vec<People> {
 
 /// Every count that is given, and whether it is.
 fn counts(shown: &Shown) -> Vec<Option<Cell>> {
-    let release = &shown.release;
+    let release = &shown.answer;
     let mut cells = Vec::new();
     for section in &release.sections {
         for group in groups(section) {
@@ -123,137 +123,4 @@ fn what_cannot_be_told_from_counts_cannot_be_told_at_all() {
         }
     }
     assert!(alike > 25, "only {alike} pairs were alike");
-}
-
-/// The whole numbers that a released count can stand for; anything, where it was withheld.
-fn possible(cell: Cell) -> std::ops::RangeInclusive<i32> {
-    match cell {
-        Cell::Exact(number) | Cell::Rounded(number) => {
-            let number: i32 = number.to_string().parse().expect("a whole number");
-            if number == 0 {
-                0..=0
-            } else {
-                (number - 2).max(8)..=number + 2
-            }
-        }
-        Cell::Hidden(why) if why.id() == "small-count" => 1..=7,
-        Cell::Hidden(_) => 0..=200,
-    }
-}
-
-/// Every list of counts of a section's groups that fits all its printed sums, by its total.
-fn fitting(section: &Section, count: fn(&Group) -> Option<Cell>) -> Vec<(i32, Vec<i32>)> {
-    let mut lists = vec![Vec::new()];
-    for group in &section.groups {
-        let cell = count(group).expect("a count");
-        lists = lists
-            .into_iter()
-            .flat_map(|list: Vec<i32>| {
-                possible(cell).map(move |number| [list.clone(), vec![number]].concat())
-            })
-            .collect();
-    }
-    let known: Vec<bool> = section
-        .groups
-        .iter()
-        .map(|group| group.standing.is_known())
-        .collect();
-    let fits =
-        |total: i32, group: &Group| possible(count(group).expect("a count")).contains(&total);
-    lists
-        .into_iter()
-        .filter_map(|list| {
-            let total: i32 = list.iter().sum();
-            let of_known = list.iter().zip(&known).filter(|(_, known)| **known);
-            let of_known: i32 = of_known.map(|(number, _)| number).sum();
-            (fits(total, &section.everyone) && fits(of_known, &section.known))
-                .then_some((total, list))
-        })
-        .collect()
-}
-
-#[test]
-fn sums_leave_a_hidden_count_open() {
-    let mut dice = Dice(7);
-    let (mut hidden, mut least) = (0, usize::MAX);
-    for _ in 0..120 {
-        let one = list(&mut dice, 16);
-        let shown = shown(&one);
-        // Two dimensions of one file, a handful of groups each: small enough to try everything.
-        let sections: Vec<&Section> = shown
-            .release
-            .sections
-            .iter()
-            .filter(|section| section.groups.len() <= 3)
-            .collect();
-        for count in [
-            (|group: &Group| group.events) as fn(&Group) -> Option<Cell>,
-            |group: &Group| group.people,
-        ] {
-            let tried: Vec<_> = sections
-                .iter()
-                .map(|section| fitting(section, count))
-                .collect();
-            let totals = |total: i32| {
-                tried
-                    .iter()
-                    .all(|lists| lists.iter().any(|(other, _)| *other == total))
-            };
-            for (section, lists) in sections.iter().zip(&tried) {
-                for (place, group) in section.groups.iter().enumerate() {
-                    if !matches!(count(group), Some(Cell::Hidden(why)) if why.id() == "small-count")
-                    {
-                        continue;
-                    }
-                    let mut left: Vec<i32> = lists
-                        .iter()
-                        .filter(|(total, _)| totals(*total))
-                        .map(|(_, list)| list[place])
-                        .collect();
-                    left.sort_unstable();
-                    left.dedup();
-                    hidden += 1;
-                    least = least.min(left.len());
-                    assert!(left.len() >= 3, "only {left:?} is left of {one:?}");
-                }
-            }
-        }
-    }
-    assert!(
-        hidden > 60,
-        "{hidden} hidden counts tried, at least {least} values left"
-    );
-}
-
-#[test]
-fn totals_are_given_more_coarsely_where_they_would_tell() {
-    // 13, 13 and 1 make 27: 15, 15, hidden and 25 leave only 1.
-    let of = |fifth: &'static str, [sex, flag, ethnic]: [&'static str; 3], events: usize| {
-        ([sex, flag, fifth, ethnic], events, 90, 0)
-    };
-    let small = |events: usize| {
-        vec![
-            of("1", ["Female", "N", "A"], 13),
-            of("3", ["Female", "N", "A"], 13),
-            of("5", ["Female", "N", "A"], events),
-        ]
-    };
-    let large = vec![
-        of("1", ["Female", "N", "A"], 407),
-        of("1", ["Male", "Y", "H"], 406),
-        of("3", ["Female", "Y", "A"], 406),
-        of("3", ["Male", "N", "H"], 407),
-        of("5", ["Female", "N", "M"], 1),
-    ];
-    for (people, given) in [
-        (small(1), None),
-        (small(3), Some(30.0)),
-        (large, Some(1_620.0)),
-    ] {
-        let shown = shown(&people);
-        let section = &shown.release.sections[0];
-        assert!(section.dimension.ordered);
-        let total = section.known.events.expect("a count");
-        assert_eq!(total.number(), given, "{people:?}");
-    }
 }

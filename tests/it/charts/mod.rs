@@ -2,6 +2,7 @@
 
 mod studies;
 
+use crate::answers::release;
 use crate::answers::{self, ETHNIC, SMALL, TENTHS, answer, section};
 use equal_measure::core::dimension::Standing;
 use equal_measure::core::units::Polarity;
@@ -9,7 +10,7 @@ use equal_measure::export::svg;
 use equal_measure::present::chart::palette::Palette;
 use equal_measure::present::chart::{Chart, draw, size};
 use equal_measure::present::picture;
-use equal_measure::release::{release, rule};
+use equal_measure::release::rule;
 use plotters::prelude::{IntoDrawingArea, RGBColor, SVGBackend};
 
 fn drawn(ordered: bool, groups: &[answers::Counted], width: u32, palette: Palette) -> String {
@@ -131,7 +132,7 @@ fn very_many_groups_are_drawn_in_part_and_that_is_said() {
             })
             .collect();
         let mut section = section(Polarity::MoreIsWorse, false, &counted);
-        section.contrasts.clear();
+        section.dimension.contrasts.clear();
         let release = release(&answer(vec![section]), rule("nhs-england"));
         let figure = picture::figure_of(&release, &release.sections[0]);
         let Chart::Rates(chart) = &figure.chart else {

@@ -1,5 +1,6 @@
 //! The charts of studies as native SVG: snapshots, and what must hold at every width.
 
+use crate::answers::release;
 use crate::answers::{TENTHS, answer, section};
 use crate::found;
 use equal_measure::core::crossing::By;
@@ -9,7 +10,7 @@ use equal_measure::present::chart::palette::Palette;
 use equal_measure::present::chart::{Chart, draw, size};
 use equal_measure::present::page::{Block, Figure};
 use equal_measure::present::page_of;
-use equal_measure::release::{release, rule};
+use equal_measure::release::rule;
 use plotters::prelude::{IntoDrawingArea, SVGBackend};
 
 /// The figure that a study's findings become.

@@ -62,7 +62,7 @@ fn a_study_that_fits_stands_on_the_shelf_of_what_it_needs() {
             let shown = shown(text, "nhs-england", |plan| {
                 plan.measures = measures.iter().map(|id| (*id).to_owned()).collect();
             });
-            let choices = choices(&shown.release, &[]).expect("choices");
+            let choices = choices(&shown.answer, &[]).expect("choices");
             let (shelf, study) = offered(&choices, id).expect(id);
             assert_eq!((shelf, study.recommended), (heading, recommended), "{id}");
             assert_eq!(study.chosen, measures == [id], "{id} {measures:?}");
@@ -76,7 +76,7 @@ fn a_study_that_fits_stands_on_the_shelf_of_what_it_needs() {
                 recommended,
                 "{id}"
             );
-            assert_eq!(choices.start, start(&shown.release));
+            assert_eq!(choices.start, start(&shown.answer));
         }
     }
 }
@@ -118,7 +118,7 @@ fn a_study_that_does_not_fit_says_what_to_do() {
         ),
     ] {
         let shown = shown(text, "nhs-england", |plan| plan.crossings.clear());
-        let choices = choices(&shown.release, further).expect("choices");
+        let choices = choices(&shown.answer, further).expect("choices");
         let study = equal_measure::core::study::find(id).expect(id);
         let mut refused = choices.refused.iter();
         let found = refused.find(|(names, _)| names.split("; ").any(|name| name == study.name));
@@ -137,9 +137,9 @@ fn a_chosen_study_that_gives_nothing_can_be_unticked() {
         let shown = shown(text, "nhs-england", |plan| {
             plan.measures = vec![id.to_owned()];
         });
-        let choices = choices(&shown.release, &[]).expect("choices");
+        let choices = choices(&shown.answer, &[]).expect("choices");
         let (_, study) = offered(&choices, id).expect(id);
-        let gives_nothing = shown.release.sections.iter().all(|section| {
+        let gives_nothing = shown.answer.sections.iter().all(|section| {
             let mut studies = section.studies.iter();
             studies.all(|studied| studied.findings.is_err())
         });
@@ -160,11 +160,11 @@ fn a_named_study_is_never_absent() {
                 plan.measures = STUDIES.iter().map(|study| study.id.to_owned()).collect();
             });
             let exporter = EXPORTERS.iter().find(|one| one.id == "json").expect("JSON");
-            let saved = (exporter.make)(&shown.release).expect("bytes");
+            let saved = (exporter.make)(&shown.answer).expect("bytes");
             let saved = String::from_utf8(saved).expect("UTF-8");
             for study in STUDIES {
                 let mut all = shown
-                    .release
+                    .answer
                     .sections
                     .iter()
                     .flat_map(|section| &section.studies);

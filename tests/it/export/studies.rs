@@ -2,18 +2,21 @@
 
 use crate::crossed::by_age;
 use crate::export::schema;
-use equal_measure::core::answer::Studied;
+use equal_measure::answer::shown;
+use equal_measure::answer::studies::Studied;
 use equal_measure::core::crossing::By;
 use equal_measure::core::estimate::Estimate;
+use equal_measure::core::group::{Groups, Kind};
+use equal_measure::core::indicator::Counted;
 use equal_measure::core::measure::{Basis, MeasureUnit, Null};
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::study::{
-    Caption, Column, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of,
+    Caption, Column, ColumnKind, Crossed, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of,
     Quantity, Row, RowName, Rows, STUDIES, Study, Verdict,
 };
-use equal_measure::core::units::Unit;
+use equal_measure::core::units::{Level, Unit};
 use equal_measure::export::{EXPORTERS, json, recipe};
-use equal_measure::release::{release, rule};
+use equal_measure::release::rule;
 use serde_json::{Value, json};
 
 /// Finds one of everything.
@@ -90,12 +93,19 @@ fn everything() -> Findings {
 
 /// What is saved of a section with these studies.
 fn saved(id: &str, of_rule: &str) -> String {
-    let table = by_age();
-    let mut exact = table.exact();
-    let studies = &exact.sections[0].studies;
-    let by_age = studies.iter().find(|studied| studied.by.is_some());
-    let evidence = by_age.expect("a study by age").evidence.clone();
-    exact.sections[0].studies = [
+    let mut answer = by_age().show(of_rule).answer;
+    let section = &mut answer.sections[0];
+    let crossed = |by: By| Crossed {
+        by,
+        name: "Age".into(),
+        strata: Vec::new(),
+        cells: Vec::new(),
+        worse_off: Vec::new(),
+        better_off: Vec::new(),
+        known: Vec::new(),
+        everyone: Vec::new(),
+    };
+    section.studies = [
         (&EVERYTHING, Some(By::Ages)),
         (&EVERYTHING, Some(By::Periods)),
         (&EVERYTHING, Some(By::Places)),
@@ -103,18 +113,36 @@ fn saved(id: &str, of_rule: &str) -> String {
         (&REFUSED, None),
     ]
     .map(|(study, by)| {
-        let mut evidence = evidence.clone();
-        evidence.crossed = evidence.crossed.filter(|_| by.is_some());
-        Studied {
+        let evidence = Evidence {
+            indicator: section.indicator.name.clone(),
+            counted: Counted::Others,
+            groups: Groups {
+                list: Vec::new(),
+                ordered: true,
+                reference: None,
+                kind: Kind::Share,
+                unit: Unit::Percent,
+                polarity: section.indicator.polarity,
+                level: Level::P95,
+                seed: 1,
+                pair: None,
+            },
+            sides: None,
+            unknown: None,
+            crossed: by.map(crossed),
+            health: None,
+        };
+        let studied = Studied {
             study,
-            by,
+            coarser: false,
             result: (study.run)(&evidence),
             evidence,
-        }
+        };
+        shown(&studied, rule(of_rule))
     })
     .into();
     let exporter = EXPORTERS.iter().find(|exporter| exporter.id == id);
-    let made = (exporter.expect("an exporter").make)(&release(&exact, rule(of_rule)));
+    let made = (exporter.expect("an exporter").make)(&answer);
     String::from_utf8(made.expect("bytes")).expect("UTF-8")
 }
 

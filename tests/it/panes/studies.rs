@@ -3,13 +3,14 @@
 use crate::found;
 use std::rc::Rc;
 
+use crate::answers::release;
 use crate::answers::{TENTHS, answer, section};
 use equal_measure::core::crossing::By;
 use equal_measure::core::study::Needs;
 use equal_measure::core::units::Polarity;
 use equal_measure::engine::flow::Shown;
 use equal_measure::present::page_of;
-use equal_measure::release::{release, rule};
+use equal_measure::release::rule;
 use equal_measure::ui::pane::results;
 use equal_measure::ui::part::block;
 use yew::prelude::*;
@@ -43,9 +44,9 @@ fn shown() -> Rc<Shown> {
         let study = found::study(id, name, Needs::Places);
         found::add(&mut section, study, Some((by, second)), Ok(findings));
     }
-    let release = release(&answer(vec![section]), rule("none"));
-    let page = page_of(&release);
-    Rc::new(Shown { release, page })
+    let answer = release(&answer(vec![section]), rule("none"));
+    let page = page_of(&answer);
+    Rc::new(Shown { answer, page })
 }
 
 #[derive(Properties)]

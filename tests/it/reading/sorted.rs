@@ -22,7 +22,7 @@ fn notes(months: u32) -> Vec<String> {
     let mut job = job::Job::text(&outline, &plan);
     job.push(bytes).unwrap();
     let shown = flow::show(&plan, &job.finish().unwrap(), &sheet.source);
-    shown.release.source.notes
+    shown.answer.source.notes
 }
 
 #[test]

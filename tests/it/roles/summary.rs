@@ -110,7 +110,7 @@ fn shares_of_everyone_are_made_from_all_rows() {
     let mut reader = job::Job::text(&outline, plan);
     reader.push(text.as_bytes()).expect("rows");
     let reading = reader.finish().expect("a reading");
-    let release = flow::show(plan, &reading, &sheet.source).release;
+    let release = flow::show(plan, &reading, &sheet.source).answer;
     assert_eq!(release.sections[0].groups.len(), 3);
     assert!(release.sections[0].contrasts.is_empty());
     let json = String::from_utf8(export::json(&release).expect("JSON")).expect("UTF-8");

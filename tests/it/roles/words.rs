@@ -1,8 +1,11 @@
 //! Outcomes and waits in words, and the first column of a pivot table.
 
 use crate::roles::look::{divisions, look, plan};
-use equal_measure::core::answer::Answer;
+use equal_measure::answer::Answer;
+use equal_measure::answer::cell::Cell;
+use equal_measure::answer::section::Group;
 use equal_measure::core::ledger::Reason;
+use equal_measure::core::plan::Plan;
 use equal_measure::core::plan::{Answers, Outcome, Role, Shape};
 use equal_measure::core::units::Polarity;
 use equal_measure::engine::{flow, job};
@@ -19,7 +22,11 @@ fn answer(text: &str) -> (Answer, u64) {
     assert!(reading.ledger.balances());
     let aside = reading.ledger.aside.get(&Reason::OutcomeUnreadable);
     let unread = aside.map_or(0, |aside| aside.rows);
-    (flow::exact(plan, &reading, &sheet.source), unread)
+    let plan = Plan {
+        rule: "none".into(),
+        ..plan.clone()
+    };
+    (flow::show(&plan, &reading, &sheet.source).answer, unread)
 }
 
 #[test]
@@ -96,7 +103,9 @@ fn outcomes_in_words_are_a_share() {
                 .value
                 .as_ref()
                 .expect("a share")
-                .value()
+                .value
+                .number()
+                .expect("not hidden")
         };
         assert!((share(0) - 2.0 / 3.0).abs() < 1e-12 && (share(1) - 0.5).abs() < 1e-12);
         assert_eq!(unread, if other.is_empty() { 0 } else { 5 }, "{column}");
@@ -153,7 +162,9 @@ fn waits_that_are_spelt_out_are_read() {
             .value
             .as_ref()
             .expect("a median")
-            .value();
+            .value
+            .number()
+            .expect("not hidden");
         assert!((value - median).abs() < 1e-5, "{column}: {value}");
     }
     let gestation = look(
@@ -224,7 +235,8 @@ fn a_pivot_table_is_by_its_row_labels() {
         let rows = table.lines().count() - 2;
         assert_eq!(section.groups.len(), rows, "{table}");
         assert_eq!(section.indicator.name, "DNAs", "{table}");
-        let people: f64 = section.groups.iter().filter_map(|group| group.people).sum();
-        assert_eq!(section.everyone.people, Some(people), "{table}");
+        let number = |group: &Group| group.people.and_then(Cell::number);
+        let people: f64 = section.groups.iter().filter_map(number).sum();
+        assert_eq!(number(&section.everyone), Some(people), "{table}");
     }
 }

@@ -2,15 +2,17 @@
 
 use std::fs;
 
-use crate::studies::studied::{Ask, answered, ask, check, said, studied};
+use crate::studies::studied::{Ask, ask, check, released, said, studied};
+use equal_measure::answer::answer;
+use equal_measure::answer::section::Entry as Shown;
+use equal_measure::core::answer::Source;
 use equal_measure::core::group::Group;
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::standard::funnel::limits;
 use equal_measure::core::study::{Entry, Evidence, Findings, STUDIES, Study};
 use equal_measure::core::units::{Level, Polarity};
 use equal_measure::present::studies::words;
-use equal_measure::release::section::Entry as Shown;
-use equal_measure::release::{release, rule};
+use equal_measure::release::rule::NHS_ENGLAND;
 use serde_json::Value;
 
 /// Studies made again from released counts, each with the column it needs.
@@ -250,11 +252,10 @@ fn the_people_of_an_organisation_decide_its_decimals() {
         ("place-quantiles", "Value", 1),
         ("gaps-by-place", "The worse-off", 0),
     ] {
-        let released = release(
-            &answered(ask(study, "organisation"), &table.join("\n")),
-            rule("nhs-england"),
-        );
-        let findings = released.sections[0].studies[0].findings.as_ref().unwrap();
+        let ask = ask(study, "organisation");
+        let released = released(ask, &table.join("\n"), &NHS_ENGLAND);
+        let answer = answer(released, &Source::default());
+        let findings = answer.sections[0].studies[0].findings.as_ref().unwrap();
         let rows = &findings.tables[0];
         let at = rows
             .columns

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use equal_measure::core::estimate::Estimate;
+use equal_measure::answer::cell::Figure as Estimate;
+use equal_measure::answer::section::Entry;
 use equal_measure::core::plan::{Crossing, Division, Filter, Keep, Plan};
 use equal_measure::core::refusal::Refusal;
-use equal_measure::core::study::Entry;
 use equal_measure::engine::{flow, job};
 
 const AGES: [&str; 4] = ["0-0", "1-39", "40-79", "80+"];
@@ -44,18 +44,18 @@ fn life(text: &str, edit: impl Fn(&mut Plan)) -> Result<Vec<Option<Estimate>>, R
     edit(&mut plan);
     let mut reader = job::Job::text(&outline, &plan);
     reader.push(text.as_bytes()).unwrap();
-    let answer = flow::exact(&plan, &reader.finish().unwrap(), &sheet.source);
+    let answer = flow::show(&plan, &reader.finish().unwrap(), &sheet.source).answer;
     let mut studies = answer.sections[0].studies.iter();
     let study = studies
         .find(|one| one.study.id == "life-expectancy")
         .unwrap();
-    let findings = study.result.clone()?;
+    let findings = study.findings.clone()?;
     let rows = findings.tables[0].rows.iter();
     let value = |entry: &Entry| match entry {
         Entry::Figure(Ok(years)) => Some(years.clone()),
         _ => None,
     };
-    Ok(rows.map(|row| value(&row.cells[0])).collect())
+    Ok(rows.map(|(_, cells)| value(&cells[0])).collect())
 }
 
 #[test]

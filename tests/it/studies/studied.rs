@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use equal_measure::core::answer::{Answer, Settled, Source, Studied, answer};
+use equal_measure::answer::studies::{Studied, studies};
+use equal_measure::core::answer::Settled;
 use equal_measure::core::crossing::By;
 use equal_measure::core::dimension::{Contrast, Dimension, Named, Standing, Subject};
 use equal_measure::core::estimate::Estimate;
@@ -15,6 +16,8 @@ use equal_measure::core::tally::{Cell, Sum, Tally};
 use equal_measure::core::units::{Level, Polarity, Unit};
 use equal_measure::nhs;
 use equal_measure::present::studies::words;
+use equal_measure::release::rule::Rule;
+use equal_measure::release::{self, Released};
 
 /// The groups that tables may name, the most disadvantaged first.
 const GROUPS: [&str; 5] = ["worse", "second", "middle", "fourth", "better"];
@@ -44,12 +47,13 @@ pub(crate) fn ask(study: &'static str, by: &'static str) -> Ask {
 /// Asks it of a table: one line a stratum, `2021: worse 20/100, better 10/100, unknown 1/5`; or numbers of
 /// each person, `worse 10+30+40`; `*` for a hidden count.
 pub(crate) fn studied(ask: Ask, table: &str) -> Option<Studied> {
-    let mut sections = answered(ask, table).sections.into_iter();
-    sections.next()?.studies.into_iter().next()
+    let released = released(ask, table, &release::rule::NONE);
+    let all = studies(&released, &released.tables[0], true);
+    all.studied.into_iter().next()
 }
 
-/// The whole answer to it.
-pub(crate) fn answered(ask: Ask, table: &str) -> Answer {
+/// The table under a rule.
+pub(crate) fn released(ask: Ask, table: &str, rule: &'static Rule) -> Released {
     let mut tally = Tally::default();
     let mut seconds = Vec::new();
     for line in table.lines().filter(|line| !line.trim().is_empty()) {
@@ -79,13 +83,7 @@ pub(crate) fn answered(ask: Ask, table: &str) -> Answer {
         counted: Vec::new(),
     };
     let plan = plan(ask, crossing);
-    answer(
-        &plan,
-        &tally,
-        &Ledger::default(),
-        &settled,
-        &Source::default(),
-    )
+    release::release(&plan, &tally, &Ledger::default(), &settled, rule)
 }
 
 fn cell_of(counted: &str) -> Cell {
@@ -119,11 +117,13 @@ fn dimension(ordered: bool, tally: &Tally) -> Dimension {
         .map(|name| Named {
             label: (*name).to_owned(),
             standing: Standing::Known,
+            parts: Vec::new(),
         })
         .collect();
     groups.push(Named {
         label: "unknown".into(),
         standing: Standing::NotKnown,
+        parts: Vec::new(),
     });
     let last = names.len() - 1;
     let contrast = Contrast {
@@ -144,6 +144,7 @@ fn dimension(ordered: bool, tally: &Tally) -> Dimension {
             .map(|(group, at)| (group.label.clone(), at))
             .collect(),
         groups,
+        nests: Vec::new(),
         edition: None,
         reference: (!ordered).then_some(last),
         contrasts: if last > 0 { vec![contrast] } else { Vec::new() },
@@ -253,7 +254,8 @@ pub(crate) fn check(ask: Ask, table: &str, expected: &[(&str, &str)]) {
     let studied = studied(ask, table).expect("the study is run");
     assert_eq!(studied.study.id, ask.study);
     if ask.by == "period" {
-        assert_eq!(studied.by, Some(By::Periods));
+        let crossed = studied.evidence.crossed.as_ref();
+        assert_eq!(crossed.map(|crossed| crossed.by), Some(By::Periods));
     }
     let said = match &studied.result {
         Ok(findings) => said(findings),

@@ -1,14 +1,17 @@
 //! How a page is put together: nothing empty, nothing said twice, nothing dropped in silence.
 
+use crate::answers::Section;
+use crate::answers::release;
 use crate::answers::{self, ETHNIC, SMALL, TENTHS, answer, median, section};
-use equal_measure::core::answer::Section;
 use equal_measure::core::dimension::Standing;
+use equal_measure::core::indicator::Formula;
 use equal_measure::core::measure::CARDS;
 use equal_measure::core::refusal::Refusal;
+use equal_measure::core::tally::Cell;
 use equal_measure::core::units::Polarity;
 use equal_measure::present::page::{Block, Page, Table};
 use equal_measure::present::page_of;
-use equal_measure::release::{release, rule};
+use equal_measure::release::rule;
 
 fn page(sections: Vec<Section>, id: &str) -> Page {
     page_of(&release(&answer(sections), rule(id)))
@@ -20,10 +23,9 @@ fn without(name: &str, ordered: bool, needs: &str) -> Section {
     let mut section = section(Polarity::MoreIsWorse, ordered, groups);
     section.indicator.id = name.into();
     section.indicator.name = name.into();
-    for group in &mut section.groups {
-        group.counts = None;
-        group.value = Err(Refusal::NeedsData { what: needs.into() });
-    }
+    section.indicator.formula = Formula::Unavailable {
+        needs: needs.into(),
+    };
     section
 }
 
@@ -162,8 +164,8 @@ fn nothing_is_shown_that_has_no_figure() {
 #[test]
 fn a_dimension_without_groups_says_so() {
     let mut empty = section(Polarity::MoreIsWorse, false, ETHNIC);
-    empty.groups.clear();
-    empty.contrasts.clear();
+    empty.cells.fill(Cell::default());
+    empty.dimension.contrasts.clear();
     let page = page(
         vec![section(Polarity::MoreIsWorse, true, TENTHS), empty],
         "nhs-england",
@@ -218,7 +220,7 @@ fn the_rows_of_a_file_add_up() {
         ),
         (
             "nhs-england",
-            ["402,005", "hidden", "402,005"],
+            ["402,005", "hidden", "hidden"],
             "need not add up exactly",
         ),
     ] {

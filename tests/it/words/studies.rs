@@ -1,8 +1,9 @@
 //! What the page says of studies: sentences, tables, warnings and the method card.
 
+use crate::answers::Section;
+use crate::answers::release;
 use crate::answers::{TENTHS, answer, section};
 use crate::found::{self, RATIO, figure, rows, study};
-use equal_measure::core::answer::Section;
 use equal_measure::core::crossing::By;
 use equal_measure::core::measure::MeasureUnit;
 use equal_measure::core::refusal::Refusal;
@@ -12,7 +13,7 @@ use equal_measure::core::study::{
 use equal_measure::core::units::{Polarity, Unit};
 use equal_measure::present::page::{Block, Page, Table};
 use equal_measure::present::page_of;
-use equal_measure::release::{release, rule};
+use equal_measure::release::rule;
 
 const DIFFERENCE: MeasureUnit = MeasureUnit::Difference;
 

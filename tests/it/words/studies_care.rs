@@ -1,8 +1,9 @@
 //! What studies give reason to be careful about, and what the method card says of them.
 
+use crate::answers::Section;
+use crate::answers::release;
 use crate::answers::{TENTHS, answer, section};
 use crate::found::{self, estimate, figure, rows, study};
-use equal_measure::core::answer::Section;
 use equal_measure::core::crossing::By;
 use equal_measure::core::measure::{MeasureUnit, Null};
 use equal_measure::core::study::{
@@ -11,7 +12,7 @@ use equal_measure::core::study::{
 use equal_measure::core::units::{Polarity, Unit};
 use equal_measure::present::page::{Block, Page};
 use equal_measure::present::page_of;
-use equal_measure::release::{release, rule};
+use equal_measure::release::rule;
 
 const DIFFERENCE: MeasureUnit = MeasureUnit::Difference;
 

@@ -1,5 +1,6 @@
 //! How a gap over time is said: larger or smaller, against whom, and how surely; never by a sign alone.
 
+use crate::answers::release;
 use crate::answers::{TENTHS, answer, section};
 use crate::found::{self, RATIO, estimate, figure, rows, study};
 use equal_measure::core::crossing::By;
@@ -10,7 +11,7 @@ use equal_measure::core::study::{
 use equal_measure::core::units::Polarity::{self, MoreIsBetter, MoreIsWorse, Neutral};
 use equal_measure::present::page::{Block, Page};
 use equal_measure::present::page_of;
-use equal_measure::release::{release, rule};
+use equal_measure::release::rule;
 
 const SIDES: &str =
     "people in the most deprived fifth, compared with people in the least deprived fifth,";

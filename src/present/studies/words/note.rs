@@ -171,13 +171,9 @@ pub fn note(note: &Note) -> String {
                 by.to_lowercase()
             );
         }
-        Note::HiddenLeftOut => {
-            "Where a count of a part is hidden, the part is left out of what is made from released \
-             counts of several parts."
-        }
-        Note::HiddenFilledIn => {
-            "Counts of parts that the rule hides are filled in from released totals, so that figures \
-             here are approximate."
+        Note::JoinedByRule => {
+            "Groups, or parts of them, are taken together here, because one alone would show a small \
+             count."
         }
     };
     said.to_owned()

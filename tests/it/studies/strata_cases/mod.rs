@@ -2,7 +2,8 @@
 
 pub(crate) mod tables;
 
-use equal_measure::core::answer::{Settled, Source, answer};
+use equal_measure::answer::studies;
+use equal_measure::core::answer::Settled;
 use equal_measure::core::dimension::{Contrast, Dimension, Named, Standing, Subject};
 use equal_measure::core::estimate::Estimate;
 use equal_measure::core::indicator::{Formula, Indicator};
@@ -14,6 +15,7 @@ use equal_measure::core::tally::{Cut, Sum, Tally};
 use equal_measure::core::units::{Level, Polarity, Unit};
 use equal_measure::nhs::{self, indicators::counted::counted};
 use equal_measure::present::studies::words;
+use equal_measure::release::{release, rule};
 
 /// One row of a table: the group's text, the texts of the second division, events and people. No number
 /// is one that the publisher has hidden; one below zero stands for a blank.
@@ -97,17 +99,11 @@ pub(crate) fn studied(asked: &Asked) -> Vec<(&'static str, Result<Findings, Refu
             .map(|indicator| counted(&indicator.name))
             .collect(),
     };
-    let answer = answer(
-        &plan,
-        &tally,
-        &Ledger::default(),
-        &settled,
-        &Source::default(),
-    );
-    let studies = answer
-        .sections
-        .into_iter()
-        .flat_map(|section| section.studies);
+    let released = release(&plan, &tally, &Ledger::default(), &settled, &rule::NONE);
+    let studies = released
+        .tables
+        .iter()
+        .flat_map(|table| studies::studies(&released, table, true).studied);
     studies
         .map(|found| (found.study.id, found.result))
         .collect()
@@ -197,11 +193,13 @@ fn dimension(asked: &Asked) -> Dimension {
     let known = |label: &String| Named {
         label: label.clone(),
         standing: Standing::Known,
+        parts: Vec::new(),
     };
     let mut groups: Vec<Named> = asked.groups.iter().map(known).collect();
     groups.push(Named {
         label: "Not known".into(),
         standing: Standing::NotKnown,
+        parts: Vec::new(),
     });
     let place = |text: &String| asked.groups.iter().position(|group| group == text);
     let texts = asked.rows.iter().map(|row| &row.0);
@@ -215,6 +213,7 @@ fn dimension(asked: &Asked) -> Dimension {
         assign: texts
             .map(|text| (text.clone(), place(text).unwrap_or(last + 1)))
             .collect(),
+        nests: Vec::new(),
         edition: None,
         reference: None,
         contrasts: vec![Contrast {

@@ -1,6 +1,6 @@
 //! The file's texts settled into the groups of a dimension.
 
-use crate::core::dimension::{Dimension, Standing};
+use crate::core::dimension::Dimension;
 use crate::core::tally::{Cell, Cut};
 
 /// The counts of every group of a dimension, in its order. Texts the dimension does not know are left
@@ -28,19 +28,4 @@ pub(super) fn pool<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> Cell {
 /// The counts of the groups at these places together.
 pub(super) fn pool_places(cells: &[Cell], places: &[usize]) -> Cell {
     pool(places.iter().filter_map(|&place| cells.get(place)))
-}
-
-/// The counts of every group whose standing passes.
-pub(super) fn pool_standing(
-    cells: &[Cell],
-    dimension: &Dimension,
-    passes: impl Fn(Standing) -> bool,
-) -> Cell {
-    pool(
-        cells
-            .iter()
-            .zip(&dimension.groups)
-            .filter(|(_, group)| passes(group.standing))
-            .map(|(cell, _)| cell),
-    )
 }

@@ -9,6 +9,8 @@ use crate::core::refusal::Refusal;
 use crate::core::study::{Caption, ColumnKind, Drawn, Note, Of, Quantity, RowName, Study, Verdict};
 use crate::core::units::Unit;
 
+pub use crate::release::Completeness;
+
 use super::cell::{Cell, Figure, Outcome};
 
 /// What people are divided by: a dimension without the file's own texts.
@@ -37,6 +39,8 @@ pub struct Group {
     pub label: String,
     /// How the group stands.
     pub standing: Standing,
+    /// The names of the groups that the disclosure rule has joined in it; empty for a group by itself.
+    pub parts: Vec<String>,
     /// Events, where the indicator is made from them.
     pub events: Option<Cell>,
     /// People in the group.
@@ -207,21 +211,8 @@ pub enum Entry {
     Known(f64),
     /// What follows from the figures.
     Verdict(Verdict),
-    /// A verdict on figures that are hidden.
-    HiddenVerdict,
     /// Nothing belongs here.
     Nothing,
-}
-
-/// How complete one dimension is.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Completeness {
-    /// The dimension's name.
-    pub dimension: String,
-    /// Everyone counted in it.
-    pub everyone: Cell,
-    /// How many of them stand how.
-    pub by_standing: Vec<(Standing, Cell)>,
 }
 
 /// One indicator by one dimension.

@@ -1,0 +1,220 @@
+//! Which groups are joined, so that no small count can be worked out.
+//!
+//! A count below the rule's threshold is not shown. Hidden alone it could be worked out: a total less the
+//! other groups leaves it. So a small group is joined with others, and only the sum of the block is shown.
+//!
+//! # The law
+//! A reader knows every sum that is shown to the last digit, the total, the size of every group and this
+//! algorithm. Among all tables that would be shown in the same way, each small count that is not shown takes
+//! at least three of the values that the rule hides.
+//!
+//! # How it is kept
+//! The reader may know which groups are small, and whether few have the outcome or few have not: that follows
+//! from the rule. From that, and from what would be shown, [`Block`] works out all that the reader could: the
+//! values that each small count may still take. A block with too few is given another member, in an order
+//! that looks at no count, and the reader is then taken to know why. Nothing is decided by a hidden value
+//! itself, but only by what the finished table shows.
+//!
+//! In an order (fifths, ages), a block is a run of neighbours, and small groups are joined towards the middle,
+//! since the ends are what is compared. Without an order, small groups are joined with each other.
+
+mod block;
+mod intervals;
+
+use block::Block;
+
+/// A group as the algorithm sees it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Part {
+    /// The count.
+    pub(super) events: u64,
+    /// Of how many, where those without are a count too: never fewer than the count.
+    pub(super) of: Option<u64>,
+}
+
+/// How groups may be joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// With neighbours.
+    Adjacent,
+    /// With any.
+    Pooled,
+}
+
+/// Groups within groups: tenths in fifths, categories in ethnic groups.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Tree {
+    /// A group, by its place.
+    Leaf(usize),
+    /// Groups that are joined with each other first.
+    Node {
+        /// How.
+        order: Order,
+        /// The groups, in their order.
+        children: Vec<Tree>,
+    },
+}
+
+impl Part {
+    /// Whether the count, or that of those without, is small.
+    pub(super) fn is_small(&self, below: u64) -> bool {
+        let small = |count: u64| count > 0 && count < below;
+        small(self.events)
+            || self
+                .of
+                .is_some_and(|of| small(of.saturating_sub(self.events)))
+    }
+
+    /// Several groups together.
+    pub(super) fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
+        let none = Self {
+            events: 0,
+            of: Some(0),
+        };
+        parts.into_iter().fold(none, |sum, part| Self {
+            events: sum.events + part.events,
+            of: sum.of.zip(part.of).map(|(one, other)| one + other),
+        })
+    }
+}
+
+/// The leaves joined into blocks, each in rising order; `None` where even all of them together would leave a
+/// small count too few values.
+pub(super) fn join(tree: &Tree, parts: &[Part], below: u64) -> Option<Vec<Vec<usize>>> {
+    let (order, children) = match tree {
+        Tree::Leaf(place) => return Some(vec![vec![*place]]),
+        Tree::Node { order, children } => (*order, children),
+    };
+    let leaves: Vec<Vec<usize>> = children.iter().map(Tree::leaves).collect();
+    let sums: Vec<Part> = leaves
+        .iter()
+        .map(|leaves| Part::sum(leaves.iter().filter_map(|&leaf| parts.get(leaf))))
+        .collect();
+    let mut blocks = Vec::new();
+    for block in of_siblings(order, &sums, below)? {
+        if let [child] = block[..] {
+            let within = join(&children[child], parts, below);
+            blocks.extend(within.unwrap_or_else(|| vec![leaves[child].clone()]));
+        } else {
+            let mut together: Vec<usize> = block
+                .iter()
+                .flat_map(|&child| leaves[child].clone())
+                .collect();
+            together.sort_unstable();
+            blocks.push(together);
+        }
+    }
+    Some(blocks)
+}
+
+/// How many of `partners`, in their order, must join a small group; `None` where all are too few.
+pub(super) fn partners(small: &Part, partners: &[Part], below: u64) -> Option<usize> {
+    let mut block = Block::of(&[small], &[], below);
+    for (place, partner) in partners.iter().enumerate() {
+        block.take(partner);
+        if block.is_safe() {
+            return Some(place + 1);
+        }
+    }
+    None
+}
+
+impl Tree {
+    fn leaves(&self) -> Vec<usize> {
+        match self {
+            Self::Leaf(place) => vec![*place],
+            Self::Node { children, .. } => children.iter().flat_map(Self::leaves).collect(),
+        }
+    }
+}
+
+/// Groups side by side joined into blocks.
+fn of_siblings(order: Order, parts: &[Part], below: u64) -> Option<Vec<Vec<usize>>> {
+    let small: Vec<usize> = (0..parts.len())
+        .filter(|&place| parts[place].is_small(below))
+        .collect();
+    if small.is_empty() {
+        return Some((0..parts.len()).map(|place| vec![place]).collect());
+    }
+    match order {
+        Order::Pooled => pooled(&small, parts, below),
+        Order::Adjacent => adjacent(&small, parts, below),
+    }
+}
+
+/// All small groups in one block, with as many of the others as it needs: the last first, since the first
+/// is what others are compared with.
+fn pooled(small: &[usize], parts: &[Part], below: u64) -> Option<Vec<Vec<usize>>> {
+    let few: Vec<&Part> = small.iter().map(|&place| &parts[place]).collect();
+    let mut block = Block::of(&few, &[], below);
+    let mut members = small.to_vec();
+    let mut others = (0..parts.len())
+        .rev()
+        .filter(|place| !small.contains(place));
+    while !block.is_safe() {
+        let next = others.next()?;
+        block.take(&parts[next]);
+        members.push(next);
+    }
+    members.sort_unstable();
+    let alone = (0..parts.len()).filter(|place| members.binary_search(place).is_err());
+    let mut blocks: Vec<Vec<usize>> = alone.map(|place| vec![place]).collect();
+    blocks.push(members);
+    blocks.sort_unstable();
+    Some(blocks)
+}
+
+/// Every small group joined with its neighbour towards the middle, and runs so made with further neighbours
+/// as they need.
+fn adjacent(small: &[usize], parts: &[Part], below: u64) -> Option<Vec<Vec<usize>>> {
+    let many = parts.len();
+    let inwards = |place: usize| -> Option<usize> {
+        let next = if 2 * place < many {
+            place + 1
+        } else {
+            place.checked_sub(1)?
+        };
+        (next < many).then_some(next).or(place.checked_sub(1))
+    };
+    // `joined[i]` tells whether the groups at i and i + 1 are in one run.
+    let mut joined = vec![false; many.saturating_sub(1)];
+    for &place in small {
+        joined[inwards(place)?.min(place)] = true;
+    }
+    loop {
+        let runs = runs(&joined, many);
+        let is_safe = |run: &Vec<usize>| {
+            let (few, others): (Vec<usize>, Vec<usize>) = run
+                .iter()
+                .copied()
+                .partition(|place| small.binary_search(place).is_ok());
+            let of = |places: &[usize]| -> Vec<&Part> {
+                places.iter().map(|&place| &parts[place]).collect()
+            };
+            Block::of(&of(&few), &of(&others), below).is_safe()
+        };
+        let unsafe_run = runs.iter().find(|run| run.len() > 1 && !is_safe(run));
+        let Some(run) = unsafe_run else {
+            return Some(runs);
+        };
+        let (first, last) = (*run.first()?, *run.last()?);
+        // Towards the middle, or away from it where there is no more.
+        let right = first + last + 1 < many || first == 0;
+        if right && last + 1 < many {
+            joined[last] = true;
+        } else {
+            joined[first.checked_sub(1)?] = true;
+        }
+    }
+}
+
+fn runs(joined: &[bool], many: usize) -> Vec<Vec<usize>> {
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    for place in 0..many {
+        match runs.last_mut() {
+            Some(run) if place > 0 && joined[place - 1] => run.push(place),
+            _ => runs.push(vec![place]),
+        }
+    }
+    runs
+}

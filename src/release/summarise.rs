@@ -1,0 +1,177 @@
+//! One group's exact numbers for one indicator, from what was counted in it.
+
+use crate::core::estimate::{Estimate, Interval};
+use crate::core::group::Counts;
+use crate::core::indicator::{Formula, Indicator};
+use crate::core::number::normal;
+use crate::core::refusal::Refusal;
+use crate::core::summary::Summary;
+use crate::core::tally::{Cell, Counted, Sum};
+use crate::core::units::Level;
+
+/// The numbers of a group. `whole` is everyone in the table, of whom the group is a share where the
+/// indicator says how people are made up.
+pub(super) fn summary(indicator: &Indicator, cell: &Cell, whole: &Cell, level: Level) -> Summary {
+    let place = indicator.outcome;
+    let (cell, whole) = (cell.outcome(place), whole.outcome(place));
+    let formula = &indicator.formula;
+    let counts = match indicator.share_of_total() {
+        Some(parts) => share_of(parts, cell, whole),
+        None => counts(formula, cell),
+    };
+    let people = match indicator.share_of_total() {
+        Some(_) => counts.as_ref().ok().map(|counts| counts.people),
+        None => people(formula, cell),
+    };
+    Summary {
+        people,
+        counts,
+        blank: Some(cell.blank as f64),
+        values: of_values(formula).then(|| cell.values.clone()),
+        given: given(formula, cell, level),
+        standard_error: given_error(formula, cell),
+    }
+}
+
+/// Whether an indicator's outcome is a value of each person, of which there are medians and percentiles.
+pub(super) const fn of_values(formula: &Formula) -> bool {
+    matches!(
+        formula,
+        Formula::ShareOver { .. } | Formula::Median | Formula::Percentile(_) | Formula::Mean
+    )
+}
+
+fn share_of(parts: &[usize], cell: &Counted, whole: &Counted) -> Result<Counts, Refusal> {
+    Ok(Counts {
+        events: added(cell, parts)?,
+        people: added(whole, parts)?,
+    })
+}
+
+fn counts(formula: &Formula, cell: &Counted) -> Result<Counts, Refusal> {
+    match formula {
+        Formula::ShareOver { weeks } => {
+            of_records(cell.values.count_over(*weeks), cell.values.count())
+        }
+        Formula::ShareYes => of_records(cell.values.count_of(1), cell.values.count()),
+        Formula::Share {
+            numerator,
+            denominator,
+        }
+        | Formula::Rate {
+            numerator,
+            denominator,
+        } => Ok(Counts {
+            events: added(cell, numerator)?,
+            people: added(cell, denominator)?,
+        }),
+        Formula::Unavailable { needs } => Err(Refusal::NeedsData {
+            what: needs.clone(),
+        }),
+        _ => Err(Refusal::Missing { what: "counts" }),
+    }
+}
+
+fn of_records(events: u64, people: u64) -> Result<Counts, Refusal> {
+    if people == 0 {
+        return Err(Refusal::Zero {
+            what: "the number of people",
+        });
+    }
+    Ok(Counts {
+        events: events as f64,
+        people: people as f64,
+    })
+}
+
+/// The sum of several series of one cell; a hidden part hides the sum.
+fn added(cell: &Counted, places: &[usize]) -> Result<f64, Refusal> {
+    let mut sum = Sum::default();
+    for &place in places {
+        let part = cell.sums.get(place).ok_or(Refusal::Missing {
+            what: "count for this group",
+        })?;
+        if part.suppressed > 0 {
+            return Err(Refusal::Suppressed);
+        }
+        if part.numbers == 0 {
+            return Err(Refusal::Missing {
+                what: "count for this group",
+            });
+        }
+        sum.merge(part);
+    }
+    Ok(sum.value())
+}
+
+fn people(formula: &Formula, cell: &Counted) -> Option<f64> {
+    match formula {
+        Formula::Share { denominator, .. } | Formula::Rate { denominator, .. } => {
+            added(cell, denominator).ok()
+        }
+        Formula::Given { population, .. } => {
+            population.and_then(|place| added(cell, &[place]).ok())
+        }
+        Formula::Unavailable { .. } => None,
+        _ => Some(cell.values.count() as f64),
+    }
+}
+
+/// A value the file gives, with its limits or an interval from its standard error.
+fn given(formula: &Formula, cell: &Counted, level: Level) -> Result<Estimate, Refusal> {
+    let (value, limits, standard_error, scale) = match formula {
+        Formula::Given {
+            value,
+            limits,
+            standard_error,
+            scale,
+            ..
+        } => (*value, *limits, *standard_error, *scale),
+        Formula::Unavailable { needs } => {
+            return Err(Refusal::NeedsData {
+                what: needs.clone(),
+            });
+        }
+        _ => return Err(Refusal::Missing { what: "value" }),
+    };
+    let scale = f64::from(scale.max(1));
+    let one = |place: usize| -> Result<f64, Refusal> {
+        match cell.sums.get(place) {
+            Some(sum) if sum.numbers == 1 => Ok(sum.value() / scale),
+            Some(sum) if sum.numbers > 1 => Err(Refusal::Mismatch {
+                what: "several rows give a value for this group; choose one period, area or indicator",
+            }),
+            Some(sum) if sum.suppressed > 0 => Err(Refusal::Suppressed),
+            _ => Err(Refusal::Missing {
+                what: "value for this group",
+            }),
+        }
+    };
+    let estimate = one(value)?;
+    let interval = if let Some((lower, upper)) = limits.filter(|_| level == Level::P95) {
+        one(lower).and_then(|low| Interval::new(low, one(upper)?, level))
+    } else if let Some(error) = standard_error {
+        one(error).and_then(|error| {
+            let half = normal::z(level) * error;
+            Interval::new(estimate - half, estimate + half, level)
+        })
+    } else {
+        Err(Refusal::NoStandardError)
+    };
+    Estimate::new(estimate, interval, "as given by the file")
+}
+
+fn given_error(formula: &Formula, cell: &Counted) -> Option<f64> {
+    let Formula::Given {
+        standard_error: Some(place),
+        scale,
+        ..
+    } = formula
+    else {
+        return None;
+    };
+    cell.sums
+        .get(*place)
+        .filter(|sum| sum.numbers == 1)
+        .map(|sum| sum.value() / f64::from((*scale).max(1)))
+}
