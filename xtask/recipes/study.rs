@@ -29,9 +29,8 @@
 
 use super::curve::outcome_of;
 use super::form::{SHARE, figure, plain};
-use super::{Evidence, Findings, Needs, Note, Quantity, Study, anything};
+use super::{Evidence, Findings, Needs, Note, Quantity, Study, anything, lorenz_curve};
 use crate::core::lesson::lesson;
-use crate::core::measure::all_groups::lorenz_curve;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, Null};
 use crate::core::refusal::Refusal;
