@@ -1,6 +1,6 @@
 //! Small tables of groups crossed with a second division, put through the whole flow.
 
-use equal_measure::core::answer::Source;
+use equal_measure::core::answer::{Settled, Source};
 use equal_measure::core::crossing::By;
 use equal_measure::core::histogram::MICRO;
 use equal_measure::core::indicator::{Formula, Indicator};
@@ -10,6 +10,9 @@ use equal_measure::core::tally::{Cell, Sum, Tally};
 use equal_measure::core::units::{Level, Polarity, Unit};
 use equal_measure::engine::flow::{self, Shown};
 use equal_measure::ingest::reading::Reading;
+use equal_measure::nhs;
+use equal_measure::release::rule::Rule;
+use equal_measure::release::{self, Released};
 
 /// Every kind of second division.
 pub(crate) const BYS: [By; 4] = [By::Ages, By::Periods, By::Places, By::Others];
@@ -201,6 +204,28 @@ impl Crossed {
             let columns = key.iter().map(|column| (*column).to_owned()).collect();
             tally.cut(columns).cell(texts.collect()).merge(&cell);
         }
+    }
+
+    /// The tables under a rule.
+    pub(crate) fn released(&self, rule: &'static Rule) -> Released {
+        let (plan, reading) = (self.plan(), self.reading());
+        let texts = |id: &str| {
+            let cut = reading.tally.cuts.get(&vec![id.to_owned()]);
+            let keys = cut.into_iter().flat_map(|cut| cut.cells.keys());
+            keys.map(|key| key[0].as_str()).collect::<Vec<&str>>()
+        };
+        let divisions = plan.divisions.iter();
+        let crossings = plan.crossings.iter();
+        let settled = Settled {
+            dimensions: divisions
+                .map(|by| nhs::dimension(by, &texts(&by.id), &plan.switches))
+                .collect(),
+            seconds: crossings
+                .map(|crossing| nhs::second(crossing, texts, &plan.switches))
+                .collect(),
+            counted: Vec::new(),
+        };
+        release::release(&plan, &reading.tally, &reading.ledger, &settled, rule)
     }
 
     /// What is shown under a rule.

@@ -5,8 +5,10 @@ mod measures;
 mod needles;
 mod rates;
 mod studies_printed;
+mod sums;
 mod tables;
 mod texts;
+mod told;
 mod witness;
 
 use equal_measure::core::plan::Plan;
