@@ -21,14 +21,21 @@ struct Small {
     without: (i64, i64),
 }
 
-/// A block that grows, with all that a reader could know of it.
-pub(super) struct Block {
+/// Small groups of which only the sum matters to each other.
+#[derive(Clone, Debug)]
+struct Cluster {
+    /// The groups, alike ones once.
     small: Vec<Small>,
-    /// The sums of the small groups, from the least to the most possible.
+    /// The least and most that all of them together can be.
     least: i64,
     most: i64,
-    /// For each sum of the small groups that is possible, the sums of the block that are.
-    possible: Vec<(i64, Intervals)>,
+}
+
+/// A block that grows, with all that a reader could know of it.
+pub(super) struct Block {
+    clusters: Vec<Cluster>,
+    /// For each sum that the small groups of every cluster may have, the sums of the block that go with it.
+    possible: Vec<(Vec<i64>, Intervals)>,
     /// The true sum of the block.
     sum: i64,
     below: i64,
@@ -38,38 +45,39 @@ impl Block {
     /// A block of small groups and others that are joined with them whatever the counts are.
     pub(super) fn of(small: &[&Part], others: &[&Part], below: u64) -> Self {
         let below = signed(below);
-        let known: Vec<Small> = small.iter().map(|part| Small::of(part, below)).collect();
+        let mut known: Vec<Small> = small.iter().map(|part| Small::of(part, below)).collect();
         let least = known.iter().map(|small| small.range.0).sum();
         let most = known.iter().map(|small| small.range.1).sum();
         let own: i64 = small.iter().map(|part| signed(part.events)).sum();
-        let mut distinct = known;
-        distinct.sort_unstable();
-        distinct.dedup();
-        let mut block = Self {
-            small: distinct,
-            least,
-            most,
-            possible: Vec::new(),
-            sum: own,
-            below,
-        };
+        known.sort_unstable();
+        known.dedup();
         let rest = others.iter().fold(Intervals::of([(0, 0)]), |sums, part| {
             sums.plus(&of_other(part, below))
         });
-        let others: i64 = others.iter().map(|part| signed(part.events)).sum();
-        block.sum += others;
-        // Away from the ends, every small group has all its values, whatever the sum is.
-        let near_ends = |sum: &i64| *sum - least < ENDS || most - *sum < ENDS || *sum == own;
-        block.possible = (least..=most)
-            .filter(near_ends)
-            .map(|sum| (sum, rest.plus(&Intervals::of([(sum, sum)]))))
+        // Of small groups alone, the sum is what is shown. Away from the ends every one of them then has all
+        // its values, so that the block grows no further.
+        let matters = |sum: &i64| {
+            !others.is_empty() || *sum - least < ENDS || most - *sum < ENDS || *sum == own
+        };
+        let possible = (least..=most)
+            .filter(matters)
+            .map(|sum| (vec![sum], rest.plus(&Intervals::of([(sum, sum)]))))
             .collect();
-        block
+        Self {
+            clusters: vec![Cluster {
+                small: known,
+                least,
+                most,
+            }],
+            possible,
+            sum: own + others.iter().map(|part| signed(part.events)).sum::<i64>(),
+            below,
+        }
     }
 
     /// Adds a group that is not small, because the block was not safe without it.
     pub(super) fn take(&mut self, part: &Part) {
-        let not_safe = self.not_safe();
+        let not_safe = self.sums(false);
         let more = of_other(part, self.below);
         for (_, sums) in &mut self.possible {
             *sums = sums.and(&not_safe).plus(&more);
@@ -78,22 +86,74 @@ impl Block {
         self.sum += signed(part.events);
     }
 
+    /// Adds another block, because this one was not safe without it; the other was found to be `safe`, or
+    /// was not looked at.
+    pub(super) fn merge(&mut self, other: &Self, safe: bool) {
+        let own = self.sums(false);
+        let others = safe.then(|| other.sums(true));
+        let mut possible = Vec::new();
+        for (totals, sums) in &self.possible {
+            let sums = sums.and(&own);
+            for (more, with) in &other.possible {
+                let with = others
+                    .as_ref()
+                    .map_or_else(|| with.clone(), |safe| with.and(safe));
+                let together = sums.plus(&with);
+                if !together.is_empty() {
+                    possible.push(([&totals[..], more].concat(), together));
+                }
+            }
+        }
+        self.possible = possible;
+        self.clusters.extend(other.clusters.iter().cloned());
+        self.sum += other.sum;
+    }
+
+    /// How many cases have to be told apart, once the blocks are merged.
+    pub(super) fn cases(&self, other: &Self) -> usize {
+        self.possible.len().saturating_mul(other.possible.len())
+    }
+
     /// Whether every small count is left enough values by the sum of the block.
     pub(super) fn is_safe(&self) -> bool {
         self.is_safe_at(self.sum)
     }
 
     fn is_safe_at(&self, sum: i64) -> bool {
-        let enough = LEFT.min(self.below - 1);
-        let of_small: Vec<i64> = self
+        let cases: Vec<&Vec<i64>> = self
             .possible
             .iter()
             .filter(|(_, sums)| sums.contains(sum))
-            .map(|(small, _)| *small)
+            .map(|(totals, _)| totals)
             .collect();
+        self.clusters.iter().enumerate().all(|(at, cluster)| {
+            let mut totals: Vec<i64> = cases.iter().filter_map(|of| of.get(at).copied()).collect();
+            totals.sort_unstable();
+            totals.dedup();
+            cluster.is_safe(&totals, LEFT.min(self.below - 1))
+        })
+    }
+
+    /// The sums of the block at which it is safe, or is not.
+    fn sums(&self, safe: bool) -> Intervals {
+        let mut cuts: Vec<i64> = self
+            .possible
+            .iter()
+            .flat_map(|(_, sums)| sums.iter().flat_map(|(from, to)| [from, to + 1]))
+            .collect();
+        cuts.sort_unstable();
+        cuts.dedup();
+        let stretches = cuts.windows(2).map(|pair| (pair[0], pair[1] - 1));
+        Intervals::of(stretches.filter(|(from, _)| self.is_safe_at(*from) == safe))
+    }
+}
+
+impl Cluster {
+    /// Whether every group is left enough values, where all of them together have one of these sums.
+    fn is_safe(&self, totals: &[i64], enough: i64) -> bool {
         self.small.iter().all(|small| {
-            let values = Intervals::of(of_small.iter().map(|total| {
-                let others = (self.least - small.range.0, self.most - small.range.1);
+            let others = (self.least - small.range.0, self.most - small.range.1);
+            let values = Intervals::of(totals.iter().map(|total| {
                 (
                     small.range.0.max(total - others.1),
                     small.range.1.min(total - others.0),
@@ -104,19 +164,6 @@ impl Block {
                 left == 0 || left >= enough
             })
         })
-    }
-
-    /// The sums of the block at which it is not safe.
-    fn not_safe(&self) -> Intervals {
-        let mut cuts: Vec<i64> = self
-            .possible
-            .iter()
-            .flat_map(|(_, sums)| sums.iter().flat_map(|(from, to)| [from, to + 1]))
-            .collect();
-        cuts.sort_unstable();
-        cuts.dedup();
-        let stretches = cuts.windows(2).map(|pair| (pair[0], pair[1] - 1));
-        Intervals::of(stretches.filter(|(from, _)| !self.is_safe_at(*from)))
     }
 }
 
@@ -133,7 +180,9 @@ impl Small {
         };
         let few = (1, (below - 1).min(of));
         let without = ((of - below + 1).max(0), of - 1);
-        let range = if of < 2 * below {
+        let range = if of < below {
+            (0, of)
+        } else if of < 2 * below {
             // Whatever it is, unless nobody or everyone has the outcome, one of the two is small.
             (1, of - 1)
         } else if events < below {

@@ -17,9 +17,16 @@
 //!
 //! In an order (fifths, ages), a block is a run of neighbours, and small groups are joined towards the middle,
 //! since the ends are what is compared. Without an order, small groups are joined with each other.
+//!
+//! # Limits
+//! Where even all groups together leave a small count too few values, `None` says so: their sum is known, and
+//! a reader who knows it exactly could work the count out. The law is not kept there.
 
 mod block;
 mod intervals;
+mod runs;
+#[cfg(test)]
+mod law;
 
 use block::Block;
 
@@ -138,7 +145,7 @@ fn of_siblings(order: Order, parts: &[Part], below: u64) -> Option<Vec<Vec<usize
     }
     match order {
         Order::Pooled => pooled(&small, parts, below),
-        Order::Adjacent => adjacent(&small, parts, below),
+        Order::Adjacent => runs::adjacent(&small, parts, below),
     }
 }
 
@@ -162,59 +169,4 @@ fn pooled(small: &[usize], parts: &[Part], below: u64) -> Option<Vec<Vec<usize>>
     blocks.push(members);
     blocks.sort_unstable();
     Some(blocks)
-}
-
-/// Every small group joined with its neighbour towards the middle, and runs so made with further neighbours
-/// as they need.
-fn adjacent(small: &[usize], parts: &[Part], below: u64) -> Option<Vec<Vec<usize>>> {
-    let many = parts.len();
-    let inwards = |place: usize| -> Option<usize> {
-        let next = if 2 * place < many {
-            place + 1
-        } else {
-            place.checked_sub(1)?
-        };
-        (next < many).then_some(next).or(place.checked_sub(1))
-    };
-    // `joined[i]` tells whether the groups at i and i + 1 are in one run.
-    let mut joined = vec![false; many.saturating_sub(1)];
-    for &place in small {
-        joined[inwards(place)?.min(place)] = true;
-    }
-    loop {
-        let runs = runs(&joined, many);
-        let is_safe = |run: &Vec<usize>| {
-            let (few, others): (Vec<usize>, Vec<usize>) = run
-                .iter()
-                .copied()
-                .partition(|place| small.binary_search(place).is_ok());
-            let of = |places: &[usize]| -> Vec<&Part> {
-                places.iter().map(|&place| &parts[place]).collect()
-            };
-            Block::of(&of(&few), &of(&others), below).is_safe()
-        };
-        let unsafe_run = runs.iter().find(|run| run.len() > 1 && !is_safe(run));
-        let Some(run) = unsafe_run else {
-            return Some(runs);
-        };
-        let (first, last) = (*run.first()?, *run.last()?);
-        // Towards the middle, or away from it where there is no more.
-        let right = first + last + 1 < many || first == 0;
-        if right && last + 1 < many {
-            joined[last] = true;
-        } else {
-            joined[first.checked_sub(1)?] = true;
-        }
-    }
-}
-
-fn runs(joined: &[bool], many: usize) -> Vec<Vec<usize>> {
-    let mut runs: Vec<Vec<usize>> = Vec::new();
-    for place in 0..many {
-        match runs.last_mut() {
-            Some(run) if place > 0 && joined[place - 1] => run.push(place),
-            _ => runs.push(vec![place]),
-        }
-    }
-    runs
 }
