@@ -38,6 +38,8 @@ pub(super) struct Block {
     possible: Vec<(Vec<i64>, Intervals)>,
     /// The true sum of the block.
     sum: i64,
+    /// Of how many, where those without are a count too.
+    of: Option<i64>,
     below: i64,
 }
 
@@ -71,6 +73,11 @@ impl Block {
             }],
             possible,
             sum: own + others.iter().map(|part| signed(part.events)).sum::<i64>(),
+            of: small
+                .iter()
+                .chain(others)
+                .map(|part| part.of.map(signed))
+                .sum(),
             below,
         }
     }
@@ -84,6 +91,7 @@ impl Block {
         }
         self.possible.retain(|(_, sums)| !sums.is_empty());
         self.sum += signed(part.events);
+        self.of = self.of.zip(part.of).map(|(sum, of)| sum + signed(of));
     }
 
     /// Adds another block, because this one was not safe without it; the other was found to be `safe`, or
@@ -107,6 +115,7 @@ impl Block {
         self.possible = possible;
         self.clusters.extend(other.clusters.iter().cloned());
         self.sum += other.sum;
+        self.of = self.of.zip(other.of).map(|(one, two)| one + two);
     }
 
     /// How many cases have to be told apart, once the blocks are merged.
@@ -119,7 +128,12 @@ impl Block {
         self.is_safe_at(self.sum)
     }
 
+    /// A small sum is not shown, but the total less the other groups would tell it.
     fn is_safe_at(&self, sum: i64) -> bool {
+        let small = |count: i64| count > 0 && count < self.below;
+        if small(sum) || self.of.is_some_and(|of| small(of - sum)) {
+            return false;
+        }
         let cases: Vec<&Vec<i64>> = self
             .possible
             .iter()
@@ -141,6 +155,9 @@ impl Block {
             .iter()
             .flat_map(|(_, sums)| sums.iter().flat_map(|(from, to)| [from, to + 1]))
             .collect();
+        // A sum becomes small, or few are left without, at these.
+        cuts.extend([1, self.below]);
+        cuts.extend(self.of.iter().flat_map(|of| [of - self.below + 1, *of]));
         cuts.sort_unstable();
         cuts.dedup();
         let stretches = cuts.windows(2).map(|pair| (pair[0], pair[1] - 1));

@@ -85,8 +85,8 @@ impl Part {
     }
 }
 
-/// The leaves joined into blocks, each in rising order; `None` where even all of them together would leave a
-/// small count too few values.
+/// The leaves joined into blocks, each in rising order; `None` where even all of them together, or of one
+/// node, would leave a small count too few values.
 pub(super) fn join(tree: &Tree, parts: &[Part], below: u64) -> Option<Vec<Vec<usize>>> {
     let (order, children) = match tree {
         Tree::Leaf(place) => return Some(vec![vec![*place]]),
@@ -100,8 +100,7 @@ pub(super) fn join(tree: &Tree, parts: &[Part], below: u64) -> Option<Vec<Vec<us
     let mut blocks = Vec::new();
     for block in of_siblings(order, &sums, below)? {
         if let [child] = block[..] {
-            let within = join(&children[child], parts, below);
-            blocks.extend(within.unwrap_or_else(|| vec![leaves[child].clone()]));
+            blocks.extend(join(&children[child], parts, below)?);
         } else {
             let mut together: Vec<usize> = block
                 .iter()
