@@ -1,7 +1,7 @@
 //! The method card and the groups as plain text.
 
+use crate::answer::Answer;
 use crate::present::card;
-use crate::release::Release;
 
 use super::{ExportError, Exporter};
 
@@ -14,7 +14,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
 };
 
 #[expect(clippy::unnecessary_wraps, reason = "the signature of every exporter")]
-fn make(release: &Release) -> Result<Vec<u8>, ExportError> {
+fn make(release: &Answer) -> Result<Vec<u8>, ExportError> {
     let mut lines: Vec<String> = card::card(release)
         .into_iter()
         .map(|(term, text)| format!("{}: {text}", term.name()))

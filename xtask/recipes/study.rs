@@ -29,7 +29,9 @@
 
 use super::curve::outcome_of;
 use super::form::{SHARE, figure, plain};
-use super::{Evidence, Findings, Needs, Note, Quantity, Study, anything, lorenz_curve};
+use super::{
+    Evidence, Findings, Needs, Note, People, Quantity, Study, anything, lorenz_curve,
+};
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, Null};
@@ -40,6 +42,7 @@ pub(super) const STUDY: Study = Study {
     name: "Outcome of the lower half",
     needs: Needs::Groups,
     basis: Basis::Parts,
+    people: People::Groups,
     recommended: false,
     fits: anything,
     once: false,

@@ -72,7 +72,7 @@ pub(super) fn hold(tools: &Toolbox) -> Outcome<End> {
     test.current_dir(&copy)
         .env("CARGO_TARGET_DIR", place::target());
     test.args(["test", "--locked", "--features", "ssr", "--test", "it"]);
-    test.args(["--", "export::", "attack::studies", "panes::", "words::"]);
+    test.args(["--", "export::", "panes::", "words::"]);
     run(&mut test)?;
     Ok(End::Passed)
 }
