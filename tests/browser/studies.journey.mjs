@@ -44,7 +44,7 @@ const NAMES = ['1 – most deprived', '2', '3', '4', '5 – least deprived'];
 
 export const journeys = [
   {
-    name: 'deaths by fifth, age and sex: standardised rates, their weights, length of life',
+    name: 'deaths by fifth, age and sex: standardised rates and their weights',
     async run(started) {
       const { rows, text } = deaths();
       const page = await results(started, text);
@@ -62,6 +62,18 @@ export const journeys = [
         own.forEach(([, [, share]], band) => same(share, [STANDARD[band] / 2000]));
       }
       await drawn(rates);
+      await page.close();
+    },
+  },
+  {
+    name: 'deaths by fifth and age: length of life',
+    async run(started) {
+      const { rows } = deaths();
+      // Men and women are never put into one life table, so that the file does not tell them apart.
+      const lines = [1, 2, 3, 4, 5].flatMap((fifth) => lives(rows, fifth).map(({ deaths: died, people }, at) =>
+        [fifth, AGES[at], died, people].join()));
+      const page = await results(started, `IMD quintile,Age band,Deaths,Population\n${lines.join('\n')}\n`);
+      await withoutRule(page);
       const lengths = await study(page, 'Life expectancy');
       const years = NAMES.map((_, at) => yearsAhead(lives(rows, at + 1)));
       const shown = await table(lengths, 'Each group in figures');
