@@ -7,9 +7,12 @@ use super::{Order, Part, Tree, join};
 const BELOW: u64 = 4;
 const ENOUGH: usize = 3;
 
+/// The blocks of a table, each with its sum.
+type Published = Vec<(Vec<usize>, u64)>;
+
 /// Every table of groups of these sizes, by what is shown of it: its blocks and their sums. What cannot be
 /// shown apart at all is left out.
-fn classes(order: Order, sizes: &[u64]) -> BTreeMap<Vec<(Vec<usize>, u64)>, Vec<Vec<u64>>> {
+fn classes(order: Order, sizes: &[u64]) -> BTreeMap<Published, Vec<Vec<u64>>> {
     let tree = Tree::Node {
         order,
         children: (0..sizes.len()).map(Tree::Leaf).collect(),
