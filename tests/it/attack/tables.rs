@@ -90,7 +90,7 @@ fn shown(list: &[People]) -> Shown {
 pub(crate) fn shown_under(rule: &str, list: &[People]) -> Shown {
     show("list.csv", &waiting_list(list), |plan| {
         every_measure(plan);
-        plan.rule = rule.to_owned();
+        rule.clone_into(&mut plan.rule);
         plan.indicators
             .retain(|indicator| ["waits-over-52"].contains(&indicator.id.as_str()));
         // Some are made from each person's wait, which the tables here do not keep alike.
