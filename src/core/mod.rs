@@ -1,6 +1,6 @@
 //! Pure mathematics and bookkeeping: what is counted, what is asked, what is answered.
 //!
-//! Its only crates are statrs and a seeded generator. It knows no file, no code list and no screen.
+//! Its only crates are libm and a seeded generator. It knows no file, no code list and no screen.
 
 pub mod text;
 pub mod units;

@@ -35,30 +35,35 @@ pub enum Correction {
     BenjaminiHochberg,
 }
 
-/// The corrected p-values, in the order given.
+/// The corrected p-values, in the order given. A comparison that has no p is passed over: it is not
+/// counted among those made.
 ///
 /// ```
 /// use equal_measure::core::number::adjust::{Correction, adjusted};
-/// let p = adjusted(&[0.01, 0.04, 0.03], Correction::BenjaminiHochberg)?;
-/// assert!((p[0] - 0.03).abs() < 1e-15 && (p[1] - 0.04).abs() < 1e-15 && (p[2] - 0.04).abs() < 1e-15);
+/// let p = adjusted(&[Some(0.01), None, Some(0.04), Some(0.03)], Correction::BenjaminiHochberg)?;
+/// let near = |place: usize, value: f64| p[place].is_some_and(|p: f64| (p - value).abs() < 1e-15);
+/// assert!(near(0, 0.03) && p[1].is_none() && near(2, 0.04) && near(3, 0.04));
 /// # Ok::<(), equal_measure::core::refusal::Refusal>(())
 /// ```
 ///
 /// # Errors
 /// [`Refusal::OutOfRange`] unless every p lies between 0 and 1.
-pub fn adjusted(p: &[f64], correction: Correction) -> Result<Vec<f64>, Refusal> {
-    if !p.iter().all(|p| (0.0..=1.0).contains(p)) {
+pub fn adjusted(p: &[Option<f64>], correction: Correction) -> Result<Vec<Option<f64>>, Refusal> {
+    let mut order: Vec<(usize, f64)> = p
+        .iter()
+        .enumerate()
+        .filter_map(|(place, p)| Some((place, (*p)?)))
+        .collect();
+    if !order.iter().all(|(_, p)| (0.0..=1.0).contains(p)) {
         return Err(Refusal::OutOfRange {
             what: "Every p-value",
             range: "between 0 and 1",
         });
     }
-    let many = p.len() as f64;
-    let mut order: Vec<usize> = (0..p.len()).collect();
-    order.sort_by(|&a, &b| p[a].total_cmp(&p[b]));
+    let many = order.len() as f64;
+    order.sort_by(|(_, a), (_, b)| a.total_cmp(b));
     let mut out = p.to_vec();
-    let scaled = |rank: usize| {
-        let value = p[order[rank]];
+    let scaled = |rank: usize, value: f64| {
         match correction {
             Correction::Bonferroni => many * value,
             Correction::Holm | Correction::Hochberg => (many - rank as f64) * value,
@@ -68,22 +73,22 @@ pub fn adjusted(p: &[f64], correction: Correction) -> Result<Vec<f64>, Refusal> 
     };
     match correction {
         Correction::Bonferroni => {
-            for (rank, &place) in order.iter().enumerate() {
-                out[place] = scaled(rank);
+            for (rank, &(place, value)) in order.iter().enumerate() {
+                out[place] = Some(scaled(rank, value));
             }
         }
         Correction::Holm => {
             let mut most = 0.0f64;
-            for (rank, &place) in order.iter().enumerate() {
-                most = most.max(scaled(rank));
-                out[place] = most;
+            for (rank, &(place, value)) in order.iter().enumerate() {
+                most = most.max(scaled(rank, value));
+                out[place] = Some(most);
             }
         }
         Correction::Hochberg | Correction::BenjaminiHochberg => {
             let mut least = 1.0f64;
-            for (rank, &place) in order.iter().enumerate().rev() {
-                least = least.min(scaled(rank));
-                out[place] = least;
+            for (rank, &(place, value)) in order.iter().enumerate().rev() {
+                least = least.min(scaled(rank, value));
+                out[place] = Some(least);
             }
         }
     }

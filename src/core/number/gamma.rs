@@ -13,7 +13,7 @@
 //! fraction: Thompson IJ, Barnett AR. J Comput Phys 1986;64:490–509. Start of the quantile: Wilson EB,
 //! Hilferty MM. PNAS 1931;17:684–8. doi:10.1073/pnas.17.12.684
 
-use statrs::function::gamma::ln_gamma as statrs_ln_gamma;
+use libm::lgamma;
 
 use super::normal;
 use super::root::{self, At};
@@ -50,7 +50,7 @@ const THIRD: [f64; 2] = [25.0 / 6048.0, -139.0 / 51_840.0];
 /// [`Refusal::OutOfRange`] unless `x` is above 0 and finite.
 pub fn ln_gamma(x: f64) -> Result<f64, Refusal> {
     positive(x)?;
-    Ok(statrs_ln_gamma(x))
+    Ok(lgamma(x))
 }
 
 /// The probability below `x` at shape `a`.
@@ -96,7 +96,7 @@ fn quantile(p: f64, a: f64, below: bool) -> Result<f64, Refusal> {
     let start = if root > 0.2 {
         a.ln() + 3.0 * root.ln()
     } else {
-        (p.ln() + statrs_ln_gamma(a + 1.0)) / a
+        (p.ln() + lgamma(a + 1.0)) / a
     };
     let place = root::rising(start, |place| {
         let x = place.exp();

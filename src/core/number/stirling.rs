@@ -13,7 +13,7 @@
 
 use std::f64::consts::PI;
 
-use statrs::function::gamma::ln_gamma;
+use libm::lgamma;
 
 /// Half the logarithm of 2π.
 const HALF_LN_TWO_PI: f64 = 0.918_938_533_204_672_8;
@@ -21,7 +21,7 @@ const HALF_LN_TWO_PI: f64 = 0.918_938_533_204_672_8;
 /// The error of Stirling's formula for ln Γ(a+1), with `a` > 0.
 pub(super) fn error(a: f64) -> f64 {
     if a <= 15.0 {
-        return ln_gamma(a + 1.0) - (a + 0.5) * a.ln() + a - HALF_LN_TWO_PI;
+        return lgamma(a + 1.0) - (a + 0.5) * a.ln() + a - HALF_LN_TWO_PI;
     }
     let square = (a * a).recip();
     let series = 1.0 / 1680.0 - square * (1.0 / 1188.0 - square * (691.0 / 360_360.0));

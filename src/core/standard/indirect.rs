@@ -24,7 +24,7 @@
 //!
 //! # Limits
 //! Each group is weighed by its own ages: two groups' ratios are comparable with the reference, not strictly
-//! with each other.
+//! with each other. In a band where the reference population has nobody, no event is expected.
 //!
 //! # Sources
 //! Breslow NE, Day NE. Statistical Methods in Cancer Research II. IARC 1987, chapter 2. Garwood F.
@@ -57,31 +57,31 @@ pub struct Reference {
     pub reference_people: f64,
 }
 
-/// The events that the group would have at the reference's rates.
+/// The events that the group would have at the reference's rates. In a band where the reference has
+/// nobody, there is no rate and no event is expected.
 ///
 /// # Errors
-/// [`Refusal::OutOfRange`] for a number below zero or reference people not above zero;
-/// [`Refusal::Missing`] without bands.
+/// [`Refusal::OutOfRange`] for a number below zero; [`Refusal::Missing`] without bands.
 pub fn expected(bands: &[Reference]) -> Result<f64, Refusal> {
     if bands.is_empty() {
         return Err(Refusal::Missing { what: "age bands" });
     }
     let fine = |value: f64| value >= 0.0 && value.is_finite();
     for band in bands {
-        if !(fine(band.people) && fine(band.reference_events)) {
+        if ![band.people, band.reference_events, band.reference_people].into_iter().all(fine) {
             return Err(Refusal::OutOfRange {
                 what: "The people and events in every age band",
                 range: "zero or above",
             });
         }
-        if !(band.reference_people > 0.0 && band.reference_people.is_finite()) {
-            return Err(Refusal::OutOfRange {
-                what: "The reference population of every age band",
-                range: "above zero",
-            });
-        }
     }
-    let of_band = |band: &Reference| band.people * (band.reference_events / band.reference_people);
+    let of_band = |band: &Reference| {
+        if band.reference_people > 0.0 {
+            band.people * (band.reference_events / band.reference_people)
+        } else {
+            0.0
+        }
+    };
     Ok(sum::exact(bands.iter().map(of_band)))
 }
 
@@ -119,10 +119,15 @@ pub fn rate(observed: f64, bands: &[Reference], level: Level) -> Result<Estimate
 /// The reference's crude rate: events per person.
 ///
 /// # Errors
-/// As [`expected`].
+/// As [`expected`]; [`Refusal::Zero`] when the reference has nobody in any band.
 pub fn reference_rate(bands: &[Reference]) -> Result<f64, Refusal> {
     expected(bands)?;
     let events = sum::exact(bands.iter().map(|band| band.reference_events));
     let people = sum::exact(bands.iter().map(|band| band.reference_people));
+    if people <= 0.0 {
+        return Err(Refusal::Zero {
+            what: "the reference population",
+        });
+    }
     Ok(events / people)
 }

@@ -20,16 +20,14 @@ pub(super) struct Judged {
 
 /// Judges differences by their p-values; `None` where there is none.
 pub(super) fn judge(p: &[Option<f64>], level: Level) -> Result<Judged, Refusal> {
-    let known: Vec<f64> = p.iter().flatten().copied().collect();
-    let compared = known.len();
-    let known = if compared > MANY {
-        adjusted(&known, Correction::BenjaminiHochberg)?
+    let compared = p.iter().flatten().count();
+    let corrected = if compared > MANY {
+        adjusted(p, Correction::BenjaminiHochberg)?
     } else {
-        known
+        p.to_vec()
     };
     let least = 1.0 - level.proportion();
-    let mut next = known.iter();
-    let verdicts = p.iter().map(|p| match p.and_then(|_| next.next()) {
+    let verdicts = corrected.iter().map(|p| match p {
         None => Entry::Nothing,
         Some(p) => Entry::Verdict(Verdict::BeyondChance(*p <= least)),
     });
@@ -41,7 +39,7 @@ pub(super) fn judge(p: &[Option<f64>], level: Level) -> Result<Judged, Refusal> 
     };
     Ok(Judged {
         verdicts,
-        beyond: known.iter().filter(|p| **p <= least).count(),
+        beyond: corrected.iter().flatten().filter(|p| **p <= least).count(),
         note,
     })
 }

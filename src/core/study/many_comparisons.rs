@@ -37,8 +37,8 @@
 //! # Example
 //! ```
 //! use equal_measure::core::number::adjust::{Correction, adjusted};
-//! let p = adjusted(&[0.01, 0.04, 0.03], Correction::BenjaminiHochberg)?;
-//! assert!((p[0] - 0.03).abs() < 1e-15);
+//! let p = adjusted(&[Some(0.01), Some(0.04), Some(0.03)], Correction::BenjaminiHochberg)?;
+//! assert!(p[0].is_some_and(|p| (p - 0.03).abs() < 1e-15));
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 

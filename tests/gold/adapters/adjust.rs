@@ -7,7 +7,7 @@ use crate::gold::case::Case;
 use crate::gold::columns::Columns;
 
 pub fn run(case: &Case) -> Result<Columns, Refusal> {
-    let p = case.numbers("p");
+    let p = case.maybe("p");
     let mut columns = Columns::default();
     for (name, correction) in [
         ("bonferroni", Correction::Bonferroni),
@@ -15,7 +15,7 @@ pub fn run(case: &Case) -> Result<Columns, Refusal> {
         ("hochberg", Correction::Hochberg),
         ("bh", Correction::BenjaminiHochberg),
     ] {
-        columns.put(name, adjusted(&p, correction)?);
+        columns.put(name, adjusted(&p, correction)?.into_iter().map(|p| p.unwrap_or(f64::NAN)));
     }
     Ok(columns)
 }

@@ -101,7 +101,7 @@ fn survey(case: &Case, relative: bool) -> Result<Columns, Refusal> {
             Person {
                 value: values[row],
                 rank,
-                weight: weights[row],
+                weight: weights.get(row).copied().unwrap_or(1.0),
                 cluster,
             }
         })

@@ -106,8 +106,15 @@ proptest! {
             Correction::Hochberg,
             Correction::BenjaminiHochberg,
         ] {
-            for (before, after) in p.iter().zip(adjusted(&p, correction)?) {
-                prop_assert!(*before <= after + 1e-15 && after <= 1.0);
+            // What has no p is passed over, wherever it stands, and changes nothing for the others.
+            let alone: Vec<Option<f64>> = p.iter().copied().map(Some).collect();
+            let among: Vec<Option<f64>> = p.iter().flat_map(|p| [None, Some(*p)]).collect();
+            let after = adjusted(&alone, correction)?;
+            let beside = adjusted(&among, correction)?;
+            prop_assert!(beside.iter().step_by(2).all(Option::is_none));
+            prop_assert!(beside.iter().skip(1).step_by(2).eq(&after));
+            for (before, after) in p.iter().zip(after) {
+                prop_assert!(after.is_some_and(|after| *before <= after + 1e-15 && after <= 1.0));
             }
         }
     }

@@ -103,13 +103,16 @@ pub fn of(groups: &[Counts], kind: Kind) -> Result<Vec<Standing>, Refusal> {
                 of_share(group, others)
             }
         })
-        .collect::<Result<Vec<f64>, Refusal>>()?;
+        .collect::<Result<Vec<f64>, Refusal>>()?
+        .into_iter()
+        .map(Some)
+        .collect::<Vec<_>>();
     let corrected = if p.len() > MOST_UNCORRECTED {
         adjusted(&p, Correction::BenjaminiHochberg)?
     } else {
         p.clone()
     };
-    let pairs = p.into_iter().zip(corrected);
+    let pairs = p.into_iter().flatten().zip(corrected.into_iter().flatten());
     Ok(pairs
         .map(|(p, corrected)| Standing { p, corrected })
         .collect())
