@@ -32,6 +32,7 @@ pub fn of_section(section: &Section) -> Vec<String> {
         few_events(section),
         few_events_in_groups(section),
         few_groups(section),
+        empty_groups(section),
         bad_fit(section),
         disagreement(section),
         unequally_sure(section),
@@ -140,6 +141,25 @@ fn few_events_in_groups(section: &Section) -> Option<String> {
     Some(format!(
         "{groups} fewer than {FEW_EVENTS} events. A few people more or fewer there would change the \
          measures over all groups."
+    ))
+}
+
+/// Groups that have a value and nobody in them.
+fn empty_groups(section: &Section) -> Option<String> {
+    given(section).next()?;
+    let empty = |group: &&Group| {
+        let people = group.people.and_then(Cell::number);
+        group.standing.is_known()
+            && group.value.is_ok()
+            && people.is_some_and(|people| people <= 0.0)
+    };
+    let groups = match section.groups.iter().filter(empty).count() {
+        0 => return None,
+        1 => "1 group has".to_owned(),
+        empty => format!("{empty} groups have"),
+    };
+    Some(format!(
+        "{groups} a value but no people, and the measures over all groups leave out what has no people."
     ))
 }
 

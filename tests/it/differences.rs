@@ -6,7 +6,7 @@ use std::path::Path;
 use equal_measure::core::estimate::Estimate;
 use equal_measure::core::group::Counts;
 use equal_measure::core::measure::all_groups::{
-    attributable_risk, disparity_weighted, mean_log_deviation, theil_index,
+    attributable_risk, deviation::Weights, disparity, mean_log_deviation, theil_index,
 };
 use equal_measure::core::measure::ordered::{
     relative_index_log, relative_index_logit, slope_index, slope_index_logit, slope_index_robust,
@@ -111,7 +111,7 @@ fn the_average_moves_with_the_groups() {
         &[1068.0, 4642.0, 1522.0],
         Some(&[2.6466, 0.5494, 1.6261]),
     );
-    let index = disparity_weighted::of(&three, None, LEVEL).unwrap();
+    let index = disparity::of(&three, None, Weights::People, LEVEL).unwrap();
     check("H5", 100.0 * index.value(), 4);
     check_limits("H5", &index, 100.0, 4);
 }

@@ -1,7 +1,7 @@
 //! What the measures over all groups take: values, sizes and standard errors, checked once.
 
 use super::standard_error;
-use crate::core::group::Groups;
+use crate::core::group::{Group, Groups};
 use crate::core::refusal::Refusal;
 
 /// The groups' values with their sizes and, where known, standard errors. All have the same length;
@@ -58,25 +58,28 @@ impl Sample {
         })
     }
 
-    /// The sample of the groups of a dimension, at least `need` of them.
+    /// The sample of the groups of a dimension, at least `need` of them. Groups of nobody are left out.
     ///
     /// # Errors
     /// [`Refusal::TooFewGroups`]; [`Refusal::NoPopulation`] when a size is not known; else as
     /// [`Sample::new`].
     pub fn of_groups(groups: &Groups, need: usize) -> Result<Self, Refusal> {
-        let got = groups.list.len();
+        let list: Vec<&Group> = groups
+            .list
+            .iter()
+            .filter(|group| !is_empty(group))
+            .collect();
+        let got = list.len();
         if got < need {
             return Err(Refusal::TooFewGroups { need, got });
         }
-        let values = groups.list.iter().map(|group| group.value).collect();
-        let populations = groups
-            .list
+        let values = list.iter().map(|group| group.value).collect();
+        let populations = list
             .iter()
             .map(|group| group.population)
             .collect::<Option<_>>()
             .ok_or(Refusal::NoPopulation)?;
-        let errors = groups
-            .list
+        let errors = list
             .iter()
             .map(|group| standard_error::of_group(group, groups.kind).ok())
             .collect::<Option<_>>();
@@ -196,6 +199,27 @@ impl Sample {
             Ok(())
         }
     }
+}
+
+/// Where the sample of the groups has the group at this place of theirs.
+///
+/// # Errors
+/// [`Refusal::Mismatch`] when the group has nobody, or is not among the groups.
+pub fn place(groups: &Groups, place: usize) -> Result<usize, Refusal> {
+    let before = groups.list.get(..place).unwrap_or_default();
+    match groups.list.get(place) {
+        Some(group) if !is_empty(group) => {
+            Ok(before.iter().filter(|group| !is_empty(group)).count())
+        }
+        _ => Err(Refusal::Mismatch {
+            what: "the group to compare with is not among the groups",
+        }),
+    }
+}
+
+/// Whether a group is known to have nobody.
+pub(super) fn is_empty(group: &Group) -> bool {
+    group.population.is_some_and(|people| people == 0.0)
 }
 
 /// Refuses what is not finite and, where `not_negative` names it, what is below 0.

@@ -68,7 +68,10 @@ pub fn expected(bands: &[Reference]) -> Result<f64, Refusal> {
     }
     let fine = |value: f64| value >= 0.0 && value.is_finite();
     for band in bands {
-        if ![band.people, band.reference_events, band.reference_people].into_iter().all(fine) {
+        if ![band.people, band.reference_events, band.reference_people]
+            .into_iter()
+            .all(fine)
+        {
             return Err(Refusal::OutOfRange {
                 what: "The people and events in every age band",
                 range: "zero or above",

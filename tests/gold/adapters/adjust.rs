@@ -15,7 +15,12 @@ pub fn run(case: &Case) -> Result<Columns, Refusal> {
         ("hochberg", Correction::Hochberg),
         ("bh", Correction::BenjaminiHochberg),
     ] {
-        columns.put(name, adjusted(&p, correction)?.into_iter().map(|p| p.unwrap_or(f64::NAN)));
+        columns.put(
+            name,
+            adjusted(&p, correction)?
+                .into_iter()
+                .map(|p| p.unwrap_or(f64::NAN)),
+        );
     }
     Ok(columns)
 }

@@ -1,9 +1,8 @@
 //! `healthequal_corrected.json`: what the package would give without its defects.
 
 use equal_measure::core::measure::all_groups::{
-    attributable_risk, difference_from_best_unweighted, difference_from_best_weighted,
-    difference_from_mean_weighted, difference_from_reference_unweighted,
-    difference_from_reference_weighted, mean_log_deviation, theil_index,
+    attributable_risk, deviation::Weights, difference_from_best, difference_from_mean,
+    difference_from_reference, mean_log_deviation, theil_index,
 };
 use equal_measure::core::measure::ordered::ends::{Ends, Uncertainty};
 use equal_measure::core::measure::ordered::{relative_index_logit, slope_index_logit};
@@ -98,14 +97,17 @@ fn missing(case: &Case) -> Result<Columns, Refusal> {
     })?;
     let polarity = Polarity::MoreIsBetter;
     let mut out = Columns::default();
-    let unweighted = difference_from_reference_unweighted::value(&sample, place);
+    let unweighted = difference_from_reference::value(&sample, place, Weights::Groups);
     out.push("mdru", unweighted);
-    let weighted = difference_from_reference_weighted::value(&sample, place);
+    let weighted = difference_from_reference::value(&sample, place, Weights::People);
     out.push("mdrw", weighted);
-    let unweighted = difference_from_best_unweighted::value(&sample, polarity);
+    let unweighted = difference_from_best::value(&sample, polarity, Weights::Groups);
     out.push("mdbu", unweighted);
-    let weighted = difference_from_best_weighted::value(&sample, polarity);
+    let weighted = difference_from_best::value(&sample, polarity, Weights::People);
     out.push("mdbw", weighted);
-    out.push("mdmw", difference_from_mean_weighted::value(&sample, None));
+    out.push(
+        "mdmw",
+        difference_from_mean::value(&sample, None, Weights::People),
+    );
     Ok(out)
 }

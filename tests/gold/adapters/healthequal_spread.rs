@@ -4,10 +4,8 @@ use equal_measure::core::estimate::Estimate;
 use equal_measure::core::measure::all_groups::deviation::best;
 use equal_measure::core::measure::all_groups::{
     attributable_risk, between_group_deviation, between_group_variance, coefficient_of_variation,
-    difference_from_best_unweighted, difference_from_best_weighted,
-    difference_from_mean_unweighted, difference_from_mean_weighted,
-    difference_from_reference_unweighted, difference_from_reference_weighted, disparity_unweighted,
-    disparity_weighted, mean_log_deviation, simulation, theil_index,
+    deviation::Weights, difference_from_best, difference_from_mean, difference_from_reference,
+    disparity, mean_log_deviation, simulation, theil_index,
 };
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::standard_error::wald;
@@ -61,7 +59,7 @@ pub fn variation(case: &Case) -> Result<Columns, Refusal> {
 /// The index of disparity, weighted.
 pub fn disparity(case: &Case) -> Result<Columns, Refusal> {
     simulated(case, 100.0, |sample| {
-        disparity_weighted::value(sample, None)
+        disparity::value(sample, None, Weights::People)
     })
 }
 
@@ -69,14 +67,14 @@ pub fn disparity(case: &Case) -> Result<Columns, Refusal> {
 pub fn plain_disparity(case: &Case) -> Result<Columns, Refusal> {
     let average = average(case)?;
     simulated(case, 100.0, |sample| {
-        disparity_unweighted::value(sample, average)
+        disparity::value(sample, average, Weights::Groups)
     })
 }
 
 /// The mean difference from the average, weighted.
 pub fn from_mean(case: &Case) -> Result<Columns, Refusal> {
     simulated(case, 1.0, |sample| {
-        difference_from_mean_weighted::value(sample, None)
+        difference_from_mean::value(sample, None, Weights::People)
     })
 }
 
@@ -84,21 +82,21 @@ pub fn from_mean(case: &Case) -> Result<Columns, Refusal> {
 pub fn plain_from_mean(case: &Case) -> Result<Columns, Refusal> {
     let average = average(case)?;
     simulated(case, 1.0, |sample| {
-        difference_from_mean_unweighted::value(sample, average)
+        difference_from_mean::value(sample, average, Weights::Groups)
     })
 }
 
 /// The mean difference from the best group, weighted.
 pub fn from_best(case: &Case) -> Result<Columns, Refusal> {
     simulated(case, 1.0, |sample| {
-        difference_from_best_weighted::value(sample, polarity(case))
+        difference_from_best::value(sample, polarity(case), Weights::People)
     })
 }
 
 /// The mean difference from the best group, each group alike.
 pub fn plain_from_best(case: &Case) -> Result<Columns, Refusal> {
     simulated(case, 1.0, |sample| {
-        difference_from_best_unweighted::value(sample, polarity(case))
+        difference_from_best::value(sample, polarity(case), Weights::Groups)
     })
 }
 
@@ -106,7 +104,7 @@ pub fn plain_from_best(case: &Case) -> Result<Columns, Refusal> {
 pub fn from_reference(case: &Case) -> Result<Columns, Refusal> {
     let place = named(case)?;
     simulated(case, 1.0, |sample| {
-        difference_from_reference_weighted::value(sample, place)
+        difference_from_reference::value(sample, place, Weights::People)
     })
 }
 
@@ -114,7 +112,7 @@ pub fn from_reference(case: &Case) -> Result<Columns, Refusal> {
 pub fn plain_from_reference(case: &Case) -> Result<Columns, Refusal> {
     let place = named(case)?;
     simulated(case, 1.0, |sample| {
-        difference_from_reference_unweighted::value(sample, place)
+        difference_from_reference::value(sample, place, Weights::Groups)
     })
 }
 

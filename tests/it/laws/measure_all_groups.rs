@@ -4,9 +4,8 @@ use crate::laws::measure::{OfSample, counts, near, sample, seeded};
 use equal_measure::core::group::Counts;
 use equal_measure::core::measure::all_groups::{
     atkinson_index, between_group_deviation, between_group_variance, coefficient_of_variation,
-    difference_from_best_unweighted, difference_from_best_weighted,
-    difference_from_mean_unweighted, difference_from_mean_weighted, disparity_unweighted,
-    disparity_weighted, gini_index, heterogeneity, hoover_index, mean_log_deviation, theil_index,
+    deviation::Weights, difference_from_best, difference_from_mean, disparity, gini_index,
+    heterogeneity, hoover_index, mean_log_deviation, theil_index,
 };
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::two_groups::cramers_v;
@@ -23,12 +22,14 @@ const WEIGHTED: &[(&str, OfSample)] = &[
     ("deviation", |s| between_group_deviation::of(s, LEVEL)),
     ("variation", |s| coefficient_of_variation::of(s, LEVEL)),
     ("from mean", |s| {
-        difference_from_mean_weighted::of(s, None, LEVEL)
+        difference_from_mean::of(s, None, Weights::People, LEVEL)
     }),
     ("from best", |s| {
-        difference_from_best_weighted::of(s, BETTER, LEVEL)
+        difference_from_best::of(s, BETTER, Weights::People, LEVEL)
     }),
-    ("disparity", |s| disparity_weighted::of(s, None, LEVEL)),
+    ("disparity", |s| {
+        disparity::of(s, None, Weights::People, LEVEL)
+    }),
     ("Theil", |s| theil_index::of(s, LEVEL)),
     ("log deviation", |s| mean_log_deviation::of(s, LEVEL)),
     ("Atkinson", |s| atkinson_index::of(s, 0.5, LEVEL)),
@@ -41,12 +42,14 @@ const WEIGHTED: &[(&str, OfSample)] = &[
 /// Each group alike.
 const UNWEIGHTED: &[(&str, OfSample)] = &[
     ("from mean", |s| {
-        difference_from_mean_unweighted::of(s, None, LEVEL)
+        difference_from_mean::of(s, None, Weights::Groups, LEVEL)
     }),
     ("from best", |s| {
-        difference_from_best_unweighted::of(s, BETTER, LEVEL)
+        difference_from_best::of(s, BETTER, Weights::Groups, LEVEL)
     }),
-    ("disparity", |s| disparity_unweighted::of(s, None, LEVEL)),
+    ("disparity", |s| {
+        disparity::of(s, None, Weights::Groups, LEVEL)
+    }),
 ];
 
 fn all() -> impl Iterator<Item = &'static (&'static str, OfSample)> {

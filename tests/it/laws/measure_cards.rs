@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::laws::measure::{counts, groups, seeded};
 use equal_measure::core::group::{Counts, Group, Groups, Kind};
 use equal_measure::core::histogram::Histogram;
-use equal_measure::core::measure::{CARDS, Card, Null, Ordering, SIMULATED};
+use equal_measure::core::measure::{CARDS, Card, Null, Ordering, SIMULATED, find};
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::units::{Level, Polarity, Unit};
 use proptest::prelude::*;
@@ -162,6 +162,66 @@ fn ordered_measures_refuse_groups_without_an_order() {
     for card in every().filter(|card| card.ordering == Ordering::Ordered) {
         assert_eq!((card.run)(&groups), Err(Refusal::NotOrdered), "{}", card.id);
     }
+}
+
+/// A group without a value, wherever it stands, is never the worst or the best; an end of the order without
+/// one is not replaced by its neighbour.
+#[test]
+fn two_groups_are_chosen_among_those_with_a_value() {
+    for polarity in [Polarity::MoreIsWorse, Polarity::MoreIsBetter] {
+        let mut whole = gradient(polarity, 20.0);
+        whole.ordered = false;
+        whole.reference = None;
+        let blank = Group {
+            value: f64::NAN,
+            counts: None,
+            standard_error: None,
+            ..whole.list[0].clone()
+        };
+        let mut holed = whole.clone();
+        holed.list.insert(0, blank.clone());
+        holed.list.insert(2, blank.clone());
+        holed.list.push(blank);
+        for id in ["difference", "ratio"] {
+            let run = find(id).unwrap().run;
+            assert_eq!(run(&holed), run(&whole), "{id}");
+            holed.ordered = true;
+            assert!(run(&holed).is_err(), "{id}");
+            holed.ordered = false;
+        }
+    }
+}
+
+/// A group of nobody changes no measure over all groups, whichever the others are compared with.
+#[test]
+fn a_group_of_nobody_is_left_out() {
+    let mut whole = gradient(Polarity::MoreIsWorse, 20.0);
+    whole.reference = Some(1);
+    let mut with = whole.clone();
+    with.reference = Some(2);
+    let nobody = Group {
+        value: 0.99,
+        population: Some(0.0),
+        counts: None,
+        standard_error: None,
+        ..whole.list[0].clone()
+    };
+    with.list.insert(1, nobody);
+    for id in [
+        "slope-index",
+        "difference-from-mean-unweighted",
+        "difference-from-best-unweighted",
+        "difference-from-reference-unweighted",
+        "difference-from-reference-weighted",
+        "index-of-disparity-unweighted",
+        "theil-index",
+    ] {
+        let card = find(id).unwrap();
+        assert_eq!((card.run)(&with), (card.run)(&whole), "{id}");
+    }
+    with.reference = Some(1);
+    let card = find("difference-from-reference-weighted").unwrap();
+    assert!((card.run)(&with).is_err());
 }
 
 #[test]

@@ -99,6 +99,10 @@ proptest! {
             .collect();
         let events: f64 = bands.iter().map(|band| band.events).sum();
         prop_assert!(near(indirect::ratio(events, &reference, Level::P95)?.value(), 1.0));
+        // Where the reference has nobody, nothing is expected.
+        let mut wider = reference.clone();
+        wider.push(Reference { people: 50.0, reference_events: 0.0, reference_people: 0.0 });
+        prop_assert!(near(indirect::ratio(events, &wider, Level::P95)?.value(), 1.0));
         prop_assert!(near(figure(&compared, Level::P95)?.value(), 1.0));
     }
 

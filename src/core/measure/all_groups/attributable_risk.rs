@@ -47,7 +47,7 @@ use super::deviation::best;
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
-use crate::core::measure::sample::Sample;
+use crate::core::measure::sample::{Sample, is_empty};
 use crate::core::measure::standard_error::wald;
 use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
@@ -133,12 +133,14 @@ pub fn walter_error(sample: &Sample, reference: usize) -> Result<f64, Refusal> {
     }
 }
 
-/// The place of the reference group: the last of an ordered list, else the one with the best value.
+/// The place in the sample of the reference group: the last of an ordered list, else the one with the best
+/// value.
 ///
 /// # Errors
 /// [`Refusal::TooFewGroups`] without groups.
 pub(super) fn reference(groups: &Groups) -> Result<usize, Refusal> {
-    let values: Vec<f64> = groups.list.iter().map(|group| group.value).collect();
+    let list = groups.list.iter().filter(|group| !is_empty(group));
+    let values: Vec<f64> = list.map(|group| group.value).collect();
     let place = if groups.ordered {
         values.len().checked_sub(1)
     } else {

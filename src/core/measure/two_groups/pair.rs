@@ -78,18 +78,20 @@ impl Pair<'_> {
 ///
 /// Ordered: the most and the least disadvantaged. Unordered with a reference group: the reference and
 /// the worst of the others. Unordered without: the worst and the best. The gap is taken so that it is
-/// positive when the worse-off side fares worse; without a direction, as if more were better. Only groups
-/// that have a value are chosen from; a reference without one is kept, for no other may stand in for it.
+/// positive when the worse-off side fares worse; without a direction, as if more were better. The worst and
+/// the best are chosen among the groups that have a value; for an end of the order or a reference without
+/// one, no other group stands in.
 ///
 /// # Errors
-/// [`Refusal::TooFewGroups`] with fewer than two groups that have a value; [`Refusal::Mismatch`] when the
+/// [`Refusal::TooFewGroups`] with fewer than two groups; [`Refusal::Mismatch`] when the
 /// reference is none of the groups, or when a side of several groups has values that do not add up.
 pub fn of_groups(groups: &Groups) -> Result<Pair<'_>, Refusal> {
     let list = &groups.list;
-    let valued = || list.iter().filter(|group| group.value.is_finite());
-    let got = valued().count();
-    let (Some(first), Some(last), true) = (valued().next(), valued().next_back(), got > 1) else {
-        return Err(Refusal::TooFewGroups { need: 2, got });
+    let (Some(first), Some(last), true) = (list.first(), list.last(), list.len() > 1) else {
+        return Err(Refusal::TooFewGroups {
+            need: 2,
+            got: list.len(),
+        });
     };
     let more_is_worse = groups.polarity == Polarity::MoreIsWorse;
     if let Some((worse_off, better_off)) = &groups.pair {

@@ -4,10 +4,9 @@ use equal_measure::core::estimate::Estimate;
 use equal_measure::core::group::{Counts, Kind};
 use equal_measure::core::measure::all_groups::{
     atkinson_index, attributable_fraction, attributable_risk, between_group_deviation,
-    coefficient_of_variation, difference_from_best_unweighted, difference_from_best_weighted,
-    difference_from_mean_unweighted, difference_from_mean_weighted,
-    difference_from_reference_unweighted, difference_from_reference_weighted, disparity_unweighted,
-    disparity_weighted, gini_index, hoover_index, mean_log_deviation, theil_index,
+    coefficient_of_variation, deviation::Weights, difference_from_best, difference_from_mean,
+    difference_from_reference, disparity, gini_index, hoover_index, mean_log_deviation,
+    theil_index,
 };
 use equal_measure::core::measure::ordered::bounded::Bounds;
 use equal_measure::core::measure::ordered::{
@@ -41,14 +40,14 @@ pub fn intervals(case: &Case) -> Result<Columns, Refusal> {
         "mean-log-deviation" => mean_log_deviation::of(s, level),
         "deviation" => between_group_deviation::of(s, level),
         "variation" => coefficient_of_variation::of(s, level),
-        "from-mean-weighted" => difference_from_mean_weighted::of(s, None, level),
-        "from-mean" => difference_from_mean_unweighted::of(s, None, level),
-        "from-best-weighted" => difference_from_best_weighted::of(s, better, level),
-        "from-best" => difference_from_best_unweighted::of(s, better, level),
-        "from-reference-weighted" => difference_from_reference_weighted::of(s, 0, level),
-        "from-reference" => difference_from_reference_unweighted::of(s, 0, level),
-        "disparity-weighted" => disparity_weighted::of(s, None, level),
-        "disparity" => disparity_unweighted::of(s, None, level),
+        "from-mean-weighted" => difference_from_mean::of(s, None, Weights::People, level),
+        "from-mean" => difference_from_mean::of(s, None, Weights::Groups, level),
+        "from-best-weighted" => difference_from_best::of(s, better, Weights::People, level),
+        "from-best" => difference_from_best::of(s, better, Weights::Groups, level),
+        "from-reference-weighted" => difference_from_reference::of(s, 0, Weights::People, level),
+        "from-reference" => difference_from_reference::of(s, 0, Weights::Groups, level),
+        "disparity-weighted" => disparity::of(s, None, Weights::People, level),
+        "disparity" => disparity::of(s, None, Weights::Groups, level),
         "attributable-risk" => attributable_risk::of(s, last, neutral, level),
         "attributable-fraction" => attributable_fraction::of(s, last, neutral, level),
         "absolute-concentration" => absolute_concentration_index::of(s, level),

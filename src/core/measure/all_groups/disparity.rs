@@ -1,28 +1,34 @@
-//! How far the groups lie from the average on average, as a percentage of it, every group counting
-//! alike.
+//! How far the groups lie from the average on average, as a percentage of it.
 //!
 //! # Formula
 //! I = Σ wᵢ·|yᵢ − μ| / μ
 //!
 //! # Symbols
-//! - wᵢ: 1/J, with J the number of groups. yᵢ: the value of group i. μ = Σ pᵢyᵢ: the average of all
-//!   people. sᵢ: the standard error of yᵢ. z: 1.96 at 95 %.
+//! - wᵢ: pᵢ, the share of all people who are in group i, or 1/J with J the number of groups, where each
+//!   group counts alike. yᵢ: the value of group i. μ = Σ pᵢyᵢ: the
+//!   average of all people. sᵢ: the standard error of yᵢ. z: 1.96 at 95 %.
 //!
 //! Interval: I ± z·√Σ(gᵢsᵢ)², with gᵢ = ∂I/∂yᵢ; the average moves with the values.
 //!
 //! # Range and the value of no inequality
 //! 0 or more, as a percentage. 0 means that all groups have the average.
 //!
+//! # Forms
+//! - People: every person counts alike, so that large groups decide. It describes the population.
+//! - Each group alike: every group counts the same whatever its size. It describes the groups, and a small
+//!   one may move it by chance.
+//!
 //! # How to read it
-//! 12 % means that on average, every group counting alike, groups lie an eighth of the average away
-//! from it.
+//! 12 % means that on average groups lie an eighth of the average
+//! away from it.
 //!
 //! # When it applies
 //! Three groups or more with known sizes and an average above 0.
 //!
 //! # Limits
 //! It does not say which group is worse off, and treats being above and below the average alike.
-//! Chance alone makes it greater than 0, the more so with many small groups.
+//! Chance alone makes it greater than 0, the more so with many small groups. healthequal 1.0.1
+//! simulates its interval about an average that is held still; here the average moves.
 //!
 //! # Sources
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
@@ -35,10 +41,10 @@
 //!
 //! # Example
 //! ```
-//! use equal_measure::core::{measure::{all_groups::disparity_unweighted, sample::Sample}, units::Level};
+//! use equal_measure::core::{measure::{all_groups::{deviation::Weights, disparity}, sample::Sample}, units::Level};
 //! let three = Sample::new(vec![10.0, 20.0, 30.0], vec![1.0, 2.0, 1.0], Some(vec![1.0; 3]))?;
-//! let index = disparity_unweighted::of(&three, None, Level::P95)?;
-//! assert!((index.value() - 1.0 / 3.0).abs() < 1e-12);
+//! let index = disparity::of(&three, None, Weights::People, Level::P95)?;
+//! assert!((index.value() - 0.25).abs() < 1e-12);
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
@@ -52,41 +58,56 @@ use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering,
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "index-of-disparity-unweighted",
-    name: "Index of disparity (each group alike)",
+/// Each person alike.
+pub(in crate::core::measure) const WEIGHTED: Card = Card {
+    id: "index-of-disparity-weighted",
+    name: "Index of disparity",
     complexity: Complexity::Complex,
     scale: Scale::Relative,
     ordering: Ordering::Unordered,
     null: Null::At(0.0),
     unit: MeasureUnit::Own(Unit::Percent),
     basis: Basis::Exact,
-    text: lesson!("disparity_unweighted.rs"),
-    run,
+    text: lesson!("disparity.rs"),
+    run: |groups| run(groups, Weights::People),
+};
+
+/// Each group alike.
+pub(in crate::core::measure) const UNWEIGHTED: Card = Card {
+    id: "index-of-disparity-unweighted",
+    name: "Index of disparity (each group alike)",
+    run: |groups| run(groups, Weights::Groups),
+    ..WEIGHTED
 };
 
 /// The index as a proportion. `average` is the average of all people where it is known from elsewhere.
 ///
 /// # Errors
 /// [`Refusal::OutOfRange`] unless the average is above 0.
-pub fn value(sample: &Sample, average: Option<f64>) -> Result<f64, Refusal> {
-    parts(sample, average).map(|(index, _)| index)
+pub fn value(sample: &Sample, average: Option<f64>, weights: Weights) -> Result<f64, Refusal> {
+    index_of_disparity(sample, average, weights).map(|(index, _)| index)
 }
 
 /// The index with its interval.
 ///
 /// # Errors
 /// [`Refusal::TooFewGroups`] below three groups; else as [`value`].
-pub fn of(sample: &Sample, average: Option<f64>, level: Level) -> Result<Estimate, Refusal> {
+pub fn of(
+    sample: &Sample,
+    average: Option<f64>,
+    weights: Weights,
+    level: Level,
+) -> Result<Estimate, Refusal> {
     sample.at_least(3)?;
-    let (index, slopes) = parts(sample, average)?;
+    let (index, slopes) = index_of_disparity(sample, average, weights)?;
     wald(index, sample.spread(&slopes), level, "delta method")
 }
 
-fn parts(sample: &Sample, average: Option<f64>) -> Result<(f64, Vec<f64>), Refusal> {
-    index_of_disparity(sample, average, Weights::Groups)
-}
-
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    not_below_zero(&of(&Sample::of_groups(groups, 3)?, None, groups.level)?)
+fn run(groups: &Groups, weights: Weights) -> Result<Estimate, Refusal> {
+    not_below_zero(&of(
+        &Sample::of_groups(groups, 3)?,
+        None,
+        weights,
+        groups.level,
+    )?)
 }

@@ -1,12 +1,13 @@
-//! How far the groups lie from the group with the best value on average, every group counting
-//! alike.
+//! How far the groups lie from the group with the best value on average.
 //!
 //! # Formula
 //! M = Σ wᵢ·|yᵢ − c|
 //!
 //! # Symbols
-//! - wᵢ: 1/J, with J the number of groups. yᵢ: the value of group i. c: y*, the best value (the
-//!   highest where more is better, else the lowest). sᵢ: the standard error of yᵢ. z: 1.96 at 95 %.
+//! - wᵢ: pᵢ, the share of all people who are in group i, or 1/J with J the number of groups, where each
+//!   group counts alike. yᵢ: the value of group i. c: y*, the best
+//!   value (the highest where more is better, else the lowest). sᵢ: the standard error of yᵢ. z:
+//!   1.96 at 95 %.
 //!
 //! Interval: M ± z·√Σ(gᵢsᵢ)², with gᵢ = ∂M/∂yᵢ (c moves with the values, as does which group is
 //! best only between samples).
@@ -14,8 +15,13 @@
 //! # Range and the value of no inequality
 //! 0 or more, in the unit of a difference of values. 0 means that all groups are level with it.
 //!
+//! # Forms
+//! - People: every person counts alike, so that large groups decide. It describes the population.
+//! - Each group alike: every group counts the same whatever its size. It describes the groups, and a small
+//!   one may move it by chance.
+//!
 //! # How to read it
-//! 3 percentage points means that on average, every group counting alike, groups lie 3 points from
+//! 3 percentage points means that on average groups lie 3 points from
 //! the group with the best value.
 //!
 //! # When it applies
@@ -34,9 +40,9 @@
 //!
 //! # Example
 //! ```
-//! use equal_measure::core::{measure::{all_groups::difference_from_best_unweighted, sample::Sample}, units::{Level, Polarity}};
+//! use equal_measure::core::{measure::{all_groups::{deviation::Weights, difference_from_best}, sample::Sample}, units::{Level, Polarity}};
 //! let three = Sample::new(vec![10.0, 20.0, 30.0], vec![1.0, 2.0, 1.0], Some(vec![1.0; 3]))?;
-//! let distance = difference_from_best_unweighted::of(&three, Polarity::MoreIsBetter, Level::P95)?;
+//! let distance = difference_from_best::of(&three, Polarity::MoreIsBetter, Weights::People, Level::P95)?;
 //! assert!((distance.value() - 10.0).abs() < 1e-12);
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
@@ -51,40 +57,54 @@ use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering,
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "difference-from-best-unweighted",
-    name: "Mean difference from the best group (each group alike)",
+/// Each person alike.
+pub(in crate::core::measure) const WEIGHTED: Card = Card {
+    id: "difference-from-best-weighted",
+    name: "Mean difference from the best group",
     complexity: Complexity::Complex,
     scale: Scale::Absolute,
     ordering: Ordering::Unordered,
     null: Null::At(0.0),
     unit: MeasureUnit::Difference,
     basis: Basis::Exact,
-    text: lesson!("difference_from_best_unweighted.rs"),
-    run,
+    text: lesson!("difference_from_best.rs"),
+    run: |groups| run(groups, Weights::People),
+};
+
+/// Each group alike.
+pub(in crate::core::measure) const UNWEIGHTED: Card = Card {
+    id: "difference-from-best-unweighted",
+    name: "Mean difference from the best group (each group alike)",
+    run: |groups| run(groups, Weights::Groups),
+    ..WEIGHTED
 };
 
 /// The average distance.
 ///
 /// # Errors
 /// [`Refusal::Mismatch`] when the group is not among the groups.
-pub fn value(sample: &Sample, polarity: Polarity) -> Result<f64, Refusal> {
+pub fn value(sample: &Sample, polarity: Polarity, weights: Weights) -> Result<f64, Refusal> {
     let from = From::Group(best(sample.values(), polarity).unwrap_or(0));
-    mean_distance(sample, from, Weights::Groups).map(|(distance, _)| distance)
+    mean_distance(sample, from, weights).map(|(distance, _)| distance)
 }
 
 /// The average distance with its interval.
 ///
 /// # Errors
 /// [`Refusal::TooFewGroups`] below three groups; [`Refusal::Mismatch`] when the group is not among them.
-pub fn of(sample: &Sample, polarity: Polarity, level: Level) -> Result<Estimate, Refusal> {
+pub fn of(
+    sample: &Sample,
+    polarity: Polarity,
+    weights: Weights,
+    level: Level,
+) -> Result<Estimate, Refusal> {
     sample.at_least(3)?;
     let from = From::Group(best(sample.values(), polarity).unwrap_or(0));
-    let (distance, slopes) = mean_distance(sample, from, Weights::Groups)?;
+    let (distance, slopes) = mean_distance(sample, from, weights)?;
     wald(distance, sample.spread(&slopes), level, "delta method")
 }
 
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
+fn run(groups: &Groups, weights: Weights) -> Result<Estimate, Refusal> {
     let sample = Sample::of_groups(groups, 3)?;
-    not_below_zero(&of(&sample, groups.polarity, groups.level)?)
+    not_below_zero(&of(&sample, groups.polarity, weights, groups.level)?)
 }
