@@ -9,7 +9,7 @@ use std::error::Error;
 use std::io::{self, Write};
 use std::time::Instant;
 
-use equal_measure::core::measure::CARDS;
+use equal_measure::core::measure::MEASURES;
 use equal_measure::core::measure::ordered::simulation::REPETITIONS;
 use equal_measure::core::measure::ordered::slope_index_simulated;
 use equal_measure::core::measure::sample::Sample;
@@ -59,8 +59,8 @@ fn asking_everything(sheet: &SheetOutline) -> Result<Plan, Box<dyn Error>> {
     for column in ["Month", "Organisation"] {
         cross::set(&mut plan, &cross::named(sheet, column)?, true);
     }
-    let cards = CARDS.iter().map(|card| card.id);
-    let ids = cards.chain(STUDIES.iter().map(|study| study.id));
+    let cards = MEASURES.iter().map(|measure| measure.card.id);
+    let ids = cards.chain(STUDIES.iter().map(|study| study.card.id));
     plan.measures = ids.map(str::to_owned).collect();
     Ok(plan)
 }

@@ -220,8 +220,8 @@ fn asked(mut words: impl Iterator<Item = String>) -> Result<Asked, String> {
 /// are.
 fn measures(text: &str) -> Result<Vec<String>, String> {
     let all = || {
-        let cards = measure::all().map(|card| card.id);
-        cards.chain(study::STUDIES.iter().map(|study| study.id))
+        let cards = measure::all().map(|measure| measure.card.id);
+        cards.chain(study::STUDIES.iter().map(|study| study.card.id))
     };
     if text == "all" {
         return Ok(all().map(str::to_owned).collect());
@@ -237,8 +237,8 @@ fn measures(text: &str) -> Result<Vec<String>, String> {
 }
 
 fn not_known(id: &str) -> String {
-    let measures: Vec<_> = measure::all().map(|card| card.id).collect();
-    let studies: Vec<_> = study::STUDIES.iter().map(|study| study.id).collect();
+    let measures: Vec<_> = measure::all().map(|measure| measure.card.id).collect();
+    let studies: Vec<_> = study::STUDIES.iter().map(|study| study.card.id).collect();
     format!(
         "\"{id}\" is neither a measure nor a study. Measures: {}. Studies: {}.",
         measures.join(", "),
@@ -248,7 +248,7 @@ fn not_known(id: &str) -> String {
 
 /// Says of every study that is named and has nothing to be made from which `--by` would serve.
 fn advise(plan: &Plan, sheet: &SheetOutline) {
-    let named = |study: &&&study::Study| plan.measures.iter().any(|id| id == study.id);
+    let named = |study: &&&study::Study| plan.measures.iter().any(|id| id == study.card.id);
     for study in study::STUDIES.iter().filter(named) {
         let serves = |crossing: &&Crossing| study.needs.met_by(nhs::second::kind(crossing));
         if study.needs == Needs::Groups || plan.crossings.iter().any(|by| serves(&by)) {
@@ -262,11 +262,14 @@ fn advise(plan: &Plan, sheet: &SheetOutline) {
         });
         match offer {
             Some(columns) => {
-                eprintln!("{} needs a column of {what}: --by \"{columns}\".", study.id);
+                eprintln!(
+                    "{} needs a column of {what}: --by \"{columns}\".",
+                    study.card.id
+                );
             }
             None => eprintln!(
                 "{} needs a column of {what}, and this file has none.",
-                study.id
+                study.card.id
             ),
         }
     }

@@ -60,7 +60,7 @@ const READS_WORDS: [&str; 11] = [
 ];
 
 /// Where words may be tested for, and why.
-const MAY_READ_WORDS: [(&str, &str); 11] = [
+const MAY_READ_WORDS: [(&str, &str); 8] = [
     ("src/ingest/", "the texts are the file's"),
     ("src/nhs/", "the texts are the file's"),
     ("src/export/", "formats: names of units in recipes, SVG"),
@@ -74,12 +74,6 @@ const MAY_READ_WORDS: [(&str, &str); 11] = [
         "src/core/lesson.rs",
         "a format: the headings of a method's text",
     ),
-    (
-        "src/core/answer/advice.rs",
-        "an id of the registry of measures",
-    ),
-    ("src/present/numbers.rs", "ids of the registry of measures"),
-    ("src/present/plainly.rs", "ids of the registry of measures"),
     (
         "src/present/side.rs",
         "grammar: which article and which pronoun a group's name takes",

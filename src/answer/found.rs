@@ -109,7 +109,7 @@ impl Shown<'_> {
 
     fn figure(&self, made: &Result<Estimate, Refusal>, unit: Unit, groups: &[usize]) -> Outcome {
         let kind = self.evidence.groups.kind;
-        let by_value = self.study.basis == Basis::Values || kind == Kind::Value;
+        let by_value = self.study.card.basis == Basis::Values || kind == Kind::Value;
         if !self.terms.rule.protects() {
             return self.terms.of_whole(made, unit);
         }

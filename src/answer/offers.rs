@@ -1,9 +1,8 @@
 //! Which measures fit the groups of a section, and why the others do not.
 
-use crate::core::answer::{form_of, recommended};
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
-use crate::core::measure::{CARDS, Card, SIMULATED};
+use crate::core::measure::{MEASURES, Measure, SIMULATED};
 use crate::core::plan::Slope;
 use crate::core::refusal::Refusal;
 
@@ -14,24 +13,25 @@ use super::section::Offer;
 pub(super) fn of_section(
     groups: &Groups,
     slope: Slope,
-    figure: impl Fn(&Card, &Result<Estimate, Refusal>) -> Outcome,
+    figure: impl Fn(&Measure, &Result<Estimate, Refusal>) -> Outcome,
 ) -> Vec<Offer> {
-    let made = |card: &'static Card| figure(card, &(card.run)(groups));
-    let offer = |card: &'static Card, fits| Offer {
-        card,
+    let made = |measure: &Measure| figure(measure, &(measure.run)(groups));
+    let offer = |measure: &'static Measure, fits| Offer {
+        measure,
         fits,
-        recommended: recommended(card.id, slope, groups),
+        recommended: measure.is_recommended(slope, groups),
     };
-    let mut offers: Vec<Offer> = CARDS
+    let mut offers: Vec<Offer> = MEASURES
         .iter()
-        .map(|card| offer(card, made(card).map(|_| ())))
+        .map(|measure| offer(measure, made(measure).map(|_| ())))
         .collect();
     // A simulation takes long. It fits where its closed form does and has an interval.
-    for card in SIMULATED {
-        let line = form_of(card.id).map(|(line, _)| line);
-        let closed = CARDS.iter().find(|other| Some(other.id) == line);
+    for measure in SIMULATED {
+        let closed = MEASURES
+            .iter()
+            .find(|other| other.form == measure.form.map(|(line, _)| (line, Slope::Linear)));
         let fits = closed.map_or(Ok(()), |closed| made(closed)?.limits.map(|_| ()));
-        offers.push(offer(card, fits));
+        offers.push(offer(measure, fits));
     }
     offers
 }

@@ -4,7 +4,7 @@ use crate::core::crossing::By;
 use crate::core::dimension::{Standing, Subject};
 use crate::core::group::Kind;
 use crate::core::indicator::Indicator;
-use crate::core::measure::{Card, Null};
+use crate::core::measure::{Measure, Null};
 use crate::core::refusal::Refusal;
 use crate::core::study::{Caption, ColumnKind, Drawn, Note, Of, Quantity, RowName, Study, Verdict};
 use crate::core::units::Unit;
@@ -97,7 +97,7 @@ pub struct Bounds {
 #[derive(Clone, Debug)]
 pub struct Measured {
     /// The measure.
-    pub card: &'static Card,
+    pub measure: &'static Measure,
     /// Its figure, or why there is none.
     pub figure: Outcome,
     /// Of a measure of two groups: the places in [`Section::groups`] of the worse-off one and the other,
@@ -109,7 +109,7 @@ pub struct Measured {
 #[derive(Clone, Debug)]
 pub struct Offer {
     /// The measure.
-    pub card: &'static Card,
+    pub measure: &'static Measure,
     /// Whether it fits, or why it does not. What the disclosure rule hides fits.
     pub fits: Result<(), Refusal>,
     /// Whether it is one of those that are shown when the plan names none.

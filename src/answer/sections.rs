@@ -5,7 +5,7 @@ use crate::core::dimension::Standing;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Groups, Kind};
 use crate::core::measure::two_groups::pair;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit};
+use crate::core::measure::{Basis, Complexity, Measure, MeasureUnit};
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 use crate::release::{Released, Table};
@@ -56,7 +56,7 @@ pub(super) fn section(released: &Released, table: &Table, first: bool, terms: Te
         .zip(contrasts.first())
         .and_then(|((named, sides), shown)| frame.bounds(named, sides, whole, &shown.difference));
     let figure =
-        |card: &Card, made: &Result<Estimate, Refusal>| measure(card, made, &measured_on, terms);
+        |of: &Measure, made: &Result<Estimate, Refusal>| measure(of, made, &measured_on, terms);
     let measures = if of_total {
         Vec::new()
     } else {
@@ -80,10 +80,10 @@ pub(super) fn section(released: &Released, table: &Table, first: bool, terms: Te
         groups_measured: measured_on.list.len(),
         measures: measures
             .into_iter()
-            .map(|card| Measured {
-                card,
-                figure: figure(card, &(card.run)(&measured_on)),
-                sides: sides(card, &measured_on, &groups),
+            .map(|measure| Measured {
+                measure,
+                figure: figure(measure, &(measure.run)(&measured_on)),
+                sides: sides(measure, &measured_on, &groups),
             })
             .collect(),
         offers: offers::of_section(&measured_on, plan.slope, figure),
@@ -139,8 +139,8 @@ fn align(section: &mut Section) {
 }
 
 /// The two groups that a measure of two sets against each other.
-fn sides(card: &Card, measured_on: &Groups, groups: &[Group]) -> Option<[usize; 2]> {
-    if card.complexity != Complexity::Simple {
+fn sides(measure: &Measure, measured_on: &Groups, groups: &[Group]) -> Option<[usize; 2]> {
+    if measure.complexity != Complexity::Simple {
         return None;
     }
     let pair = pair::of_groups(measured_on).ok()?;
@@ -153,14 +153,16 @@ fn sides(card: &Card, measured_on: &Groups, groups: &[Group]) -> Option<[usize; 
 
 /// A measure over groups, to the digits that its basis allows it.
 fn measure(
-    card: &Card,
+    measure: &Measure,
     made: &Result<Estimate, Refusal>,
     groups: &Groups,
     terms: Terms,
 ) -> Outcome {
-    let unit = match card.unit {
+    let unit = match measure.unit {
         // Behind shares of people who waited longer than so many weeks stand the weeks themselves.
-        MeasureUnit::Difference if card.basis == Basis::Values && groups.kind == Kind::Share => {
+        MeasureUnit::Difference
+            if measure.card.basis == Basis::Values && groups.kind == Kind::Share =>
+        {
             Unit::Weeks
         }
         MeasureUnit::Same => groups.unit,
@@ -171,10 +173,10 @@ fn measure(
         return terms.of_whole(made, unit);
     }
     let people: Vec<_> = groups.list.iter().map(|group| group.population).collect();
-    if card.basis == Basis::Values || groups.kind == Kind::Value {
+    if measure.card.basis == Basis::Values || groups.kind == Kind::Value {
         return terms.of_values(made, unit, &people);
     }
-    if card.basis == Basis::Exact {
+    if measure.card.basis == Basis::Exact {
         return terms.of_whole(made, unit);
     }
     let smallest = people.into_iter().flatten().reduce(f64::min);

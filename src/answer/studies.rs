@@ -88,10 +88,10 @@ impl Considering<'_> {
     /// Runs what is asked of this evidence, among the studies whose needs it meets.
     fn see(&mut self, evidence: &Evidence, coarser: bool, meets: impl Fn(Needs) -> bool) {
         for &study in self.list.iter().filter(|study| meets(study.needs)) {
-            self.met.insert(study.id);
-            let unasked = study.is_shown_unasked(evidence);
+            self.met.insert(study.card.id);
+            let unasked = (study.unasked)(evidence);
             if unasked {
-                self.recommended.insert(study.id);
+                self.recommended.insert(study.card.id);
             }
             if self.names(study) || self.plan.measures.is_empty() && unasked {
                 self.studied.push(Studied {
@@ -105,7 +105,7 @@ impl Considering<'_> {
     }
 
     fn names(&self, study: &Study) -> bool {
-        self.plan.measures.iter().any(|id| id == study.id)
+        self.plan.measures.iter().any(|id| id == study.card.id)
     }
 
     /// A study that the plan names is never left out in silence.
@@ -113,7 +113,7 @@ impl Considering<'_> {
         let mut offers = Vec::new();
         let list = std::mem::take(&mut self.list);
         for study in list {
-            let unmet = !self.met.contains(study.id);
+            let unmet = !self.met.contains(study.card.id);
             if unmet && self.names(study) {
                 self.studied.push(Studied {
                     study,
@@ -122,7 +122,7 @@ impl Considering<'_> {
                     result: Err(unmet_by(study, alone)),
                 });
             }
-            let of_study = |studied: &&Studied| studied.study.id == study.id;
+            let of_study = |studied: &&Studied| studied.study.card.id == study.card.id;
             let run: Vec<&Studied> = self.studied.iter().filter(of_study).collect();
             let fits = if unmet {
                 Err(unmet_by(study, alone))
@@ -134,7 +134,7 @@ impl Considering<'_> {
             offers.push(StudyOffer {
                 study,
                 fits,
-                recommended: self.recommended.contains(study.id),
+                recommended: self.recommended.contains(study.card.id),
             });
         }
         Studies {

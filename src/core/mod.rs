@@ -20,5 +20,6 @@ pub mod number;
 pub mod interval;
 pub mod standard;
 mod lesson;
+pub mod card;
 pub mod measure;
 pub mod study;

@@ -2,8 +2,7 @@
 
 use crate::answer::Answer;
 use crate::answer::section::Section;
-use crate::core::answer::reason;
-use crate::core::measure::Card;
+use crate::core::measure::Measure;
 
 use super::figure::is_given;
 use super::number::lowered;
@@ -15,7 +14,7 @@ pub(super) fn sentence(release: &Answer, section: &Section) -> Option<String> {
     }
     let given = section.measures.iter();
     let given = given.filter(|measured| is_given(&measured.figure));
-    said(section, given.map(|measured| measured.card))
+    said(section, given.map(|measured| measured.measure))
 }
 
 /// The same of the measures that would be shown if the plan named none.
@@ -23,7 +22,7 @@ pub(super) fn recommended(section: &Section) -> String {
     let offers = section.offers.iter();
     let fitting = offers.filter(|offer| offer.recommended && offer.fits.is_ok());
     let beside = "The difference and the ratio of two sides are always shown.";
-    let also = said(section, fitting.map(|offer| offer.card)).unwrap_or_else(|| {
+    let also = said(section, fitting.map(|offer| offer.measure)).unwrap_or_else(|| {
         "Measures over all groups are recommended for three groups or more with shares, rates or given \
          figures."
             .to_owned()
@@ -31,9 +30,9 @@ pub(super) fn recommended(section: &Section) -> String {
     format!("{beside} {also}")
 }
 
-fn said(section: &Section, cards: impl Iterator<Item = &'static Card>) -> Option<String> {
-    let said: Vec<String> = cards
-        .filter_map(|card| Some(format!("{}, {}", lowered(card.name), reason(card.id)?)))
+fn said(section: &Section, measures: impl Iterator<Item = &'static Measure>) -> Option<String> {
+    let said: Vec<String> = measures
+        .filter_map(|measure| Some(format!("{}, {}", lowered(measure.card.name), measure.why?)))
         .collect();
     let groups = if section.dimension.ordered {
         "The groups run from most to least disadvantaged"

@@ -220,7 +220,7 @@ fn methods(section: &Section) -> Vec<String> {
         .filter_map(|(what, method)| method.map(|method| format!("{what}: {method}")))
         .chain(section.measures.iter().filter_map(|measured| {
             let method = method(&measured.figure)?;
-            Some(format!("{}: {method}", measured.card.name))
+            Some(format!("{}: {method}", measured.measure.card.name))
         }))
         .collect()
 }

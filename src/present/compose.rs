@@ -3,7 +3,8 @@
 use crate::answer::Answer;
 use crate::answer::cell::Outcome;
 use crate::answer::section::{Contrast, Measured, Section};
-use crate::core::measure::{Card, find};
+use crate::core::card::Card;
+use crate::core::measure::{Measure, find};
 
 use super::comparison::comparison;
 use super::page::{Block, MeasureBlock, Page, Table};
@@ -182,17 +183,17 @@ fn measures(release: &Answer, section: &Section) -> Vec<MeasureBlock> {
         headline::chosen(section).filter(|contrast| figure::is_given(&contrast.difference));
     let mut blocks =
         with_gap.map_or_else(Vec::new, |contrast| compared(release, section, contrast));
-    let said = |id: &str| with_gap.is_some() && TWO_SIDES.contains(&id);
+    let said = |measure: &Measure| with_gap.is_some() && measure.of_every_pair;
     let others = section
         .measures
         .iter()
-        .filter(|measured| !said(measured.card.id));
+        .filter(|measured| !said(measured.measure));
     blocks.extend(others.map(|measured| {
         block(
             name(section, measured),
             &measured.figure,
             reading::of_measure(section, measured),
-            Some(measured.card),
+            Some(&measured.measure.card),
             numbers::of_measure(release, section, measured),
         )
     }));
@@ -201,22 +202,19 @@ fn measures(release: &Answer, section: &Section) -> Vec<MeasureBlock> {
 
 /// A measure's name, and which groups it sets against each other where it is about two.
 fn name(section: &Section, measured: &Measured) -> String {
-    let name = measured.card.name;
+    let name = measured.measure.card.name;
     let given = measured
         .sides
         .filter(|_| figure::is_given(&measured.figure));
     let labels = given.map(|sides| sides.map(|at| section.groups.get(at)));
     match labels {
-        Some([Some(one), _]) if numbers::is_of_one(measured.card.id) => {
+        Some([Some(one), _]) if measured.measure.of_one => {
             format!("{name}: {}", one.label)
         }
         Some([Some(one), Some(other)]) => format!("{name}: {} and {}", one.label, other.label),
         _ => name.to_owned(),
     }
 }
-
-/// The measures that the chosen comparison already says.
-pub(super) const TWO_SIDES: [&str; 2] = ["difference", "ratio"];
 
 fn compared(release: &Answer, section: &Section, contrast: &Contrast) -> Vec<MeasureBlock> {
     let sides = format!(
@@ -228,7 +226,7 @@ fn compared(release: &Answer, section: &Section, contrast: &Contrast) -> Vec<Mea
             format!("{name}: {sides}"),
             outcome,
             words,
-            find(id),
+            find(id).map(|measure| &measure.card),
             numbers::of_contrast(release, section, contrast),
         )
     };

@@ -3,11 +3,9 @@
 use crate::answer::Answer;
 use crate::answer::cell::Cell;
 use crate::answer::section::{Contrast, Fit, Group, Measured, Placed, Section};
-use crate::core::answer::form_of;
 use crate::core::group::Kind;
 use crate::core::indicator::Formula;
 use crate::core::measure::{Basis, Ordering};
-use crate::core::plan::Slope;
 
 use super::figure;
 use super::number::{HIDDEN, bare, count, plain, with_unit};
@@ -23,30 +21,23 @@ pub(super) fn of_contrast(release: &Answer, section: &Section, contrast: &Contra
 /// The groups that a measure was made from: two, or all that are known.
 pub(super) fn of_measure(release: &Answer, section: &Section, measured: &Measured) -> Table {
     let groups: Vec<&Group> = match measured.sides {
-        Some(_) if is_of_one(measured.card.id) => known(section),
+        Some(_) if measured.measure.of_one => known(section),
         Some(sides) => sides
             .iter()
             .filter_map(|&at| section.groups.get(at))
             .collect(),
         None => known(section),
     };
-    let extra = match (&section.fit, measured.card.ordering, measured.card.basis) {
+    let extra = match (
+        &section.fit,
+        measured.measure.ordering,
+        measured.measure.card.basis,
+    ) {
         (_, _, Basis::Values) => Extra::Medians(medians(release, section)),
-        (Some(fit), Ordering::Ordered, _) => Extra::Places(fit, is_straight(measured.card.id)),
+        (Some(fit), Ordering::Ordered, _) => Extra::Places(fit, measured.measure.is_straight()),
         _ => Extra::None,
     };
     table(release, section, &groups, &extra)
-}
-
-/// Whether a measure sets one group against everyone.
-pub(super) fn is_of_one(id: &str) -> bool {
-    ["share-gap", "representation"].contains(&id)
-}
-
-/// Whether a measure is made from a straight line through the values.
-pub(super) fn is_straight(id: &str) -> bool {
-    form_of(id)
-        .is_some_and(|(_, form)| matches!(form, Slope::Linear | Slope::Robust | Slope::Simulated))
 }
 
 /// What is told of each group beside its figures.

@@ -1,7 +1,6 @@
 //! A Answer said in blocks. The screen, the print and every saved report show these and nothing else.
 
-use crate::core::measure::Card;
-use crate::core::study::Study;
+use crate::core::card::Card;
 
 /// A document in reading order.
 #[derive(Clone, Debug)]
@@ -30,8 +29,8 @@ pub enum Block {
     Figure(Figure),
     /// One measure's figure.
     Measure(MeasureBlock),
-    /// How a study is read: its name as printed, and the study with its method text.
-    Method(String, &'static Study),
+    /// How a method is read: its name as printed, and its card.
+    Method(String, &'static Card),
     /// Terms and what they are: the method card, the quality panel.
     Terms(String, Vec<(String, String)>),
 }

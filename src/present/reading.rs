@@ -2,12 +2,11 @@
 
 use crate::answer::cell::{Figure, Outcome};
 use crate::answer::section::{Contrast, Measured, Section};
-use crate::core::measure::{Card, Complexity, Null, Ordering, Scale};
+use crate::core::measure::{Complexity, Measure, Null, Ordering};
 use crate::core::units::{Polarity, Unit};
 
 use super::figure::{amount, is_least};
 use super::number::{bare, with_unit};
-use super::numbers::is_straight;
 use super::plainly::plainly;
 use super::side::{among, people_of};
 
@@ -21,33 +20,14 @@ pub fn of_measure(section: &Section, measured: &Measured) -> String {
         return NOTHING_FOLLOWS.to_owned();
     };
     let polarity = section.indicator.polarity;
-    let verdict = verdict(measured.card, figure, polarity, section.dimension.ordered);
-    let family = ["slope-index", "relative-index"]
-        .into_iter()
-        .find(|family| measured.card.id.starts_with(family));
-    let (high, low) = ends(polarity);
-    let line = if is_straight(measured.card.id) {
-        "line"
-    } else {
-        "curve"
-    };
-    let said = match (family, measured.card.scale) {
-        (Some(_), Scale::Absolute) => {
-            let end = if value < 0.0 { low } else { high };
-            let size = with_unit(value.abs(), figure.unit, figure.places);
-            format!(
-                "A {line} through all groups, each counted by its size, is {size} higher at the {end} end than at the other."
-            )
-        }
-        (Some(_), Scale::Relative) => {
-            let times = bare(value, figure.places);
-            format!(
-                "A {line} through all groups, each counted by its size, is {times} times as high at the {high} end as at the {low} end."
-            )
-        }
-        (None, _) => plainly(measured.card.id, figure, value, polarity)
-            .unwrap_or_else(|| equality(measured.card, figure)),
-    };
+    let verdict = verdict(
+        measured.measure,
+        figure,
+        polarity,
+        section.dimension.ordered,
+    );
+    let said = plainly(measured.measure, figure, value, polarity)
+        .unwrap_or_else(|| equality(measured.measure, figure));
     format!("{said} {verdict}").trim().to_owned()
 }
 
@@ -106,25 +86,17 @@ fn given(outcome: &Outcome) -> Option<(&Figure, f64)> {
     figure.shown().map(|(value, _)| (figure, value))
 }
 
-/// The two ends of an order as a measure subtracts or divides them: where more is worse the most
-/// disadvantaged end comes first, else the least disadvantaged.
-fn ends(polarity: Polarity) -> (&'static str, &'static str) {
-    match polarity {
-        Polarity::MoreIsWorse => ("most disadvantaged", "least disadvantaged"),
-        Polarity::MoreIsBetter | Polarity::Neutral => ("least disadvantaged", "most disadvantaged"),
-    }
-}
-
 /// How surely a measure points which way. A measure of spread has no way to point.
-fn verdict(card: &Card, figure: &Figure, polarity: Polarity, ordered: bool) -> String {
-    let Null::At(null) = card.null else {
+fn verdict(measure: &Measure, figure: &Figure, polarity: Polarity, ordered: bool) -> String {
+    let Null::At(null) = measure.null else {
         return "It describes the groups; it is not the size of a gap.".to_owned();
     };
     let null = null * figure.unit.factor();
     let Some((_, Some((lower, upper)))) = figure.shown() else {
         return NO_INTERVAL.to_owned();
     };
-    let spread = card.complexity == Complexity::Complex && card.ordering == Ordering::Unordered;
+    let spread =
+        measure.complexity == Complexity::Complex && measure.ordering == Ordering::Unordered;
     let against = ordered && polarity != Polarity::Neutral && !spread;
     let said = if lower <= null && null <= upper {
         return unsure(null, figure, spread);
@@ -180,8 +152,8 @@ pub(super) fn unsure(null: f64, figure: &Figure, spread: bool) -> String {
 }
 
 /// What equality would be, where the measure is one of inequality.
-fn equality(card: &Card, figure: &Figure) -> String {
-    let Null::At(null) = card.null else {
+fn equality(measure: &Measure, figure: &Figure) -> String {
+    let Null::At(null) = measure.null else {
         return String::new();
     };
     let shown = null * figure.unit.factor();

@@ -3,14 +3,12 @@
 
 use crate::answer::cell::{Cell, Figure, Outcome};
 use crate::answer::section::{Bounds, Group, Measured, Section};
-use crate::core::answer::form_of;
-use crate::core::measure::{Null, Ordering};
+use crate::core::measure::{Line, Null, Ordering};
 use crate::core::units::Polarity;
 
 use super::figure::is_given;
 use super::headline::chosen;
 use super::number::{bare, count, with_unit};
-use super::numbers::is_straight;
 use super::side::{direction, first_fares_worse, people_of};
 
 /// Fewer events than this on one side carry a comparison badly.
@@ -165,7 +163,7 @@ fn empty_groups(section: &Section) -> Option<String> {
 
 fn few_groups(section: &Section) -> Option<String> {
     let groups = section.groups_measured;
-    let lines = given(section).any(|measured| measured.card.ordering == Ordering::Ordered);
+    let lines = given(section).any(|measured| measured.measure.ordering == Ordering::Ordered);
     (lines && groups < FEW_GROUPS).then(|| {
         format!("Measures over all groups rest on only {groups} groups, which is few for a line.")
     })
@@ -173,7 +171,7 @@ fn few_groups(section: &Section) -> Option<String> {
 
 /// How badly a straight line describes the groups, where a measure made from it is shown.
 fn bad_fit(section: &Section) -> Option<String> {
-    given(section).find(|measured| is_straight(measured.card.id))?;
+    given(section).find(|measured| measured.measure.is_straight())?;
     let explained = section.fit.as_ref()?.explained.as_ref().ok()?.number()?;
     (explained < GOOD_FIT).then(|| {
         let part = match 100.0 * explained {
@@ -221,10 +219,10 @@ fn disagreement(section: &Section) -> Option<String> {
     let along = section
         .measures
         .iter()
-        .filter(|measured| measured.card.ordering == Ordering::Ordered)
-        .filter_map(|measured| match measured.card.null {
+        .filter(|measured| measured.measure.ordering == Ordering::Ordered)
+        .filter_map(|measured| match measured.measure.null {
             Null::At(null) => side(null, &measured.figure)
-                .map(|against| (format!("“{}”", measured.card.name), against)),
+                .map(|against| (format!("“{}”", measured.measure.card.name), against)),
             Null::None => None,
         });
     let sides: Vec<Pointing> = ends.into_iter().chain(along).collect();
@@ -239,9 +237,9 @@ fn disagreement(section: &Section) -> Option<String> {
 /// Where, of an absolute and a relative figure of the same gap, one points one way with its whole interval
 /// and the other's interval includes equality.
 fn unequally_sure(section: &Section) -> Option<String> {
-    let measured = |line: &str| {
+    let measured = |line: Line| {
         let mut shown = given(section);
-        shown.find(|measured| form_of(measured.card.id).is_some_and(|(each, _)| each == line))
+        shown.find(|measured| measured.measure.form.is_some_and(|(each, _)| each == line))
     };
     let two_sides = chosen(section).and_then(|contrast| {
         let absolute = ("the difference", surely(0.0, &contrast.difference)?);
@@ -251,8 +249,8 @@ fn unequally_sure(section: &Section) -> Option<String> {
         unlike(absolute, &[ratio, ("the ratio of those without", without)])
     });
     let lines = || {
-        let slope = surely(0.0, &measured("slope-index")?.figure)?;
-        let relative = surely(1.0, &measured("relative-index")?.figure);
+        let slope = surely(0.0, &measured(Line::Slope)?.figure)?;
+        let relative = surely(1.0, &measured(Line::Relative)?.figure);
         unlike(
             ("the slope index", slope),
             &[("the relative index", relative)],

@@ -1,6 +1,7 @@
 //! The user's choices as changes to the Plan.
 
-use crate::core::answer::{Source, in_form};
+use crate::core::answer::Source;
+use crate::core::measure;
 use crate::core::plan::{Crossing, Filter, Keep, Plan, Role, Slope};
 use crate::ingest::roles::{cross, propose_again};
 use crate::present::choices;
@@ -69,8 +70,9 @@ pub fn apply(plan: &mut Plan, choice: &Choice) {
         }
         Choice::Switch(switch, on) => *place(plan, *switch) = *on,
         Choice::Measure(id, on) => {
-            let in_form = in_form(id, plan.slope);
-            plan.measures.retain(|each| each != id && *each != in_form);
+            let in_form = measure::find(id).map(|measure| measure.in_form(plan.slope).card.id);
+            plan.measures
+                .retain(|each| each != id && Some(each.as_str()) != in_form);
             plan.measures.extend(on.then(|| id.clone()));
         }
         Choice::Slope(slope) => plan.slope = *slope,

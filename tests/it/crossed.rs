@@ -141,7 +141,10 @@ impl Crossed {
             pairs: Vec::new(),
             switches: Switches::default(),
             slope: equal_measure::core::plan::Slope::Linear,
-            measures: STUDIES.iter().map(|study| study.id.to_owned()).collect(),
+            measures: STUDIES
+                .iter()
+                .map(|study| study.card.id.to_owned())
+                .collect(),
             level: Level::P95,
             rule: "nhs-england".into(),
             seed: 1,

@@ -11,23 +11,17 @@ use equal_measure::core::refusal::Refusal;
 use equal_measure::core::standard::funnel::significance::Place;
 use equal_measure::core::study::{
     Caption, Column, ColumnKind, Crossed, Drawn, End, Entry, Evidence, Findings, Found, Needs,
-    Note, Of, People, Quantity, Row, RowName, Rows, Study, Verdict,
+    Note, Of, Quantity, Row, RowName, Rows, Study, Verdict,
 };
 use equal_measure::core::units::{Level, Unit};
 
 /// A study of this id; `run` is never asked.
 pub(crate) fn study(id: &'static str, name: &'static str, needs: Needs) -> &'static Study {
+    let text = "//! What it says.\n//!\n//! # How to read it\n//! Slowly.\n//!\n//! # In plain words\n//! Look at it.\n";
+    let run = |_: &Evidence| Err(Refusal::AllEqual);
     Box::leak(Box::new(Study {
-        id,
-        name,
-        needs,
-        basis: Basis::Exact,
-        people: People::Groups,
-        recommended: true,
-        once: false,
-        fits: |_| true,
-        text: "//! What it says.\n//!\n//! # How to read it\n//! Slowly.\n//!\n//! # In plain words\n//! Look at it.\n",
-        run: |_| Err(Refusal::AllEqual),
+        unasked: |_| true,
+        ..Study::new(id, name, needs, Basis::Exact, text, run)
     }))
 }
 

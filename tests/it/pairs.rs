@@ -47,7 +47,7 @@ fn differences(answer: &Answer) -> [f64; 2] {
         figure.value.number().expect("not hidden")
     };
     let mut measures = section.measures.iter();
-    let measure = measures.find(|measure| measure.card.id == "difference");
+    let measure = measures.find(|measured| measured.measure.card.id == "difference");
     [
         value(&section.contrasts[0].difference).abs(),
         value(&measure.expect("a measure").figure),
@@ -84,7 +84,7 @@ fn every_method_compares_the_chosen_pair() {
         let over_time = section
             .studies
             .iter()
-            .find(|one| one.study.id == "gap-over-time");
+            .find(|one| one.study.card.id == "gap-over-time");
         let findings = over_time.expect("a study").findings.as_ref();
         let found = format!("{:?}", findings.expect("findings"));
         assert!(found.contains(&worse.join(" + ")), "{found}");

@@ -29,26 +29,13 @@
 
 use super::curve::outcome_of;
 use super::form::{SHARE, figure, plain};
-use super::{
-    Evidence, Findings, Needs, Note, People, Quantity, Study, anything, lorenz_curve,
-};
+use super::{Evidence, Findings, Needs, Note, Quantity, Study, lorenz_curve};
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, Null};
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study = Study {
-    id: "lower-half",
-    name: "Outcome of the lower half",
-    needs: Needs::Groups,
-    basis: Basis::Parts,
-    people: People::Groups,
-    recommended: false,
-    fits: anything,
-    once: false,
-    text: lesson!("lower_half.rs"),
-    run,
-};
+pub(super) const STUDY: Study = Study::new("lower-half", "Outcome of the lower half", Needs::Groups, Basis::Parts, lesson!("lower_half.rs"), run);
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let points = lorenz_curve::points(&Sample::of_groups(&evidence.groups, 2)?)?;

@@ -3,8 +3,7 @@
 mod advice;
 mod pair;
 
-pub use advice::{chosen, form_of, in_form, reason, recommended};
-
+pub use advice::chosen;
 pub use pair::first;
 
 use super::crossing::Second;

@@ -1,6 +1,6 @@
 //! The measures: each a function from groups to an Estimate or a Refusal, with its card.
 //!
-//! A measure is one file here and one line in [`CARDS`]. Its file opens with the text that the screen
+//! A measure is one file here and one line in [`MEASURES`]. Its file opens with the text that the screen
 //! and the report show.
 
 pub mod sample;
@@ -13,11 +13,12 @@ pub mod time;
 pub mod why;
 pub mod unknown;
 
+pub use super::card::{Basis, Card};
 use super::estimate::Estimate;
-use super::group::Groups;
-use super::lesson;
+use super::group::{Groups, Kind};
+use super::plan::Slope;
 use super::refusal::Refusal;
-use super::units::Unit;
+use super::units::{Polarity, Unit};
 
 /// Whether a measure sets two groups against each other or takes all of them in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,21 +47,6 @@ pub enum Ordering {
     Unordered,
 }
 
-/// What the figure is made from when a disclosure rule hides or rounds counts. Counts are the released ones
-/// in every case: no figure of counts is made from exact ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
-    /// With the decimals that the rule gives a percentage of the released counts. A hidden count hides the
-    /// measure; of a study, it leaves out the stratum that it is in.
-    Parts,
-    /// With no more digits than its interval carries. A hidden count hides the measure. A study that needs
-    /// every stratum has hidden counts filled in from released totals; what it says of one stratum with a
-    /// hidden count, or of a line that is mostly filled in, is hidden.
-    Exact,
-    /// From the value of each person, never from counts of events: hidden when a side has few people.
-    Values,
-}
-
 /// The unit of a measure's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MeasureUnit {
@@ -81,13 +67,20 @@ pub enum Null {
     None,
 }
 
-/// Everything the screen and the report say about a measure.
-#[derive(Debug)]
-pub struct Card {
-    /// A stable id: `slope-index`.
-    pub id: &'static str,
-    /// The English name, with the form where there are several: "Slope index of inequality (linear)".
-    pub name: &'static str,
+/// What a line through the ranked groups gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// The difference of its ends: the slope index of inequality.
+    Slope,
+    /// Their ratio: the relative index of inequality.
+    Relative,
+}
+
+/// A method that makes one figure of the groups.
+#[derive(Clone, Copy, Debug)]
+pub struct Measure {
+    /// What every method says of itself.
+    pub card: Card,
     /// Two groups or all.
     pub complexity: Complexity,
     /// Absolute or relative.
@@ -98,50 +91,60 @@ pub struct Card {
     pub null: Null,
     /// The unit of the value.
     pub unit: MeasureUnit,
-    /// What it is made from under a disclosure rule.
-    pub basis: Basis,
-    /// The leading `//!` block of the measure's own file, its worked example left out.
-    pub text: &'static str,
+    /// Which line it is made from, and in which form, where it is made from one.
+    pub form: Option<(Line, Slope)>,
+    /// Who counts alike in it: "person" or "group".
+    pub each: &'static str,
+    /// Whether it sets one group against everyone, itself among them.
+    pub of_one: bool,
+    /// Whether every comparison of two sides gives it, chosen or not.
+    pub of_every_pair: bool,
+    /// What it adds to the other recommended measures, in words after its name. `None` where it is not one
+    /// of them. See [`recommended`](Measure::is_recommended).
+    pub why: Option<&'static str>,
     /// The function. Bigger means a bigger gap against the disadvantaged wherever the groups are
     /// ordered and the indicator has a polarity.
-    pub run: fn(&Groups) -> Result<Estimate, Refusal>,
+    pub run: Run,
 }
 
+/// From groups to a figure, or the reason there is none.
+type Run = fn(&Groups) -> Result<Estimate, Refusal>;
+
 /// Every measure that the screen offers, in the order of showing.
-pub const CARDS: &[&Card] = &[
-    &two_groups::difference::CARD,
-    &two_groups::ratio::CARD,
-    &two_groups::percent_difference::CARD,
-    &two_groups::odds_ratio::CARD,
-    &two_groups::shortfall_ratio::CARD,
-    &two_groups::cohens_h::CARD,
-    &two_groups::standardised_difference::CARD,
-    &two_groups::number_needed::CARD,
-    &two_groups::number_needed_average::CARD,
-    &two_groups::number_needed_best::CARD,
-    &two_groups::share_gap::CARD,
-    &two_groups::representation::CARD,
-    &waits::percentile_difference::CARD,
-    &waits::long_wait_difference::CARD,
-    &waits::mean_ratio::CARD,
-    &waits::longer_wait::CARD,
-    &ordered::slope_index::CARD,
-    &ordered::relative_index::CARD,
-    &ordered::slope_index_log::CARD,
-    &ordered::relative_index_log::CARD,
-    &ordered::slope_index_logit::CARD,
-    &ordered::relative_index_logit::CARD,
-    &ordered::slope_index_robust::CARD,
-    &ordered::relative_index_robust::CARD,
-    &ordered::absolute_concentration_index::CARD,
-    &ordered::relative_concentration_index::CARD,
-    &ordered::erreygers_index::CARD,
-    &ordered::wagstaff_index::CARD,
-    &ordered::trend::CARD,
-    &ordered::rank_correlation::CARD,
-    &all_groups::between_group_variance::CARD,
-    &all_groups::between_group_deviation::CARD,
-    &all_groups::coefficient_of_variation::CARD,
+pub const MEASURES: &[&Measure] = &[
+    &two_groups::difference::MEASURE,
+    &two_groups::ratio::MEASURE,
+    &two_groups::percent_difference::MEASURE,
+    &two_groups::odds_ratio::MEASURE,
+    &two_groups::shortfall_ratio::MEASURE,
+    &two_groups::cohens_h::MEASURE,
+    &two_groups::standardised_difference::MEASURE,
+    &two_groups::number_needed::MEASURE,
+    &two_groups::number_needed_average::MEASURE,
+    &two_groups::number_needed_best::MEASURE,
+    &two_groups::share_gap::MEASURE,
+    &two_groups::representation::MEASURE,
+    &waits::percentile_difference::MEASURE,
+    &waits::long_wait_difference::MEASURE,
+    &waits::mean_ratio::MEASURE,
+    &waits::longer_wait::MEASURE,
+    &ordered::slope_index::MEASURE,
+    &ordered::relative_index::MEASURE,
+    &ordered::slope_index_log::MEASURE,
+    &ordered::relative_index_log::MEASURE,
+    &ordered::slope_index_logit::MEASURE,
+    &ordered::relative_index_logit::MEASURE,
+    &ordered::slope_index_robust::MEASURE,
+    &ordered::relative_index_robust::MEASURE,
+    &ordered::absolute_concentration_index::MEASURE,
+    &ordered::relative_concentration_index::MEASURE,
+    &ordered::erreygers_index::MEASURE,
+    &ordered::wagstaff_index::MEASURE,
+    &ordered::trend::MEASURE,
+    &ordered::rank_correlation::MEASURE,
+    &all_groups::between_group_variance::MEASURE,
+    &all_groups::between_group_deviation::MEASURE,
+    &all_groups::coefficient_of_variation::MEASURE,
     &all_groups::difference_from_mean::WEIGHTED,
     &all_groups::difference_from_mean::UNWEIGHTED,
     &all_groups::difference_from_best::WEIGHTED,
@@ -150,28 +153,28 @@ pub const CARDS: &[&Card] = &[
     &all_groups::difference_from_reference::UNWEIGHTED,
     &all_groups::disparity::WEIGHTED,
     &all_groups::disparity::UNWEIGHTED,
-    &all_groups::theil_index::CARD,
-    &all_groups::mean_log_deviation::CARD,
-    &all_groups::atkinson_index::CARD,
-    &all_groups::gini_index::CARD,
-    &all_groups::hoover_index::CARD,
-    &all_groups::attributable_risk::CARD,
-    &all_groups::attributable_fraction::CARD,
-    &all_groups::attributable_number::CARD,
-    &all_groups::heterogeneity::CARD,
-    &two_groups::cramers_v::CARD,
+    &all_groups::theil_index::MEASURE,
+    &all_groups::mean_log_deviation::MEASURE,
+    &all_groups::atkinson_index::MEASURE,
+    &all_groups::gini_index::MEASURE,
+    &all_groups::hoover_index::MEASURE,
+    &all_groups::attributable_risk::MEASURE,
+    &all_groups::attributable_fraction::MEASURE,
+    &all_groups::attributable_number::MEASURE,
+    &all_groups::heterogeneity::MEASURE,
+    &two_groups::cramers_v::MEASURE,
 ];
 
 /// Measures made by simulation: each takes a tenth of a second or so, so that they are run only when the
 /// plan names them.
-pub const SIMULATED: &[&Card] = &[
-    &ordered::slope_index_simulated::CARD,
-    &ordered::relative_index_simulated::CARD,
+pub const SIMULATED: &[&Measure] = &[
+    &ordered::slope_index_simulated::MEASURE,
+    &ordered::relative_index_simulated::MEASURE,
 ];
 
 /// Every measure, those made by simulation last.
-pub fn all() -> impl Iterator<Item = &'static Card> {
-    CARDS.iter().chain(SIMULATED).copied()
+pub fn all() -> impl Iterator<Item = &'static Measure> {
+    MEASURES.iter().chain(SIMULATED).copied()
 }
 
 /// The measure with an id.
@@ -180,19 +183,162 @@ pub fn all() -> impl Iterator<Item = &'static Card> {
 /// use equal_measure::core::measure::find;
 /// assert!(find("slope-index-simulated").is_some() && find("made-up").is_none());
 /// ```
-pub fn find(id: &str) -> Option<&'static Card> {
-    all().find(|card| card.id == id)
+pub fn find(id: &str) -> Option<&'static Measure> {
+    all().find(|measure| measure.card.id == id)
 }
 
-impl Card {
-    /// The method text without its worked example, which is for those who read the source.
+/// Below this many groups, the difference and the ratio say it all.
+const LEAST_GROUPS: usize = 3;
+
+impl Measure {
+    /// The measure of the same line in this form; itself where it is not made from a line, or is one of the
+    /// forms that are asked for by name.
     ///
     /// ```
-    /// use equal_measure::core::measure::CARDS;
-    /// assert!(CARDS.iter().all(|card| !card.lesson().contains("```")));
-    /// assert!(CARDS.iter().all(|card| card.lesson().contains("# Sources")));
+    /// use equal_measure::core::{measure::find, plan::Slope};
+    /// let logit = |id| find(id).map(|measure| measure.in_form(Slope::Logit).card.id);
+    /// assert_eq!(logit("relative-index"), Some("relative-index-logit"));
+    /// assert_eq!(logit("slope-index-log"), Some("slope-index-log"));
+    /// assert_eq!(logit("ratio"), Some("ratio"));
     /// ```
-    pub fn lesson(&self) -> String {
-        lesson::markdown(self.text)
+    pub fn in_form(&'static self, slope: Slope) -> &'static Self {
+        let line = self.form.filter(|(_, form)| *form == Slope::Linear);
+        let other =
+            line.and_then(|(line, _)| all().find(|other| other.form == Some((line, slope))));
+        other.unwrap_or(self)
+    }
+
+    /// Whether it is made from a straight line through the values.
+    pub fn is_straight(&self) -> bool {
+        let straight = [Slope::Linear, Slope::Robust, Slope::Simulated];
+        self.form.is_some_and(|(_, form)| straight.contains(&form))
+    }
+
+    /// Whether it is one of those recommended for these groups, in the chosen form of the line. The form of
+    /// the file decides it, never how many events there are.
+    ///
+    /// For three groups or more in order: the whole gradient, absolute and relative together. Without an
+    /// order: the largest gap in people, then how far apart all groups lie, absolute and relative together.
+    /// None for medians or means of records, of which measures over all groups are seldom asked for.
+    pub fn is_recommended(&self, slope: Slope, groups: &Groups) -> bool {
+        let single = || groups.list.iter().any(|group| group.values.is_some());
+        let in_people = self.unit == MeasureUnit::Own(Unit::People);
+        self.why.is_some()
+            && groups.ordered == (self.ordering == Ordering::Ordered)
+            && self.form.is_none_or(|(_, form)| form == slope)
+            && groups.list.len() >= LEAST_GROUPS
+            && !(groups.kind == Kind::Value && single())
+            && !(in_people && (groups.kind != Kind::Share || groups.polarity == Polarity::Neutral))
+    }
+
+    /// Of two groups, in the unit of a difference of their values, made from their counts.
+    const fn of_two(id: &'static str, name: &'static str, text: &'static str, run: Run) -> Self {
+        Self {
+            complexity: Complexity::Simple,
+            ..Self::of_all(id, name, text, run).basis(Basis::Parts)
+        }
+    }
+
+    /// Of all groups in order, in the unit of a difference of their values.
+    const fn of_ordered(
+        id: &'static str,
+        name: &'static str,
+        text: &'static str,
+        run: Run,
+    ) -> Self {
+        Self {
+            ordering: Ordering::Ordered,
+            ..Self::of_all(id, name, text, run)
+        }
+    }
+
+    /// Of all groups, in the unit of a difference of their values.
+    const fn of_all(id: &'static str, name: &'static str, text: &'static str, run: Run) -> Self {
+        let basis = Basis::Exact;
+        Self {
+            card: Card {
+                id,
+                name,
+                basis,
+                text,
+            },
+            complexity: Complexity::Complex,
+            scale: Scale::Absolute,
+            ordering: Ordering::Unordered,
+            null: Null::At(0.0),
+            unit: MeasureUnit::Difference,
+            form: None,
+            each: "person",
+            of_one: false,
+            of_every_pair: false,
+            why: None,
+            run,
+        }
+    }
+
+    /// Relative, in this unit; a ratio of 1 is equality.
+    const fn relative(self, unit: Unit) -> Self {
+        let null = match unit {
+            Unit::Ratio => Null::At(1.0),
+            _ => self.null,
+        };
+        Self {
+            scale: Scale::Relative,
+            null,
+            ..self.unit(unit)
+        }
+    }
+
+    const fn unit(self, unit: Unit) -> Self {
+        let unit = MeasureUnit::Own(unit);
+        Self { unit, ..self }
+    }
+
+    const fn null(self, null: Null) -> Self {
+        Self { null, ..self }
+    }
+
+    const fn basis(self, basis: Basis) -> Self {
+        let card = Card { basis, ..self.card };
+        Self { card, ..self }
+    }
+
+    const fn form(self, line: Line, slope: Slope) -> Self {
+        let form = Some((line, slope));
+        Self { form, ..self }
+    }
+
+    const fn of_one_and_all(self) -> Self {
+        Self {
+            of_one: true,
+            ..self
+        }
+    }
+
+    const fn of_every_pair(self) -> Self {
+        Self {
+            of_every_pair: true,
+            ..self
+        }
+    }
+
+    const fn recommended(self, why: &'static str) -> Self {
+        let why = Some(why);
+        Self { why, ..self }
+    }
+
+    /// The same measure with each group counting alike, whatever its size.
+    const fn each_group_alike(self, id: &'static str, name: &'static str, run: Run) -> Self {
+        Self {
+            card: Card {
+                id,
+                name,
+                ..self.card
+            },
+            each: "group",
+            why: None,
+            run,
+            ..self
+        }
     }
 }

@@ -66,8 +66,7 @@ use std::collections::BTreeSet;
 use super::form::{RATIO, column, label};
 use super::strata::{self, Outcome, row};
 use super::{
-    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Needs, Note, Of, People, Quantity,
-    Rows, Study, anything,
+    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Needs, Note, Of, Quantity, Rows, Study,
 };
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Group, Kind};
@@ -78,18 +77,14 @@ use crate::core::refusal::Refusal;
 use crate::core::standard::adjusted::{self, adjusted};
 use crate::core::units::Level;
 
-pub(super) const STUDY: Study = Study {
-    id: "adjusted-gap",
-    name: "Gap among people otherwise alike (regression)",
-    needs: Needs::Strata,
-    basis: Basis::Exact,
-    people: People::Groups,
-    recommended: false,
-    fits: anything,
-    once: false,
-    text: lesson!("adjusted_gap.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "adjusted-gap",
+    "Gap among people otherwise alike (regression)",
+    Needs::Strata,
+    Basis::Exact,
+    lesson!("adjusted_gap.rs"),
     run,
-};
+);
 
 /// A regression on more values of the other characteristics than this takes longer than anyone waits.
 const MOST_VALUES: usize = 200;

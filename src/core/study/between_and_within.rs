@@ -41,10 +41,7 @@
 
 use super::form::{INDEX, SHARE, column, figure, plain, row, table};
 use super::places;
-use super::{
-    Caption, ColumnKind, Entry, Evidence, Findings, Needs, Of, People, Quantity, RowName, Study,
-    anything,
-};
+use super::{Caption, ColumnKind, Entry, Evidence, Findings, Needs, Of, Quantity, RowName, Study};
 use crate::core::lesson::lesson;
 use crate::core::measure::all_groups::theil_index;
 use crate::core::measure::sample::Sample;
@@ -52,18 +49,14 @@ use crate::core::measure::{Basis, Null};
 use crate::core::refusal::Refusal;
 use std::collections::BTreeMap;
 
-pub(super) const STUDY: Study = Study {
-    id: "between-and-within",
-    name: "Between organisations and within them",
-    needs: Needs::Places,
-    basis: Basis::Parts,
-    people: People::Groups,
-    recommended: false,
-    fits: anything,
-    once: false,
-    text: lesson!("between_and_within.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "between-and-within",
+    "Between organisations and within them",
+    Needs::Places,
+    Basis::Parts,
+    lesson!("between_and_within.rs"),
     run,
-};
+);
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = places::of(evidence)?;

@@ -39,24 +39,20 @@
 
 use super::curve::{cumulated, curve, outcome_of};
 use super::form::{SHARE, figure, plain};
-use super::{Caption, Evidence, Findings, Needs, Note, Part, People, Quantity, Study, anything};
+use super::{Caption, Evidence, Findings, Needs, Note, Part, Quantity, Study};
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, Null};
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study = Study {
-    id: "concentration-curve",
-    name: "Concentration curve",
-    needs: Needs::Groups,
-    basis: Basis::Parts,
-    people: People::Groups,
-    recommended: false,
-    fits: anything,
-    once: false,
-    text: lesson!("concentration_curve.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "concentration-curve",
+    "Concentration curve",
+    Needs::Groups,
+    Basis::Parts,
+    lesson!("concentration_curve.rs"),
     run,
-};
+);
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let groups = &evidence.groups;

@@ -47,8 +47,7 @@
 
 use super::form::{INDEX, SHARE, column, figure, label, plain, row, table};
 use super::{
-    Caption, ColumnKind, Crossed, Entry, Evidence, Findings, Needs, Note, Of, People, Quantity,
-    Study, anything,
+    Caption, ColumnKind, Crossed, Entry, Evidence, Findings, Needs, Note, Of, Quantity, Study,
 };
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
@@ -59,18 +58,14 @@ use crate::core::number::{least_squares, matrix::Matrix};
 use crate::core::refusal::Refusal;
 use crate::core::units::Polarity;
 
-pub(super) const STUDY: Study = Study {
-    id: "concentration-parts",
-    name: "Parts of the concentration index",
-    needs: Needs::Strata,
-    basis: Basis::Exact,
-    people: People::Groups,
-    recommended: false,
-    fits: anything,
-    once: false,
-    text: lesson!("concentration_parts.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "concentration-parts",
+    "Parts of the concentration index",
+    Needs::Strata,
+    Basis::Exact,
+    lesson!("concentration_parts.rs"),
     run,
-};
+);
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = evidence.crossed()?;

@@ -40,26 +40,21 @@
 
 use super::form::{SHARE, column, drawn, figure, label, plain, table};
 use super::{
-    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Needs, Note, Of, People, Quantity, Row,
-    Study, anything,
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Needs, Note, Of, Quantity, Row, Study,
 };
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study = Study {
-    id: "contribution",
-    name: "What each group adds to the gap",
-    needs: Needs::Groups,
-    basis: Basis::Parts,
-    people: People::Groups,
-    recommended: false,
-    fits: anything,
-    once: false,
-    text: lesson!("contribution.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "contribution",
+    "What each group adds to the gap",
+    Needs::Groups,
+    Basis::Parts,
+    lesson!("contribution.rs"),
     run,
-};
+);
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let groups = &evidence.groups;

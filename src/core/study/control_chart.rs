@@ -50,7 +50,7 @@ use super::form::{WHOLE, column, drawn, label, many, plain, row, table, whole};
 use super::series;
 use super::{
     Caption, ColumnKind, Crossed, Drawn, End, Entry, Evidence, Findings, Found, Needs, Note, Of,
-    People, Quantity, Rows, Series, Study, Verdict, anything,
+    People, Quantity, Rows, Series, Study, Verdict,
 };
 use crate::core::estimate::Estimate;
 use crate::core::group::Kind;
@@ -61,18 +61,15 @@ use crate::core::refusal::Refusal;
 /// Fewer periods than this make limits that will move as more come in.
 const STEADY: usize = 15;
 
-pub(super) const STUDY: Study = Study {
-    id: "control-chart",
-    name: "Usual ups and downs over time",
-    needs: Needs::Periods,
-    basis: Basis::Parts,
-    people: People::Sides,
-    recommended: false,
-    fits: anything,
-    once: false,
-    text: lesson!("control_chart.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "control-chart",
+    "Usual ups and downs over time",
+    Needs::Periods,
+    Basis::Parts,
+    lesson!("control_chart.rs"),
     run,
-};
+)
+.people(People::Sides);
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = series::of(evidence)?;

@@ -42,7 +42,7 @@ use super::form::{INDEX, column, plain, row, table};
 use super::series;
 use super::{
     Caption, ColumnKind, Entry, Evidence, Findings, Found, Needs, Note, Of, People, Quantity,
-    RowName, Study, Verdict, anything,
+    RowName, Study, Verdict,
 };
 use crate::core::estimate::Estimate;
 use crate::core::group::{Group, Kind};
@@ -54,18 +54,15 @@ use crate::core::units::Polarity;
 /// The shares to reach, in percent.
 const SHARES: [u8; 3] = [50, 70, 80];
 
-pub(super) const STUDY: Study = Study {
-    id: "days-to-reach",
-    name: "Days until a share is reached",
-    needs: Needs::Periods,
-    basis: Basis::Parts,
-    people: People::Sides,
-    recommended: false,
-    fits: anything,
-    once: false,
-    text: lesson!("days_to_reach.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "days-to-reach",
+    "Days until a share is reached",
+    Needs::Periods,
+    Basis::Parts,
+    lesson!("days_to_reach.rs"),
     run,
-};
+)
+.people(People::Sides);
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = series::of(evidence)?;

@@ -46,7 +46,7 @@ use super::form::{INDEX, NOBODY, WHOLE, column, drawn, figure, label, plain, row
 use super::places::{self, Place};
 use super::{
     Caption, ColumnKind, Drawn, End, Entry, Evidence, Findings, Needs, Note, Of, People, Quantity,
-    Rows, Study, Verdict, anything,
+    Rows, Study, Verdict,
 };
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Kind};
@@ -58,18 +58,17 @@ use crate::core::refusal::Refusal;
 use crate::core::standard::funnel::{limits, overdispersion, significance};
 use crate::core::units::Level;
 
-pub(super) const STUDY: Study = Study {
-    id: "funnel",
-    name: "Organisations against the average",
-    needs: Needs::Places,
-    basis: Basis::Parts,
-    people: People::Everyone,
-    recommended: true,
-    fits: anything,
-    once: true,
-    text: lesson!("funnel.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "funnel",
+    "Organisations against the average",
+    Needs::Places,
+    Basis::Parts,
+    lesson!("funnel.rs"),
     run,
-};
+)
+.people(People::Everyone)
+.unasked(|_| true)
+.once();
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let funnel = Funnel::of(evidence)?;

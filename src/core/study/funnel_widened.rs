@@ -43,7 +43,7 @@
 
 use super::form::{INDEX, figure, plain};
 use super::funnel::Funnel;
-use super::{Evidence, Findings, Needs, Note, People, Quantity, Study, anything};
+use super::{Evidence, Findings, Needs, Note, People, Quantity, Study};
 use crate::core::estimate::Interval;
 use crate::core::group::Kind;
 use crate::core::lesson::lesson;
@@ -58,18 +58,16 @@ const WINSORISED: f64 = 0.1;
 /// Of fewer organisations nobody knows what is usual.
 const LEAST: usize = 10;
 
-pub(super) const STUDY: Study = Study {
-    id: "funnel-widened",
-    name: "Organisations against the average, usual differences allowed for",
-    needs: Needs::Places,
-    basis: Basis::Parts,
-    people: People::Everyone,
-    recommended: false,
-    fits: anything,
-    once: true,
-    text: lesson!("funnel_widened.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "funnel-widened",
+    "Organisations against the average, usual differences allowed for",
+    Needs::Places,
+    Basis::Parts,
+    lesson!("funnel_widened.rs"),
     run,
-};
+)
+.people(People::Everyone)
+.once();
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let funnel = Funnel::of(evidence)?;

@@ -72,18 +72,16 @@ use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(super) const STUDY: Study = Study {
-    id: "gap-over-time",
-    name: "Gap over time",
-    needs: Needs::Periods,
-    basis: Basis::Parts,
-    people: People::Sides,
-    recommended: true,
-    fits: |evidence| evidence.sides.is_some() && !has_one_period(evidence),
-    once: false,
-    text: lesson!("gap_over_time.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "gap-over-time",
+    "Gap over time",
+    Needs::Periods,
+    Basis::Parts,
+    lesson!("gap_over_time.rs"),
     run,
-};
+)
+.people(People::Sides)
+.unasked(|evidence| evidence.sides.is_some() && !has_one_period(evidence));
 
 fn has_one_period(evidence: &Evidence) -> bool {
     let crossed = evidence.crossed.as_ref();

@@ -63,18 +63,16 @@ use crate::core::number::sample;
 use crate::core::refusal::Refusal;
 use crate::core::units::Polarity;
 
-pub(super) const STUDY: Study = Study {
-    id: "gaps-by-place",
-    name: "Gap within each organisation",
-    needs: Needs::Places,
-    basis: Basis::Parts,
-    people: People::Sides,
-    recommended: true,
-    fits: |evidence| evidence.sides.is_some(),
-    once: false,
-    text: lesson!("gaps_by_place.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "gaps-by-place",
+    "Gap within each organisation",
+    Needs::Places,
+    Basis::Parts,
+    lesson!("gaps_by_place.rs"),
     run,
-};
+)
+.people(People::Sides)
+.unasked(|evidence| evidence.sides.is_some());
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = places::of(evidence)?;

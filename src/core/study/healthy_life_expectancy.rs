@@ -54,8 +54,8 @@ use super::form::{column, label, pair};
 use super::life::{self, Ages};
 use super::strata::{self, Outcome, YEARS, row};
 use super::{
-    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Life, Needs, Note, Of, People,
-    Quantity, Rows, Study, anything,
+    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Life, Needs, Note, Of, Quantity, Rows,
+    Study,
 };
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
@@ -64,18 +64,14 @@ use crate::core::measure::two_groups::difference;
 use crate::core::refusal::Refusal;
 use crate::core::standard::healthy_life::{self, Health};
 
-pub(super) const STUDY: Study = Study {
-    id: "healthy-life-expectancy",
-    name: "Healthy life expectancy",
-    needs: Needs::Ages,
-    basis: Basis::Exact,
-    people: People::Groups,
-    recommended: false,
-    fits: anything,
-    once: false,
-    text: lesson!("healthy_life_expectancy.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "healthy-life-expectancy",
+    "Healthy life expectancy",
+    Needs::Ages,
+    Basis::Exact,
+    lesson!("healthy_life_expectancy.rs"),
     run,
-};
+);
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let ages = Ages::of(evidence)?;

@@ -138,7 +138,7 @@ impl Ages {
 
 /// The slope index of expectancies at birth; the first refusal where a group has none.
 pub(super) fn slope(groups: &Groups, expectancies: &[Outcome], life: Life) -> Option<Found> {
-    let card = measure::find("slope-index")?;
+    let along = measure::find("slope-index")?;
     let list = groups.list.iter().zip(expectancies).map(|(group, years)| {
         let years = years.clone()?;
         Ok(Group {
@@ -160,10 +160,10 @@ pub(super) fn slope(groups: &Groups, expectancies: &[Outcome], life: Life) -> Op
         });
     Some(strata::found(
         Quantity::Along {
-            measure: card.name,
+            measure: along.card.name,
             of: Setting::LifeAtBirth(life),
         },
-        of.and_then(|groups| (card.run)(&groups)),
+        of.and_then(|groups| (along.run)(&groups)),
         (YEARS, 0.0),
         &[],
     ))

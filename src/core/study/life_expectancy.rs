@@ -60,26 +60,22 @@ use super::form::{column, label, pair};
 use super::life::{self, Ages};
 use super::strata::{self, Outcome, YEARS, row};
 use super::{
-    Caption, ColumnKind, Drawn, Evidence, Findings, Life, Needs, Note, Of, People, Quantity, Rows,
-    Study,
+    Caption, ColumnKind, Drawn, Evidence, Findings, Life, Needs, Note, Of, Quantity, Rows, Study,
 };
 use crate::core::lesson::lesson;
 use crate::core::measure::Basis;
 use crate::core::refusal::Refusal;
 use crate::core::standard::life_table::LifeTable;
 
-pub(super) const STUDY: Study = Study {
-    id: "life-expectancy",
-    name: "Life expectancy",
-    needs: Needs::Ages,
-    basis: Basis::Exact,
-    people: People::Groups,
-    recommended: true,
-    fits: life::is_of_deaths,
-    once: false,
-    text: lesson!("life_expectancy.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "life-expectancy",
+    "Life expectancy",
+    Needs::Ages,
+    Basis::Exact,
+    lesson!("life_expectancy.rs"),
     run,
-};
+)
+.unasked(life::is_of_deaths);
 
 /// The age after birth for which expectancy is told, where a band begins there.
 const LATER: u32 = 65;

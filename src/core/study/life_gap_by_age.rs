@@ -48,26 +48,22 @@ use super::form::{column, label, pair};
 use super::life::Ages;
 use super::strata::{self, YEARS, part, row};
 use super::{
-    Caption, ColumnKind, Drawn, Evidence, Findings, Life, Needs, Note, Of, People, Quantity, Rows,
-    Study, anything, bands,
+    Caption, ColumnKind, Drawn, Evidence, Findings, Life, Needs, Note, Of, Quantity, Rows, Study,
+    bands,
 };
 use crate::core::lesson::lesson;
 use crate::core::measure::Basis;
 use crate::core::refusal::Refusal;
 use crate::core::standard::arriaga;
 
-pub(super) const STUDY: Study = Study {
-    id: "life-gap-by-age",
-    name: "Gap in life expectancy by age",
-    needs: Needs::Ages,
-    basis: Basis::Exact,
-    people: People::Groups,
-    recommended: false,
-    fits: anything,
-    once: false,
-    text: lesson!("life_gap_by_age.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "life-gap-by-age",
+    "Gap in life expectancy by age",
+    Needs::Ages,
+    Basis::Exact,
+    lesson!("life_gap_by_age.rs"),
     run,
-};
+);
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let ages = Ages::of(evidence)?;

@@ -36,25 +36,21 @@
 
 use super::curve::{cumulated, curve, outcome_of};
 use super::form::{SHARE, figure, plain};
-use super::{Caption, Evidence, Findings, Needs, Note, People, Quantity, Study, anything};
+use super::{Caption, Evidence, Findings, Needs, Note, Quantity, Study};
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, Null};
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study = Study {
-    id: "lorenz-curve",
-    name: "Lorenz curve",
-    needs: Needs::Groups,
-    basis: Basis::Parts,
-    people: People::Groups,
-    recommended: false,
-    fits: anything,
-    once: false,
-    text: lesson!("lorenz_curve.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "lorenz-curve",
+    "Lorenz curve",
+    Needs::Groups,
+    Basis::Parts,
+    lesson!("lorenz_curve.rs"),
     run,
-};
+);
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let groups = &evidence.groups;

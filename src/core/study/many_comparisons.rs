@@ -44,8 +44,7 @@
 
 use super::form::{INDEX, RATIO, WHOLE, column, drawn, figure, label, table, whole};
 use super::{
-    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Needs, Of, People, Quantity, Row, Study,
-    anything,
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Needs, Of, Quantity, Row, Study,
 };
 use super::{chance, compare};
 use crate::core::group::Group;
@@ -53,18 +52,14 @@ use crate::core::lesson::lesson;
 use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study = Study {
-    id: "many-comparisons",
-    name: "Each group against one",
-    needs: Needs::Groups,
-    basis: Basis::Parts,
-    people: People::Groups,
-    recommended: false,
-    fits: anything,
-    once: false,
-    text: lesson!("many_comparisons.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "many-comparisons",
+    "Each group against one",
+    Needs::Groups,
+    Basis::Parts,
+    lesson!("many_comparisons.rs"),
     run,
-};
+);
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let groups = &evidence.groups;

@@ -44,9 +44,8 @@ pub mod contribution;
 mod unknown_groups;
 pub mod concentration_parts;
 
+use super::card::{Basis, Card};
 use super::crossing::By;
-use super::lesson;
-use super::measure::Basis;
 use super::refusal::Refusal;
 pub use evidence::{Crossed, Evidence, Sides};
 pub use findings::{Column, Drawn, Entry, Findings, Found, Row, Rows};
@@ -105,31 +104,20 @@ pub enum People {
     Everyone,
 }
 
-/// A study and what the screen and the report say of it.
-#[derive(Debug)]
+/// A method that takes more than one figure to say what it finds.
+#[derive(Clone, Copy, Debug)]
 pub struct Study {
-    /// A stable id: `standardised-rate`. Measures and studies share one list of ids.
-    pub id: &'static str,
-    /// The English name: "Rate if all groups had the same ages".
-    pub name: &'static str,
+    /// What every method says of itself.
+    pub card: Card,
     /// What it is made from.
     pub needs: Needs,
-    /// What it is made from under a disclosure rule; always released counts. [`Basis::Parts`]: strata with
-    /// a hidden count are left out. [`Basis::Exact`]: every stratum takes part, hidden counts filled in
-    /// from released totals, with no more digits than the interval carries. [`Basis::Values`]: each
-    /// person's value.
-    pub basis: Basis,
     /// Whose people decide the decimals of what it says of one stratum.
     pub people: People,
-    /// Whether it is shown wherever its needs are met, unless the plan names others.
-    pub recommended: bool,
-    /// Whether it is of use for this evidence (deaths, counts): where not, it is shown only when asked
-    /// for, and says what it would need.
-    pub fits: fn(&Evidence) -> bool,
+    /// Whether it is shown for this evidence when the plan names no methods. Asked for by name, it is run
+    /// in any case, and says what it would need.
+    pub unasked: fn(&Evidence) -> bool,
     /// Whether it says the same by every dimension, so that it is shown by the first alone.
     pub once: bool,
-    /// The leading `//!` block of the file that holds its method, the worked example left out.
-    pub text: &'static str,
     /// The function.
     pub run: fn(&Evidence) -> Result<Findings, Refusal>,
 }
@@ -164,33 +152,44 @@ pub const STUDIES: &[&Study] = &[
 
 /// The study of an id.
 pub fn find(id: &str) -> Option<&'static Study> {
-    STUDIES.iter().copied().find(|study| study.id == id)
-}
-
-/// For studies that are of use wherever their needs are met.
-fn anything(_: &Evidence) -> bool {
-    true
+    STUDIES.iter().copied().find(|study| study.card.id == id)
 }
 
 impl Study {
-    /// Whether it is shown for this evidence when the plan names no measures. Asked for by name, it is
-    /// run in any case, and says what it would need.
-    pub fn is_shown_unasked(&self, evidence: &Evidence) -> bool {
-        self.recommended && (self.fits)(evidence)
+    /// A study that is shown only when it is asked for, by every dimension; of one stratum, each group's
+    /// people decide the decimals.
+    pub const fn new(
+        id: &'static str,
+        name: &'static str,
+        needs: Needs,
+        basis: Basis,
+        text: &'static str,
+        run: fn(&Evidence) -> Result<Findings, Refusal>,
+    ) -> Self {
+        Self {
+            card: Card {
+                id,
+                name,
+                basis,
+                text,
+            },
+            needs,
+            people: People::Groups,
+            unasked: |_| false,
+            once: false,
+            run,
+        }
     }
 
-    /// How to look at what it shows, in a plain sentence or two.
-    ///
-    /// ```
-    /// use equal_measure::core::study::STUDIES;
-    /// assert!(STUDIES.iter().all(|study| study.in_plain_words().ends_with('.')));
-    /// ```
-    pub fn in_plain_words(&self) -> String {
-        lesson::in_plain_words(self.text)
+    const fn people(self, people: People) -> Self {
+        Self { people, ..self }
     }
 
-    /// The method text without its worked example and what it says in plain words, as Markdown.
-    pub fn lesson(&self) -> String {
-        lesson::markdown(self.text)
+    const fn unasked(self, unasked: fn(&Evidence) -> bool) -> Self {
+        Self { unasked, ..self }
+    }
+
+    const fn once(self) -> Self {
+        Self { once: true, ..self }
     }
 }

@@ -42,7 +42,7 @@ use super::form::{INDEX, NOBODY, WHOLE, column, figure, label, plain, row, table
 use super::places;
 use super::{
     Caption, ColumnKind, Entry, Evidence, Fifth, Findings, Needs, Note, Of, People, Quantity,
-    RowName, Study, Verdict, anything,
+    RowName, Study, Verdict,
 };
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
@@ -59,18 +59,16 @@ const FIFTHS: [Fifth; 5] = [
     Fifth::Lowest,
 ];
 
-pub(super) const STUDY: Study = Study {
-    id: "place-quantiles",
-    name: "Organisations in fifths",
-    needs: Needs::Places,
-    basis: Basis::Parts,
-    people: People::Everyone,
-    recommended: false,
-    fits: anything,
-    once: true,
-    text: lesson!("place_quantiles.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "place-quantiles",
+    "Organisations in fifths",
+    Needs::Places,
+    Basis::Parts,
+    lesson!("place_quantiles.rs"),
     run,
-};
+)
+.people(People::Everyone)
+.once();
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = places::of(evidence)?;

@@ -53,8 +53,8 @@
 use super::form::{RATIO, column, pair};
 use super::strata::{self, Outcome, row};
 use super::{
-    Caption, ColumnKind, Drawn, Evidence, Findings, Found, Needs, Note, Of, People, Quantity,
-    RowName, Rows, Setting, Study,
+    Caption, ColumnKind, Drawn, Evidence, Findings, Found, Needs, Note, Of, Quantity, RowName,
+    Rows, Setting, Study,
 };
 use crate::core::crossing::By;
 use crate::core::estimate::Estimate;
@@ -67,18 +67,15 @@ use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 
-pub(super) const STUDY: Study = Study {
-    id: "pooled-gap",
-    name: "Gap within each part, pooled",
-    needs: Needs::Strata,
-    basis: Basis::Exact,
-    people: People::Groups,
-    recommended: true,
-    fits: is_apt,
-    once: false,
-    text: lesson!("pooled_gap.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "pooled-gap",
+    "Gap within each part, pooled",
+    Needs::Strata,
+    Basis::Exact,
+    lesson!("pooled_gap.rs"),
     run,
-};
+)
+.unasked(is_apt);
 
 /// Whether it is worth showing unasked: where there are ages, standardised rates say the same of all
 /// groups at once.

@@ -54,8 +54,8 @@
 use super::form::{column, label, pair};
 use super::strata::{self, Outcome, part, row};
 use super::{
-    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Needs, Note, Of, People, Quantity,
-    RowName, Rows, Study, anything,
+    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Needs, Note, Of, Quantity, RowName,
+    Rows, Study,
 };
 use crate::core::group::Counts;
 use crate::core::lesson::lesson;
@@ -63,18 +63,14 @@ use crate::core::measure::why::kitagawa::{self, Parts, Stratum};
 use crate::core::measure::{Basis, MeasureUnit};
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study = Study {
-    id: "rate-and-composition",
-    name: "How much of the gap goes with make-up",
-    needs: Needs::Strata,
-    basis: Basis::Exact,
-    people: People::Groups,
-    recommended: false,
-    fits: anything,
-    once: false,
-    text: lesson!("rate_and_composition.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "rate-and-composition",
+    "How much of the gap goes with make-up",
+    Needs::Strata,
+    Basis::Exact,
+    lesson!("rate_and_composition.rs"),
     run,
-};
+);
 
 const METHOD: &str = "Kitagawa";
 

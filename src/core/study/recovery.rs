@@ -50,7 +50,7 @@ use super::form::{NOBODY, RATIO, column, drawn, label, row, table};
 use super::series;
 use super::{
     Caption, ColumnKind, Crossed, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of, People,
-    Quantity, Row, Study, anything,
+    Quantity, Row, Study,
 };
 use crate::core::estimate::Estimate;
 use crate::core::group::{Group, Groups};
@@ -59,18 +59,15 @@ use crate::core::measure::time::gap_change;
 use crate::core::measure::{Basis, Null};
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study = Study {
-    id: "recovery",
-    name: "Each period against the first",
-    needs: Needs::Periods,
-    basis: Basis::Parts,
-    people: People::Sides,
-    recommended: false,
-    fits: anything,
-    once: false,
-    text: lesson!("recovery.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "recovery",
+    "Each period against the first",
+    Needs::Periods,
+    Basis::Parts,
+    lesson!("recovery.rs"),
     run,
-};
+)
+.people(People::Sides);
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = series::of(evidence)?;

@@ -66,8 +66,8 @@ use super::bands::{self, Band};
 use super::form::{self, RATIO, column, label};
 use super::strata::{self, Outcome, row};
 use super::{
-    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of, People,
-    Quantity, Row, RowName, Rows, Setting, Study,
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of, Quantity, Row,
+    RowName, Rows, Setting, Study,
 };
 use crate::core::group::{Group, Groups, Kind};
 use crate::core::lesson::lesson;
@@ -79,18 +79,15 @@ use crate::core::standard::population::ESP2013;
 use crate::core::standard::{direct, direct_share};
 use crate::core::units::{Level, Unit};
 
-pub(super) const STUDY: Study = Study {
-    id: "standardised-rate",
-    name: "Rates if all groups had the same ages",
-    needs: Needs::Ages,
-    basis: Basis::Exact,
-    people: People::Groups,
-    recommended: true,
-    fits: strata::is_counted,
-    once: false,
-    text: lesson!("standardised_rate.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "standardised-rate",
+    "Rates if all groups had the same ages",
+    Needs::Ages,
+    Basis::Exact,
+    lesson!("standardised_rate.rs"),
     run,
-};
+)
+.unasked(strata::is_counted);
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     strata::counted(evidence)?;
@@ -236,14 +233,14 @@ fn along(groups: &Result<Groups, Refusal>) -> Vec<Found> {
     ["slope-index", "relative-index"]
         .into_iter()
         .filter_map(measure::find)
-        .map(|card| Found {
+        .map(|measure| Found {
             quantity: Quantity::Along {
-                measure: card.name,
+                measure: measure.card.name,
                 of: Setting::SameAges,
             },
-            result: groups.clone().and_then(|groups| (card.run)(&groups)),
-            unit: card.unit,
-            null: card.null,
+            result: groups.clone().and_then(|groups| (measure.run)(&groups)),
+            unit: measure.unit,
+            null: measure.null,
             groups: Vec::new(),
         })
         .collect()

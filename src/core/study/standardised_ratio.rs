@@ -49,8 +49,7 @@
 use super::form::{RATIO, column, label};
 use super::strata::{self, Outcome, row};
 use super::{
-    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Needs, Note, Of, People, Quantity,
-    Rows, Study, anything,
+    Caption, ColumnKind, Crossed, Drawn, Evidence, Findings, Needs, Note, Of, Quantity, Rows, Study,
 };
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
@@ -60,18 +59,14 @@ use crate::core::standard::comparative::{self, Compared};
 use crate::core::standard::indirect::{self, Reference};
 use crate::core::units::Level;
 
-pub(super) const STUDY: Study = Study {
-    id: "standardised-ratio",
-    name: "Events against those expected at the same ages",
-    needs: Needs::Ages,
-    basis: Basis::Exact,
-    people: People::Groups,
-    recommended: false,
-    fits: anything,
-    once: false,
-    text: lesson!("standardised_ratio.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "standardised-ratio",
+    "Events against those expected at the same ages",
+    Needs::Ages,
+    Basis::Exact,
+    lesson!("standardised_ratio.rs"),
     run,
-};
+);
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     strata::counted(evidence)?;

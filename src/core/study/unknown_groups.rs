@@ -50,8 +50,8 @@
 use super::compare;
 use super::form::{SHARE, WHOLE, column, pair, plain, row, table};
 use super::{
-    Caption, ColumnKind, Entry, Evidence, Findings, Found, Needs, Of, People, Quantity, RowName,
-    Setting, Study, anything,
+    Caption, ColumnKind, Entry, Evidence, Findings, Found, Needs, Of, Quantity, RowName, Setting,
+    Study,
 };
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::lesson::lesson;
@@ -59,18 +59,14 @@ use crate::core::measure::unknown::{bounds, reassigned, tipping_share};
 use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study = Study {
-    id: "unknown-groups",
-    name: "What people of unknown group could do",
-    needs: Needs::Groups,
-    basis: Basis::Parts,
-    people: People::Groups,
-    recommended: false,
-    fits: anything,
-    once: false,
-    text: lesson!("unknown_groups.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "unknown-groups",
+    "What people of unknown group could do",
+    Needs::Groups,
+    Basis::Parts,
+    lesson!("unknown_groups.rs"),
     run,
-};
+);
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let groups = &evidence.groups;

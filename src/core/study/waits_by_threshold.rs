@@ -4,8 +4,8 @@
 
 use super::form::{INDEX, column, drawn, plain, row, table};
 use super::{
-    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of, People,
-    Quantity, RowName, Study, anything,
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of, Quantity,
+    RowName, Study,
 };
 use crate::core::group::Group;
 use crate::core::histogram::Histogram;
@@ -20,18 +20,14 @@ use crate::core::{group::Counts, interval};
 /// The most thresholds shown: two years of weeks and some.
 const MOST: f64 = 120.0;
 
-pub(super) const STUDY: Study = Study {
-    id: "waits-by-threshold",
-    name: "Gap at every wait",
-    needs: Needs::Groups,
-    basis: Basis::Values,
-    people: People::Groups,
-    recommended: false,
-    fits: anything,
-    once: false,
-    text: lesson!("../measure/waits/threshold_gaps.rs"),
+pub(super) const STUDY: Study = Study::new(
+    "waits-by-threshold",
+    "Gap at every wait",
+    Needs::Groups,
+    Basis::Values,
+    lesson!("../measure/waits/threshold_gaps.rs"),
     run,
-};
+);
 
 const SHARE: MeasureUnit = MeasureUnit::Own(Unit::Percent);
 const POINTS: MeasureUnit = MeasureUnit::Own(Unit::Points);

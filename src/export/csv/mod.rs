@@ -120,7 +120,7 @@ impl Sheet {
         }
         for measured in &section.measures {
             let about = [indicator, dimension, "Measure", "All known groups"];
-            self.figure(about, measured.card.name, &measured.figure);
+            self.figure(about, measured.measure.card.name, &measured.figure);
         }
         if let Some(bounds) = &section.bounds {
             self.bounds([indicator, dimension], bounds);

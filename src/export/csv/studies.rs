@@ -11,10 +11,15 @@ impl Sheet {
             Some(second) => format!("{dimension}, {second}"),
             None => dimension.to_owned(),
         };
-        let about = [indicator, &divided, studied.study.name, "All known groups"];
+        let about = [
+            indicator,
+            &divided,
+            studied.study.card.name,
+            "All known groups",
+        ];
         match &studied.findings {
             Ok(findings) => self.findings(about, findings),
-            Err(refusal) => self.figure(about, studied.study.name, &Err(refusal.clone())),
+            Err(refusal) => self.figure(about, studied.study.card.name, &Err(refusal.clone())),
         }
     }
 

@@ -318,8 +318,8 @@ fn section(section: &Section) -> SectionOut<'_> {
             .measures
             .iter()
             .map(|measured| MeasureOut {
-                id: measured.card.id,
-                name: measured.card.name,
+                id: measured.measure.card.id,
+                name: measured.measure.card.name,
                 figure: outcome(&measured.figure),
             })
             .collect(),

@@ -74,8 +74,8 @@ enum CellOut {
 
 pub(super) fn study(studied: &Studied) -> StudyOut<'_> {
     StudyOut {
-        id: studied.study.id,
-        name: studied.study.name,
+        id: studied.study.card.id,
+        name: studied.study.card.name,
         by: studied.by.map(by),
         second: studied.second.as_deref(),
         findings: match &studied.findings {

@@ -7,12 +7,10 @@ pub use studies::Further;
 
 use crate::answer::Answer;
 use crate::answer::section::{Offer, Section};
-use crate::core::answer::{form_of, in_form, reason};
-use crate::core::measure::{Basis, Card, Complexity, Ordering, Scale, find};
+use crate::core::measure::{Basis, Complexity, Line, Measure, Ordering, Scale, all};
 use crate::core::plan::Slope;
 use crate::core::refusal::Refusal;
 
-use super::compose::TWO_SIDES;
 use super::number::lowered;
 use super::{advice, headline};
 
@@ -37,7 +35,7 @@ pub struct Shelf {
     /// What kind.
     pub heading: &'static str,
     /// The measures in the order of showing.
-    pub measures: Vec<Measure>,
+    pub measures: Vec<Method>,
 }
 
 impl Shelf {
@@ -55,7 +53,7 @@ impl Shelf {
 
 /// A measure or study that fits.
 #[derive(Clone, Debug)]
-pub struct Measure {
+pub struct Method {
     /// The id as plans name it.
     pub id: String,
     /// Its name.
@@ -138,7 +136,7 @@ pub fn choices(release: &Answer, further: &[Further]) -> Option<Choices> {
             heading,
             measures: fitting
                 .iter()
-                .filter(|(offer, _)| shelf(offer.card) == place)
+                .filter(|(offer, _)| shelf(offer.measure) == place)
                 .map(|(_, measure)| measure.clone())
                 .collect(),
         });
@@ -146,11 +144,11 @@ pub fn choices(release: &Answer, further: &[Further]) -> Option<Choices> {
     let refused = first
         .offers
         .iter()
-        .filter(|offer| is_listed(offer.card, release.plan.slope))
-        .filter(|offer| first_fit(release, offer.card).is_none())
+        .filter(|offer| is_listed(offer.measure, release.plan.slope))
+        .filter(|offer| first_fit(release, offer.measure).is_none())
         .filter_map(|offer| {
             let why = offer.fits.as_ref().err()?;
-            Some((offer.card.name.to_owned(), why.to_string()))
+            Some((offer.measure.card.name.to_owned(), why.to_string()))
         });
     let refused = refused.chain(studies::refused(release, further));
     Some(Choices {
@@ -170,7 +168,7 @@ pub fn start(release: &Answer) -> Vec<String> {
         .map_or_else(Vec::new, |first| started(release, &fitting(release, first)))
 }
 
-fn started(release: &Answer, fitting: &[(&Offer, Measure)]) -> Vec<String> {
+fn started(release: &Answer, fitting: &[(&Offer, Method)]) -> Vec<String> {
     let recommended = fitting
         .iter()
         .filter(|(offer, _)| offer.recommended && offer.fits.is_ok())
@@ -178,45 +176,45 @@ fn started(release: &Answer, fitting: &[(&Offer, Measure)]) -> Vec<String> {
     recommended.chain(studies::start(release)).collect()
 }
 
-fn fitting<'a>(release: &Answer, first: &'a Section) -> Vec<(&'a Offer, Measure)> {
+fn fitting<'a>(release: &Answer, first: &'a Section) -> Vec<(&'a Offer, Method)> {
     let listed = first
         .offers
         .iter()
-        .filter(|offer| is_listed(offer.card, release.plan.slope));
+        .filter(|offer| is_listed(offer.measure, release.plan.slope));
     listed
-        .filter_map(|offer| Some((offer, measure(release, first, offer)?)))
+        .filter_map(|offer| Some((offer, method(release, first, offer)?)))
         .collect()
 }
 
 /// The straight line stands in the list under the name of the form that is chosen in its stead, once.
-fn is_listed(card: &Card, slope: Slope) -> bool {
-    slope == Slope::Linear || form_of(card.id).is_none_or(|(_, form)| form != Slope::Linear)
+fn is_listed(measure: &Measure, slope: Slope) -> bool {
+    let form = measure.form.map(|(_, form)| form);
+    slope == Slope::Linear || form != Some(Slope::Linear)
 }
 
 /// The id that plans name a measure by: the slope in the chosen form is "the slope".
-fn id(card: &Card, slope: Slope) -> &'static str {
-    match form_of(card.id) {
-        Some((line, form)) if form == slope => line,
-        _ => card.id,
-    }
+fn id(measure: &'static Measure, slope: Slope) -> &'static str {
+    let named = all().find(|named| named.in_form(slope).card.id == measure.card.id);
+    named.unwrap_or(measure).card.id
 }
 
-fn measure(release: &Answer, first: &Section, offer: &Offer) -> Option<Measure> {
-    let card = offer.card;
-    let fits = first_fit(release, card)?;
-    let id = id(card, release.plan.slope);
-    let mut hint = format!("{} {}.", about(&card.lesson()), kind(card));
-    if TWO_SIDES.contains(&card.id) && headline::chosen(first).is_some() {
+fn method(release: &Answer, first: &Section, offer: &Offer) -> Option<Method> {
+    let measure = offer.measure;
+    let card = measure.card;
+    let fits = first_fit(release, measure)?;
+    let id = id(measure, release.plan.slope);
+    let mut hint = format!("{} {}.", about(&card.lesson()), kind(measure));
+    if measure.of_every_pair && headline::chosen(first).is_some() {
         hint = format!("{hint} It stands beside every comparison of two sides, chosen or not.");
     }
-    if let (true, Some(why)) = (offer.recommended, reason(card.id)) {
+    if let (true, Some(why)) = (offer.recommended, measure.why) {
         hint = format!("{hint} Recommended here: {why}.");
     }
     if let Err(why) = &offer.fits {
         hint = format!("{hint} {}", elsewhere(first, fits, why));
     }
     let named = release.plan.measures.iter();
-    Some(Measure {
+    Some(Method {
         name: card.name,
         hint,
         recommended: offer.recommended,
@@ -238,10 +236,10 @@ fn elsewhere(here: &Section, there: &Section, why: &Refusal) -> String {
 }
 
 /// The first section, the headline's before all others, that a measure fits.
-fn first_fit<'a>(release: &'a Answer, card: &Card) -> Option<&'a Section> {
+fn first_fit<'a>(release: &'a Answer, measure: &Measure) -> Option<&'a Section> {
     let fits = |section: &&Section| {
         let mut offers = section.offers.iter();
-        offers.any(|offer| offer.card.id == card.id && offer.fits.is_ok())
+        offers.any(|offer| offer.measure.card.id == measure.card.id && offer.fits.is_ok())
     };
     let first = headline::first(release).filter(fits);
     first.or_else(|| release.sections.iter().find(fits))
@@ -253,8 +251,8 @@ fn about(lesson: &str) -> String {
     lines.collect::<Vec<_>>().join(" ")
 }
 
-const fn kind(card: &Card) -> &'static str {
-    match (card.complexity, card.scale) {
+const fn kind(measure: &Measure) -> &'static str {
+    match (measure.complexity, measure.scale) {
         (Complexity::Simple, Scale::Absolute) => "Simple, absolute",
         (Complexity::Simple, Scale::Relative) => "Simple, relative",
         (Complexity::Complex, Scale::Absolute) => "Complex, absolute",
@@ -263,8 +261,8 @@ const fn kind(card: &Card) -> &'static str {
 }
 
 /// The place of a measure's kind in [`SHELVES`].
-const fn shelf(card: &Card) -> usize {
-    match (card.basis, card.complexity, card.ordering) {
+const fn shelf(measure: &Measure) -> usize {
+    match (measure.card.basis, measure.complexity, measure.ordering) {
         (Basis::Values, ..) => 1,
         (_, Complexity::Simple, _) => 0,
         (_, Complexity::Complex, Ordering::Ordered) => 2,
@@ -282,8 +280,11 @@ fn forms(release: &Answer) -> Vec<Form> {
         return Vec::new();
     };
     let refusal = |slope: Slope| -> Option<&Refusal> {
-        let id = find(&in_form("slope-index", slope))?.id;
-        let offer = first.offers.iter().find(|offer| offer.card.id == id)?;
+        let form = Some((Line::Slope, slope));
+        let offer = first
+            .offers
+            .iter()
+            .find(|offer| offer.measure.form == form)?;
         offer.fits.as_ref().err()
     };
     FORMS

@@ -8,7 +8,7 @@ use crate::core::study::{Needs, STUDIES, Study};
 use crate::nhs::second::kind;
 use crate::present::headline;
 
-use super::{Measure, Shelf, about, elsewhere};
+use super::{Method, Shelf, about, elsewhere};
 
 /// A second way to divide people that the file offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,12 +41,12 @@ pub(super) fn start(release: &Answer) -> impl Iterator<Item = String> {
     let recommended = STUDIES
         .iter()
         .filter(|study| is_recommended(release, study));
-    recommended.map(|study| study.id.to_owned())
+    recommended.map(|study| study.card.id.to_owned())
 }
 
 /// The studies that fit, and those that were chosen and gave nothing, so that they can be unticked.
 pub(super) fn shelves(release: &Answer, first: &Section) -> impl Iterator<Item = Shelf> {
-    let offered: Vec<(usize, Measure)> = STUDIES
+    let offered: Vec<(usize, Method)> = STUDIES
         .iter()
         .filter_map(|study| Some((shelf(study), offered(release, first, study)?)))
         .collect();
@@ -63,9 +63,9 @@ pub(super) fn shelves(release: &Answer, first: &Section) -> impl Iterator<Item =
         .filter(|shelf| !shelf.measures.is_empty())
 }
 
-fn offered(release: &Answer, first: &Section, study: &Study) -> Option<Measure> {
-    let chosen = release.plan.measures.iter().any(|id| id == study.id);
-    let about = about(&study.lesson());
+fn offered(release: &Answer, first: &Section, study: &Study) -> Option<Method> {
+    let chosen = release.plan.measures.iter().any(|id| id == study.card.id);
+    let about = about(&study.card.lesson());
     let there = release.sections.iter().find(|section| fits(section, study));
     let here = offer(first, study).map(|offer| &offer.fits);
     let hint = match (there, here) {
@@ -77,9 +77,9 @@ fn offered(release: &Answer, first: &Section, study: &Study) -> Option<Measure> 
         }
         (None, _) => return None,
     };
-    Some(Measure {
-        id: study.id.to_owned(),
-        name: study.name,
+    Some(Method {
+        id: study.card.id.to_owned(),
+        name: study.card.name,
         hint,
         recommended: is_recommended(release, study),
         chosen,
@@ -101,8 +101,8 @@ pub(super) fn refused(
             why => why.to_string(),
         };
         match reasons.iter_mut().find(|(other, _)| *other == why) {
-            Some((_, names)) => names.push(study.name),
-            None => reasons.push((why, vec![study.name])),
+            Some((_, names)) => names.push(study.card.name),
+            None => reasons.push((why, vec![study.card.name])),
         }
     }
     let said = reasons.into_iter();
@@ -115,7 +115,7 @@ pub(super) fn recommended(release: &Answer) -> String {
         .iter()
         .filter(|study| is_recommended(release, study));
     let names: Vec<String> = recommended
-        .map(|study| format!("“{}”", study.name))
+        .map(|study| format!("“{}”", study.card.name))
         .collect();
     if names.is_empty() {
         return String::new();
@@ -159,7 +159,7 @@ fn reason<'a>(release: &'a Answer, study: &Study) -> Option<&'a Refusal> {
 
 fn offer<'a>(section: &'a Section, study: &Study) -> Option<&'a StudyOffer> {
     let mut offers = section.study_offers.iter();
-    offers.find(|offer| offer.study.id == study.id)
+    offers.find(|offer| offer.study.card.id == study.card.id)
 }
 
 fn fits(section: &Section, study: &Study) -> bool {

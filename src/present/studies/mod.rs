@@ -72,7 +72,7 @@ fn study(
         Block::Heading(4, name.clone()),
         Block::Text(lead::sentence(section, studied, findings)),
     ];
-    blocks.push(Block::Text(studied.study.in_plain_words()));
+    blocks.push(Block::Text(studied.study.card.in_plain_words(false)));
     let (given, refused): (Vec<&Found>, Vec<&Found>) = findings
         .figures
         .iter()
@@ -109,7 +109,7 @@ fn study(
     }
     blocks.extend(list::tables(release, section, studied, findings));
     blocks.extend(findings.notes.iter().map(words::note).map(Block::Text));
-    blocks.push(Block::Method(name, studied.study));
+    blocks.push(Block::Method(name, &studied.study.card));
     blocks
 }
 
@@ -117,14 +117,17 @@ fn study(
 fn name(section: &Section, studied: &Studied) -> String {
     let study = studied.study;
     let Some(second) = &studied.second else {
-        return study.name.to_owned();
+        return study.card.name.to_owned();
     };
     let same = section.studies.iter();
-    let several = same.filter(|other| other.study.id == study.id).count() > 1;
+    let several = same
+        .filter(|other| other.study.card.id == study.card.id)
+        .count()
+        > 1;
     if several || study.needs == Needs::Strata {
-        format!("{}, by {}", study.name, lowered(second))
+        format!("{}, by {}", study.card.name, lowered(second))
     } else {
-        study.name.to_owned()
+        study.card.name.to_owned()
     }
 }
 

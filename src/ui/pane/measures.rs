@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::core::plan::Plan;
 use crate::ingest::outline::SheetOutline;
-use crate::present::choices::{Choices, Measure, Shelf, choices};
+use crate::present::choices::{Choices, Method, Shelf, choices};
 use crate::ui::app::Msg;
 use crate::ui::choice::Choice;
 use crate::ui::model::{Model, Stage};
@@ -108,7 +108,7 @@ fn shelf(shelf: &Shelf, send: &Send) -> Html {
     }
 }
 
-fn measure(measure: &Measure, send: &Send) -> Html {
+fn measure(measure: &Method, send: &Send) -> Html {
     let id = measure.id.clone();
     let chose = send.reform(move |on| Msg::Chose(Choice::Measure(id.clone(), on)));
     let name = if measure.recommended {

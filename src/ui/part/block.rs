@@ -137,8 +137,8 @@ pub fn view(page: &Page, place: usize, level: u8, send: &Send) -> Html {
             }
         }
         Block::Measure(shown) => measure(place, shown, level + 1),
-        Block::Method(name, study) => html! {
-            <Method id={study.id} name={name.clone()} text={study.lesson()} {level} />
+        Block::Method(name, card) => html! {
+            <Method id={card.id} name={name.clone()} text={card.lesson()} {level} />
         },
         Block::Terms(name, terms) => html! {
             <>

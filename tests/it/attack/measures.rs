@@ -29,13 +29,13 @@ fn released(fifths: &Fifths, edit: fn(&mut Plan)) -> Vec<String> {
     let shown = show("counts.csv", &text, edit);
     let section = &shown.answer.sections[0];
     let figures = section.measures.iter().map(|measured| {
-        let (id, figure) = (measured.card.id, full(&measured.figure));
+        let (id, figure) = (measured.measure.card.id, full(&measured.figure));
         format!("{id}: {figure} {:?}", measured.sides)
     });
     let offers = section
         .offers
         .iter()
-        .map(|offer| format!("{}: {:?}", offer.card.id, offer.fits));
+        .map(|offer| format!("{}: {:?}", offer.measure.card.id, offer.fits));
     let others = [format!("{:?}", section.fit), words(&shown)];
     figures.chain(offers).chain(others).collect()
 }
@@ -160,7 +160,7 @@ fn a_slope_of_medians_is_hidden_with_a_median_of_few_people() {
         let slopes: Vec<bool> = medians
             .measures
             .iter()
-            .filter(|measured| measured.card.id.starts_with("slope-index"))
+            .filter(|measured| measured.measure.card.id.starts_with("slope-index"))
             .filter_map(|measured| measured.figure.as_ref().ok())
             .map(|figure| figure.shown().is_some())
             .collect();

@@ -34,9 +34,9 @@ pub(crate) fn show(name: &str, text: &str, edit: impl FnOnce(&mut Plan)) -> Show
 
 /// Every measure there is.
 pub(crate) fn every_measure(plan: &mut Plan) {
-    plan.measures = equal_measure::core::measure::CARDS
+    plan.measures = equal_measure::core::measure::MEASURES
         .iter()
-        .map(|card| card.id.to_owned())
+        .map(|measure| measure.card.id.to_owned())
         .collect();
 }
 

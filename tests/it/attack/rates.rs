@@ -31,7 +31,7 @@ fn printed(unit: Unit, events: f64, people: f64) -> Vec<String> {
         }
     ));
     let figures = section.measures.iter().map(|measured| {
-        let (id, figure) = (measured.card.id, full(&measured.figure));
+        let (id, figure) = (measured.measure.card.id, full(&measured.figure));
         format!("{id}: {figure} {:?}", measured.sides)
     });
     let others = [format!(

@@ -169,7 +169,7 @@ fn without_a_rule_studies_have_every_digit() {
                 assert!(
                     matches!(figure.value, Cell::Exact(_)),
                     "{}",
-                    studied.study.id
+                    studied.study.card.id
                 );
             }
         }

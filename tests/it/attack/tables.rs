@@ -3,7 +3,7 @@
 use crate::attack::{Dice, People, every_measure, show, waiting_list, ways_out};
 use equal_measure::answer::cell::Cell;
 use equal_measure::answer::section::{Group, Section};
-use equal_measure::core::measure::{Basis, CARDS};
+use equal_measure::core::measure::{Basis, MEASURES};
 use equal_measure::engine::flow::Shown;
 
 const SEXES: [&str; 2] = ["Female", "Male"];
@@ -95,8 +95,8 @@ pub(crate) fn shown_under(rule: &str, list: &[People]) -> Shown {
             .retain(|indicator| ["waits-over-52"].contains(&indicator.id.as_str()));
         // Some are made from each person's wait, which the tables here do not keep alike.
         let of_waits = |id: &str| {
-            let card = CARDS.iter().find(|card| card.id == id);
-            card.is_some_and(|card| card.basis == Basis::Values)
+            let measure = MEASURES.iter().find(|measure| measure.card.id == id);
+            measure.is_some_and(|measure| measure.card.basis == Basis::Values)
         };
         plan.measures.retain(|id| !of_waits(id));
         assert!(!plan.indicators.is_empty());

@@ -113,7 +113,7 @@ fn what_does_not_fit_says_why() {
     ] {
         let shown = shown(file, |_| {});
         let choices = choices(&shown.answer, &[]).expect("choices");
-        let card = measure::find(id).expect("a measure");
+        let card = measure::find(id).expect("a measure").card;
         let refused = choices.refused.iter().find(|(name, _)| name == card.name);
         if reason.is_empty() {
             assert!(
@@ -216,7 +216,11 @@ fn measures_named_by_hand_stand_in_every_section_or_say_why_not() {
     let parts = shown.answer.sections.len();
     assert!(parts > 2);
     for section in &shown.answer.sections {
-        let ids: Vec<_> = section.measures.iter().map(|each| each.card.id).collect();
+        let ids: Vec<_> = section
+            .measures
+            .iter()
+            .map(|each| each.measure.card.id)
+            .collect();
         assert_eq!(ids, ["slope-index", "gini-index"]);
     }
     let given = blocks(&shown)

@@ -8,7 +8,7 @@ use equal_measure::core::refusal::Refusal;
 use equal_measure::core::study::{Needs, STUDIES};
 use equal_measure::engine::flow::Shown;
 use equal_measure::export::EXPORTERS;
-use equal_measure::present::choices::{Choices, Further, Measure, choices, start};
+use equal_measure::present::choices::{Choices, Further, Method, choices, start};
 
 const MONTHS: &str = "Month,IMD quintile,Vaccinated,Population\n\
     Jan-25,1,3000,10000\nJan-25,3,4100,10000\nJan-25,5,4300,10000\n\
@@ -36,7 +36,7 @@ fn further(by: By, words: &str) -> Further {
     }
 }
 
-fn offered<'a>(choices: &'a Choices, id: &str) -> Option<(&'static str, &'a Measure)> {
+fn offered<'a>(choices: &'a Choices, id: &str) -> Option<(&'static str, &'a Method)> {
     choices.shelves.iter().find_map(|shelf| {
         let found = shelf.measures.iter().find(|measure| measure.id == id)?;
         Some((shelf.heading, found))
@@ -121,7 +121,8 @@ fn a_study_that_does_not_fit_says_what_to_do() {
         let choices = choices(&shown.answer, further).expect("choices");
         let study = equal_measure::core::study::find(id).expect(id);
         let mut refused = choices.refused.iter();
-        let found = refused.find(|(names, _)| names.split("; ").any(|name| name == study.name));
+        let found =
+            refused.find(|(names, _)| names.split("; ").any(|name| name == study.card.name));
         assert_eq!(found.map(|(_, why)| why.as_str()), Some(expected), "{id}");
         assert!(offered(&choices, id).is_none(), "{id}");
     }
@@ -157,7 +158,10 @@ fn a_named_study_is_never_absent() {
     for text in [MONTHS, PLAIN, ETHNIC, AGES] {
         for rule in ["nhs-england", "none"] {
             let shown = shown(text, rule, |plan| {
-                plan.measures = STUDIES.iter().map(|study| study.id.to_owned()).collect();
+                plan.measures = STUDIES
+                    .iter()
+                    .map(|study| study.card.id.to_owned())
+                    .collect();
             });
             let exporter = EXPORTERS.iter().find(|one| one.id == "json").expect("JSON");
             let saved = (exporter.make)(&shown.answer).expect("bytes");
@@ -168,12 +172,22 @@ fn a_named_study_is_never_absent() {
                     .sections
                     .iter()
                     .flat_map(|section| &section.studies);
-                let studied = all.find(|one| one.study.id == study.id).expect(study.id);
-                assert!(saved.contains(&format!("\"{}\"", study.id)), "{}", study.id);
+                let studied = all
+                    .find(|one| one.study.card.id == study.card.id)
+                    .expect(study.card.id);
+                assert!(
+                    saved.contains(&format!("\"{}\"", study.card.id)),
+                    "{}",
+                    study.card.id
+                );
                 let crossed = studied.by.is_some() || study.needs == Needs::Groups;
                 let refusal = studied.findings.as_ref().err();
                 let unmet = matches!(refusal, Some(Refusal::NeedsSecond { .. }));
-                assert_eq!(unmet, !crossed, "{} under {rule}: {refusal:?}", study.id);
+                assert_eq!(
+                    unmet, !crossed,
+                    "{} under {rule}: {refusal:?}",
+                    study.card.id
+                );
             }
             let reason = "by a column of organisations or areas";
             assert!(saved.contains(reason), "{saved}");

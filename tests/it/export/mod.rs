@@ -40,7 +40,7 @@ fn example() -> Answer {
     let mut example = release(&exact, rule("nhs-england"));
     let mut by_age = crossed::by_age().show("nhs-england").answer;
     let mut studies = by_age.sections.remove(0).studies;
-    studies.retain(|studied| studied.study.id == "pooled-gap");
+    studies.retain(|studied| studied.study.card.id == "pooled-gap");
     example.sections[0].studies = studies;
     example
 }
@@ -109,7 +109,7 @@ fn no_saved_file_tells_a_hidden_count() {
 fn only_of_parts(exact: &mut Tallied) {
     for section in &mut exact.sections {
         section.measures.retain(|id| {
-            let card = measure::find(id).expect("a measure");
+            let card = measure::find(id).expect("a measure").card;
             card.basis == Basis::Parts
         });
         assert!(!section.measures.is_empty());

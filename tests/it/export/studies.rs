@@ -25,14 +25,15 @@ static EVERYTHING: Study = study("everything", |_| Ok(everything()));
 static REFUSED: Study = study("refused", |_| Err(Refusal::NotOrdered));
 
 const fn study(id: &'static str, run: fn(&Evidence) -> Result<Findings, Refusal>) -> Study {
-    Study {
+    let text = STUDIES[0].card.text;
+    Study::new(
         id,
-        name: "One of everything",
-        needs: Needs::Ages,
-        basis: Basis::Exact,
+        "One of everything",
+        Needs::Ages,
+        Basis::Exact,
+        text,
         run,
-        ..*STUDIES[0]
-    }
+    )
 }
 
 fn everything() -> Findings {

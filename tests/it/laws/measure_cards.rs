@@ -7,13 +7,13 @@ use std::path::PathBuf;
 use crate::laws::measure::{counts, groups, seeded};
 use equal_measure::core::group::{Counts, Group, Groups, Kind};
 use equal_measure::core::histogram::Histogram;
-use equal_measure::core::measure::{CARDS, Card, Null, Ordering, SIMULATED, find};
+use equal_measure::core::measure::{MEASURES, Measure, Null, Ordering, SIMULATED, find};
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::units::{Level, Polarity, Unit};
 use proptest::prelude::*;
 
-fn every() -> impl Iterator<Item = &'static &'static Card> {
-    CARDS.iter().chain(SIMULATED)
+fn every() -> impl Iterator<Item = &'static &'static Measure> {
+    MEASURES.iter().chain(SIMULATED)
 }
 
 /// What the text of a method says, in this order.
@@ -30,21 +30,25 @@ const HEADINGS: [&str; 8] = [
 
 #[test]
 fn every_card_says_all_there_is_to_say() {
-    for card in every() {
-        let text = card.lesson();
+    for measure in every() {
+        let text = measure.card.lesson();
         let places: Vec<usize> = HEADINGS[..7]
             .iter()
             .map(|heading| {
                 text.find(heading)
-                    .unwrap_or_else(|| panic!("{}: {heading}", card.id))
+                    .unwrap_or_else(|| panic!("{}: {heading}", measure.card.id))
             })
             .collect();
-        assert!(places.is_sorted(), "{}", card.id);
-        assert!(!text.starts_with('#'), "{}: no opening sentence", card.id);
+        assert!(places.is_sorted(), "{}", measure.card.id);
+        assert!(
+            !text.starts_with('#'),
+            "{}: no opening sentence",
+            measure.card.id
+        );
         assert!(
             text.contains("doi:") || text.contains("PMID"),
             "{}",
-            card.id
+            measure.card.id
         );
     }
 }
@@ -92,8 +96,8 @@ fn every_method_file_says_all_there_is_to_say() {
 
 #[test]
 fn ids_and_names_are_one_each() {
-    let ids: BTreeSet<_> = every().map(|card| card.id).collect();
-    let names: BTreeSet<_> = every().map(|card| card.name).collect();
+    let ids: BTreeSet<_> = every().map(|measure| measure.card.id).collect();
+    let names: BTreeSet<_> = every().map(|measure| measure.card.name).collect();
     assert_eq!((ids.len(), names.len()), (every().count(), every().count()));
 }
 
@@ -136,19 +140,25 @@ fn waits(from: f64) -> Histogram {
 #[test]
 fn bigger_is_a_bigger_gap_against_the_disadvantaged() {
     for polarity in [Polarity::MoreIsBetter, Polarity::MoreIsWorse] {
-        for card in every() {
-            let Null::At(null) = card.null else { continue };
-            let value = |steps| (card.run)(&gradient(polarity, steps)).map(|e| e.value());
+        for measure in every() {
+            let Null::At(null) = measure.null else {
+                continue;
+            };
+            let value = |steps| (measure.run)(&gradient(polarity, steps)).map(|e| e.value());
             let (small, large) = (value(20.0).unwrap(), value(60.0).unwrap());
-            assert!(small > null, "{} {polarity:?}: {small}", card.id);
+            assert!(small > null, "{} {polarity:?}: {small}", measure.card.id);
             // A rank correlation of 1 and waits that no longer overlap cannot grow.
-            assert!(large >= small, "{} {polarity:?}: {small} {large}", card.id);
+            assert!(
+                large >= small,
+                "{} {polarity:?}: {small} {large}",
+                measure.card.id
+            );
             // Equal groups have the null value, or are refused (a rank correlation).
             if let Ok(level) = value(0.0) {
                 assert!(
                     (level - null).abs() < 1e-6,
                     "{} {polarity:?}: {level}",
-                    card.id
+                    measure.card.id
                 );
             }
         }
@@ -159,8 +169,13 @@ fn bigger_is_a_bigger_gap_against_the_disadvantaged() {
 fn ordered_measures_refuse_groups_without_an_order() {
     let mut groups = gradient(Polarity::MoreIsWorse, 20.0);
     groups.ordered = false;
-    for card in every().filter(|card| card.ordering == Ordering::Ordered) {
-        assert_eq!((card.run)(&groups), Err(Refusal::NotOrdered), "{}", card.id);
+    for measure in every().filter(|measure| measure.ordering == Ordering::Ordered) {
+        assert_eq!(
+            (measure.run)(&groups),
+            Err(Refusal::NotOrdered),
+            "{}",
+            measure.card.id
+        );
     }
 }
 
@@ -216,12 +231,12 @@ fn a_group_of_nobody_is_left_out() {
         "index-of-disparity-unweighted",
         "theil-index",
     ] {
-        let card = find(id).unwrap();
-        assert_eq!((card.run)(&with), (card.run)(&whole), "{id}");
+        let measure = find(id).unwrap();
+        assert_eq!((measure.run)(&with), (measure.run)(&whole), "{id}");
     }
     with.reference = Some(1);
-    let card = find("difference-from-reference-weighted").unwrap();
-    assert!((card.run)(&with).is_err());
+    let measure = find("difference-from-reference-weighted").unwrap();
+    assert!((measure.run)(&with).is_err());
 }
 
 #[test]
@@ -250,10 +265,14 @@ fn nothing_at_all_is_a_refusal() {
         list: vec![bare; 4],
         ..empty.clone()
     };
-    for card in every() {
-        assert!((card.run)(&empty).is_err(), "{}", card.id);
-        if let Ok(estimate) = (card.run)(&zeros) {
-            assert!(estimate.interval().is_err(), "{}: {estimate:?}", card.id);
+    for measure in every() {
+        assert!((measure.run)(&empty).is_err(), "{}", measure.card.id);
+        if let Ok(estimate) = (measure.run)(&zeros) {
+            assert!(
+                estimate.interval().is_err(),
+                "{}: {estimate:?}",
+                measure.card.id
+            );
         }
     }
 }
@@ -265,10 +284,10 @@ proptest! {
     fn intervals_hold_the_estimate(list in counts(), ordered: bool) {
         for polarity in [Polarity::MoreIsBetter, Polarity::MoreIsWorse, Polarity::Neutral] {
             let groups = groups(&list, ordered, polarity);
-            for card in CARDS {
-                let Ok(estimate) = (card.run)(&groups) else { continue };
+            for measure in MEASURES {
+                let Ok(estimate) = (measure.run)(&groups) else { continue };
                 if let Ok(limits) = estimate.interval() {
-                    prop_assert!(limits.contains(estimate.value()), "{}: {estimate:?}", card.id);
+                    prop_assert!(limits.contains(estimate.value()), "{}: {estimate:?}", measure.card.id);
                 }
             }
         }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use equal_measure::core::measure::{CARDS, SIMULATED};
+use equal_measure::core::measure::{MEASURES, SIMULATED};
 use equal_measure::ui::part::formula::{Mark, Node, Piece, show, split};
 use equal_measure::ui::part::markdown::{Block, Span, blocks};
 use equal_measure::ui::part::prose;
@@ -104,7 +104,8 @@ fn every_method_is_read() {
 
 #[test]
 fn every_card_has_a_formula() {
-    for card in CARDS.iter().chain(SIMULATED) {
+    for measure in MEASURES.iter().chain(SIMULATED) {
+        let card = measure.card;
         let passages = passages(&card.lesson());
         assert!(
             passages.iter().any(|passage| !formulas(passage).is_empty()),
@@ -297,8 +298,10 @@ fn a_formula_is_set_as_mathml() {
 
 #[test]
 fn a_card_shows_its_formula_set() {
-    let card = CARDS.iter().find(|card| card.id == "slope-index");
-    let lesson = card.expect("the slope index has a card").lesson();
+    let card = MEASURES
+        .iter()
+        .find(|measure| measure.card.id == "slope-index");
+    let lesson = card.expect("the slope index has a card").card.lesson();
     let html = html_of(prose::view(&lesson, 3));
     for piece in [
         "<math displaystyle=\"true\"><mtext>slope\u{a0}index</mtext><mo form=\"infix\">=</mo><mi>β</mi>",

@@ -84,7 +84,7 @@ fn measure(section: &Section, id: &str) -> f64 {
     let measured = section
         .measures
         .iter()
-        .find(|each| each.card.id == id)
+        .find(|each| each.measure.card.id == id)
         .unwrap();
     value(&measured.figure)
 }
@@ -244,7 +244,7 @@ fn rates_of_areas_with_the_same_ages() {
     let found = by_area
         .studies
         .iter()
-        .find(|studied| studied.study.id == "standardised-rate")
+        .find(|studied| studied.study.card.id == "standardised-rate")
         .unwrap();
     let rows = &found.findings.as_ref().unwrap().tables[0].rows;
     for (row, area, want) in [

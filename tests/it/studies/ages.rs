@@ -261,8 +261,8 @@ fn every_study_tells_its_method_in_full() {
         "# Sources",
     ];
     for id in MINE {
-        let study = STUDIES.iter().find(|study| study.id == id).unwrap();
-        let lesson = study.lesson();
+        let study = STUDIES.iter().find(|study| study.card.id == id).unwrap();
+        let lesson = study.card.lesson();
         let places: Vec<usize> = parts.iter().filter_map(|part| lesson.find(part)).collect();
         assert_eq!(places.len(), parts.len(), "{id}");
         assert!(

@@ -235,7 +235,7 @@ fn the_concentration_index_falls_into_parts() {
 #[test]
 fn every_study_has_its_lesson() {
     for study in STUDIES.iter().filter(|study| study.needs != Needs::Ages) {
-        let lesson = study.lesson();
+        let lesson = study.card.lesson();
         for heading in [
             "# Formula",
             "# How to read it",
@@ -243,7 +243,7 @@ fn every_study_has_its_lesson() {
             "# Limits",
             "# Sources",
         ] {
-            assert!(lesson.contains(heading), "{}: {heading}", study.id);
+            assert!(lesson.contains(heading), "{}: {heading}", study.card.id);
         }
     }
 }

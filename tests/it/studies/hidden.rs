@@ -93,7 +93,7 @@ fn counts_are_enough() {
             said(&(study.run)(&evidence).unwrap()),
             before,
             "{}",
-            study.id
+            study.card.id
         );
     }
 }
@@ -117,8 +117,8 @@ fn hidden_groups_leave_no_figure() {
                 row[hidden / 2] = None;
             }
             let found = (study.run)(&thinned);
-            let found = found.unwrap_or_else(|refusal| panic!("{}: {refusal}", study.id));
-            nothing_of(&found, 2001 + hidden, study.id);
+            let found = found.unwrap_or_else(|refusal| panic!("{}: {refusal}", study.card.id));
+            nothing_of(&found, 2001 + hidden, study.card.id);
         }
         let mut nothing = evidence.clone();
         nothing.sides = None;
@@ -130,7 +130,7 @@ fn hidden_groups_leave_no_figure() {
         ]) {
             row.fill(None);
         }
-        assert!((study.run)(&nothing).is_err(), "{}", study.id);
+        assert!((study.run)(&nothing).is_err(), "{}", study.card.id);
     }
 }
 
@@ -154,13 +154,17 @@ fn a_second_column_beside_periods_or_places_is_refused() {
             stratum.parts.push("women".into());
         }
         let refused = (study.run)(&evidence).unwrap_err().to_string();
-        assert!(refused.contains("taken alone"), "{}: {refused}", study.id);
+        assert!(
+            refused.contains("taken alone"),
+            "{}: {refused}",
+            study.card.id
+        );
         evidence.crossed = None;
         let refused = (study.run)(&evidence).unwrap_err();
         assert!(
             matches!(refused, Refusal::NeedsData { .. }),
             "{}: {refused}",
-            study.id
+            study.card.id
         );
     }
 }
@@ -227,12 +231,13 @@ fn limits_of_rates_are_near_those_of_the_reference() {
 #[test]
 fn studies_are_listed_once() {
     for (at, study) in STUDIES.iter().enumerate() {
-        let alike = |other: &&&Study| other.id == study.id || other.name == study.name;
+        let alike =
+            |other: &&&Study| other.card.id == study.card.id || other.card.name == study.card.name;
         assert_eq!(
             STUDIES.iter().position(|other| alike(&other)),
             Some(at),
             "{}",
-            study.id
+            study.card.id
         );
     }
 }

@@ -47,7 +47,7 @@ fn life(text: &str, edit: impl Fn(&mut Plan)) -> Result<Vec<Option<Estimate>>, R
     let answer = flow::show(&plan, &reader.finish().unwrap(), &sheet.source).answer;
     let mut studies = answer.sections[0].studies.iter();
     let study = studies
-        .find(|one| one.study.id == "life-expectancy")
+        .find(|one| one.study.card.id == "life-expectancy")
         .unwrap();
     let findings = study.findings.clone()?;
     let rows = findings.tables[0].rows.iter();

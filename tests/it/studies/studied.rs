@@ -252,7 +252,7 @@ fn say(said: &mut BTreeMap<String, String>, at: &str, result: &Result<Estimate, 
 /// refuses altogether says so at the place `all`.
 pub(crate) fn check(ask: Ask, table: &str, expected: &[(&str, &str)]) {
     let studied = studied(ask, table).expect("the study is run");
-    assert_eq!(studied.study.id, ask.study);
+    assert_eq!(studied.study.card.id, ask.study);
     if ask.by == "period" {
         let crossed = studied.evidence.crossed.as_ref();
         assert_eq!(crossed.map(|crossed| crossed.by), Some(By::Periods));

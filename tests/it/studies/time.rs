@@ -91,7 +91,7 @@ fn one_period_alone_is_not_shown_over_time() {
     let table = "2021: worse 200/1000, better 100/1000\n2022: worse 150/1000, better 100/1000";
     for (table, shown) in [(table, true), (table.lines().next().unwrap(), false)] {
         let studied = studied(ask("gap-over-time", "period"), table).unwrap();
-        assert_eq!(studied.study.is_shown_unasked(&studied.evidence), shown);
+        assert_eq!((studied.study.unasked)(&studied.evidence), shown);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::answers::release;
 use crate::answers::{self, ETHNIC, SMALL, TENTHS, answer, median, section};
 use equal_measure::core::dimension::Standing;
 use equal_measure::core::indicator::Formula;
-use equal_measure::core::measure::CARDS;
+use equal_measure::core::measure::MEASURES;
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::tally::Cell;
 use equal_measure::core::units::Polarity;
@@ -309,8 +309,8 @@ fn refusals_and_lessons_read_well() {
     ] {
         assert_eq!(refusal.to_string(), sentence);
     }
-    for card in CARDS {
-        let lesson = card.lesson();
+    for measure in MEASURES {
+        let lesson = measure.card.lesson();
         assert!(lesson.contains("# Sources") && !lesson.contains("use equal_measure"));
     }
 }

@@ -18,6 +18,9 @@
 //! 0.02 at ε = 0.5 means that 98 % of the average, spread evenly, would be valued alike. The
 //! greater ε, the more the lowest groups count.
 //!
+//! # In plain words
+//! Spread evenly, {rest} of the average would be valued as much as the average spread as it is.
+//!
 //! # When it applies
 //! Three groups or more with known sizes, values not below 0 (above 0 from ε = 1 on). For outcomes
 //! of which more is better.
@@ -43,24 +46,19 @@ use super::mean_log_deviation;
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::{not_below_zero, wald};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "atkinson-index",
-    name: "Atkinson index",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Index),
-    basis: Basis::Exact,
-    text: lesson!("atkinson_index.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
+    "atkinson-index",
+    "Atkinson index",
+    lesson!("atkinson_index.rs"),
     run,
-};
+)
+.relative(Unit::Index);
 
 /// The aversion to inequality of the card.
 const AVERSION: f64 = 0.5;

@@ -19,6 +19,10 @@
 //! 15 % means that the average would be 15 % better. Raw sign as for the attributable risk; the
 //! card is turned so that bigger is a bigger gap.
 //!
+//! # In plain words
+//! If every group had the figure of the group compared with, the average would be {lower} by {size} of
+//! itself.
+//!
 //! # When it applies
 //! Three groups or more with known sizes and an average above 0.
 //!
@@ -46,24 +50,19 @@ use super::attributable_risk::{clamped, reference};
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::wald;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "attributable-fraction",
-    name: "Population attributable fraction",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Percent),
-    basis: Basis::Exact,
-    text: lesson!("attributable_fraction.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
+    "attributable-fraction",
+    "Population attributable fraction",
+    lesson!("attributable_fraction.rs"),
     run,
-};
+)
+.relative(Unit::Percent);
 
 /// The reference's value less the average, over the average, in the raw direction, as a proportion.
 ///

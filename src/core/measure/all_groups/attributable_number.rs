@@ -16,6 +16,10 @@
 //! 1,200 means that 1,200 fewer people would be waiting over a year if every group had the
 //! reference's share. Bigger is a bigger gap.
 //!
+//! # In plain words
+//! If every group had the figure of the group compared with, {size} {fewer} people would have the
+//! outcome.
+//!
 //! # When it applies
 //! Three groups or more with known sizes, and shares or rates as values.
 //!
@@ -41,23 +45,18 @@ use super::attributable_risk::{self, reference};
 use crate::core::estimate::Estimate;
 use crate::core::group::{Groups, Kind};
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "attributable-number",
-    name: "Number attributable to inequality",
-    complexity: Complexity::Complex,
-    scale: Scale::Absolute,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::People),
-    basis: Basis::Exact,
-    text: lesson!("attributable_number.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
+    "attributable-number",
+    "Number attributable to inequality",
+    lesson!("attributable_number.rs"),
     run,
-};
+)
+.unit(Unit::People);
 
 /// The attributable risk times all people, in the raw direction.
 ///

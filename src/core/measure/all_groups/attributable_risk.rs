@@ -20,6 +20,9 @@
 //! 0 where more is better, below 0 where more is worse; the card is turned so that bigger is a
 //! bigger gap.
 //!
+//! # In plain words
+//! If every group had the figure of the group compared with, the average would be {size} {lower}.
+//!
 //! # When it applies
 //! Three groups or more with known sizes.
 //!
@@ -47,24 +50,18 @@ use super::deviation::best;
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::{Sample, is_empty};
 use crate::core::measure::standard_error::wald;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "attributable-risk",
-    name: "Population attributable risk",
-    complexity: Complexity::Complex,
-    scale: Scale::Absolute,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Difference,
-    basis: Basis::Exact,
-    text: lesson!("attributable_risk.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
+    "attributable-risk",
+    "Population attributable risk",
+    lesson!("attributable_risk.rs"),
     run,
-};
+);
 
 /// The reference's value less the average, in the raw direction; `reference` is the place of the group.
 ///

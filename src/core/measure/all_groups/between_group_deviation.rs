@@ -16,6 +16,9 @@
 //! 5 percentage points means that a typical person is in a group whose value lies about 5 points
 //! from the average.
 //!
+//! # In plain words
+//! A typical person is in a group whose figure lies about {size} from the average.
+//!
 //! # When it applies
 //! Three groups or more with known sizes, ordered or not.
 //!
@@ -43,24 +46,19 @@ use super::between_group_variance;
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::{not_below_zero, wald};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "between-group-deviation",
-    name: "Between-group standard deviation",
-    complexity: Complexity::Complex,
-    scale: Scale::Absolute,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Difference,
-    basis: Basis::Exact,
-    text: lesson!("between_group_deviation.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
+    "between-group-deviation",
+    "Between-group standard deviation",
+    lesson!("between_group_deviation.rs"),
     run,
-};
+)
+.recommended("how far groups lie from the average");
 
 /// The standard deviation of the groups' values about the average of all people.
 pub fn value(sample: &Sample) -> f64 {

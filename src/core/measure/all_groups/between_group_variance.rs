@@ -17,6 +17,9 @@
 //! Compare it over time or between places; its unit is the square of the value's. The between-group
 //! standard deviation says the same in the value's own unit.
 //!
+//! # In plain words
+//! Its square root, about {root}, is how far a typical person's group lies from the average.
+//!
 //! # When it applies
 //! Three groups or more with known sizes, ordered or not.
 //!
@@ -42,24 +45,19 @@
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::{not_below_zero, wald};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "between-group-variance",
-    name: "Between-group variance",
-    complexity: Complexity::Complex,
-    scale: Scale::Absolute,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Index),
-    basis: Basis::Exact,
-    text: lesson!("between_group_variance.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
+    "between-group-variance",
+    "Between-group variance",
+    lesson!("between_group_variance.rs"),
     run,
-};
+)
+.unit(Unit::Index);
 
 /// The variance of the groups' values about the average of all people.
 pub fn value(sample: &Sample) -> f64 {

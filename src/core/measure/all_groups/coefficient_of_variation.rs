@@ -16,6 +16,9 @@
 //! 20 % means that a typical person is in a group whose value lies a fifth of the average away from
 //! it.
 //!
+//! # In plain words
+//! A typical person is in a group whose figure lies {size} of the average away from it.
+//!
 //! # When it applies
 //! Three groups or more with known sizes and an average above 0.
 //!
@@ -43,24 +46,19 @@ use super::between_group_deviation;
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::{not_below_zero, wald};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "coefficient-of-variation",
-    name: "Coefficient of variation",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Percent),
-    basis: Basis::Exact,
-    text: lesson!("coefficient_of_variation.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
+    "coefficient-of-variation",
+    "Coefficient of variation",
+    lesson!("coefficient_of_variation.rs"),
     run,
-};
+)
+.relative(Unit::Percent);
 
 /// The between-group standard deviation over the average, as a proportion.
 ///

@@ -24,6 +24,9 @@
 //! 3 percentage points means that on average groups lie 3 points from
 //! the group with the best value.
 //!
+//! # In plain words
+//! On average, each {each} counting alike, groups lie {size} from the best group.
+//!
 //! # When it applies
 //! Three groups or more with known sizes, ordered or not.
 //!
@@ -51,33 +54,26 @@ use super::deviation::{From, Weights, best, mean_distance};
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::{not_below_zero, wald};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity};
 
 /// Each person alike.
-pub(in crate::core::measure) const WEIGHTED: Card = Card {
-    id: "difference-from-best-weighted",
-    name: "Mean difference from the best group",
-    complexity: Complexity::Complex,
-    scale: Scale::Absolute,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Difference,
-    basis: Basis::Exact,
-    text: lesson!("difference_from_best.rs"),
-    run: |groups| run(groups, Weights::People),
-};
+pub(in crate::core::measure) const WEIGHTED: Measure = Measure::of_all(
+    "difference-from-best-weighted",
+    "Mean difference from the best group",
+    lesson!("difference_from_best.rs"),
+    |groups| run(groups, Weights::People),
+);
 
 /// Each group alike.
-pub(in crate::core::measure) const UNWEIGHTED: Card = Card {
-    id: "difference-from-best-unweighted",
-    name: "Mean difference from the best group (each group alike)",
-    run: |groups| run(groups, Weights::Groups),
-    ..WEIGHTED
-};
+pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED.each_group_alike(
+    "difference-from-best-unweighted",
+    "Mean difference from the best group (each group alike)",
+    |groups| run(groups, Weights::Groups),
+);
 
 /// The average distance.
 ///

@@ -22,6 +22,9 @@
 //! 3 percentage points means that on average groups lie 3 points from
 //! the average of all people.
 //!
+//! # In plain words
+//! On average, each {each} counting alike, groups lie {size} from the average.
+//!
 //! # When it applies
 //! Three groups or more with known sizes, ordered or not.
 //!
@@ -49,33 +52,26 @@ use super::deviation::{From, Weights, mean_distance};
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::{not_below_zero, wald};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
 /// Each person alike.
-pub(in crate::core::measure) const WEIGHTED: Card = Card {
-    id: "difference-from-mean-weighted",
-    name: "Mean difference from the average",
-    complexity: Complexity::Complex,
-    scale: Scale::Absolute,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Difference,
-    basis: Basis::Exact,
-    text: lesson!("difference_from_mean.rs"),
-    run: |groups| run(groups, Weights::People),
-};
+pub(in crate::core::measure) const WEIGHTED: Measure = Measure::of_all(
+    "difference-from-mean-weighted",
+    "Mean difference from the average",
+    lesson!("difference_from_mean.rs"),
+    |groups| run(groups, Weights::People),
+);
 
 /// Each group alike.
-pub(in crate::core::measure) const UNWEIGHTED: Card = Card {
-    id: "difference-from-mean-unweighted",
-    name: "Mean difference from the average (each group alike)",
-    run: |groups| run(groups, Weights::Groups),
-    ..WEIGHTED
-};
+pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED.each_group_alike(
+    "difference-from-mean-unweighted",
+    "Mean difference from the average (each group alike)",
+    |groups| run(groups, Weights::Groups),
+);
 
 /// The average distance. `average` is the average of all people where it is known from elsewhere.
 ///

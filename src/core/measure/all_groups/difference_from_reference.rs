@@ -22,6 +22,9 @@
 //! 3 percentage points means that on average groups lie 3 points from
 //! a named reference group.
 //!
+//! # In plain words
+//! On average, each {each} counting alike, groups lie {size} from the reference group.
+//!
 //! # When it applies
 //! Three groups or more with known sizes, ordered or not; a reference group must be named.
 //!
@@ -49,33 +52,26 @@ use super::deviation::{From, Weights, mean_distance};
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::{self, Sample};
 use crate::core::measure::standard_error::{not_below_zero, wald};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
 /// Each person alike.
-pub(in crate::core::measure) const WEIGHTED: Card = Card {
-    id: "difference-from-reference-weighted",
-    name: "Mean difference from the reference group",
-    complexity: Complexity::Complex,
-    scale: Scale::Absolute,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Difference,
-    basis: Basis::Exact,
-    text: lesson!("difference_from_reference.rs"),
-    run: |groups| run(groups, Weights::People),
-};
+pub(in crate::core::measure) const WEIGHTED: Measure = Measure::of_all(
+    "difference-from-reference-weighted",
+    "Mean difference from the reference group",
+    lesson!("difference_from_reference.rs"),
+    |groups| run(groups, Weights::People),
+);
 
 /// Each group alike.
-pub(in crate::core::measure) const UNWEIGHTED: Card = Card {
-    id: "difference-from-reference-unweighted",
-    name: "Mean difference from the reference group (each group alike)",
-    run: |groups| run(groups, Weights::Groups),
-    ..WEIGHTED
-};
+pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED.each_group_alike(
+    "difference-from-reference-unweighted",
+    "Mean difference from the reference group (each group alike)",
+    |groups| run(groups, Weights::Groups),
+);
 
 /// The average distance. `reference` is the place of the group.
 ///

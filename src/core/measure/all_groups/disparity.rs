@@ -22,6 +22,9 @@
 //! 12 % means that on average groups lie an eighth of the average
 //! away from it.
 //!
+//! # In plain words
+//! On average, each {each} counting alike, groups lie {size} of the average away from it.
+//!
 //! # When it applies
 //! Three groups or more with known sizes and an average above 0.
 //!
@@ -52,33 +55,28 @@ use super::deviation::{Weights, index_of_disparity};
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::{not_below_zero, wald};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 /// Each person alike.
-pub(in crate::core::measure) const WEIGHTED: Card = Card {
-    id: "index-of-disparity-weighted",
-    name: "Index of disparity",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Percent),
-    basis: Basis::Exact,
-    text: lesson!("disparity.rs"),
-    run: |groups| run(groups, Weights::People),
-};
+pub(in crate::core::measure) const WEIGHTED: Measure = Measure::of_all(
+    "index-of-disparity-weighted",
+    "Index of disparity",
+    lesson!("disparity.rs"),
+    |groups| run(groups, Weights::People),
+)
+.relative(Unit::Percent)
+.recommended("how far groups lie from the average in relative terms");
 
 /// Each group alike.
-pub(in crate::core::measure) const UNWEIGHTED: Card = Card {
-    id: "index-of-disparity-unweighted",
-    name: "Index of disparity (each group alike)",
-    run: |groups| run(groups, Weights::Groups),
-    ..WEIGHTED
-};
+pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED.each_group_alike(
+    "index-of-disparity-unweighted",
+    "Index of disparity (each group alike)",
+    |groups| run(groups, Weights::Groups),
+);
 
 /// The index as a proportion. `average` is the average of all people where it is known from elsewhere.
 ///

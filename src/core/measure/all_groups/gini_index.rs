@@ -18,6 +18,10 @@
 //! It is twice the area between the Lorenz curve and the line of equality. Unlike the concentration
 //! index it ranks by the outcome, not by disadvantage.
 //!
+//! # In plain words
+//! It runs from 0, all groups alike, to 1, one group having everything; it ranks groups by the outcome,
+//! not by disadvantage.
+//!
 //! # When it applies
 //! Three groups or more with known sizes, values not below 0 and an average above 0.
 //!
@@ -42,24 +46,15 @@
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::{not_below_zero, wald};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "gini-index",
-    name: "Gini index",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Index),
-    basis: Basis::Exact,
-    text: lesson!("gini_index.rs"),
-    run,
-};
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_all("gini-index", "Gini index", lesson!("gini_index.rs"), run)
+        .relative(Unit::Index);
 
 /// The index.
 ///

@@ -16,6 +16,10 @@
 //! Read the size of the gap first. With many people even a trifling gap is far beyond chance; with
 //! few, a large gap may not be.
 //!
+//! # In plain words
+//! Where only chance makes groups differ it is about the number of groups less one; it does not say by
+//! how much they differ.
+//!
 //! # When it applies
 //! Two groups or more with counts or standard errors.
 //!
@@ -44,23 +48,20 @@ use crate::core::group::{Counts, Groups, Kind};
 use crate::core::lesson::lesson;
 use crate::core::measure::standard_error;
 use crate::core::measure::two_groups::cramers_v::{chi_square, counts_of};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Basis, Measure, Null};
 use crate::core::number::chi_square::upper_tail;
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "heterogeneity",
-    name: "Heterogeneity (chi-square)",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Unordered,
-    null: Null::None,
-    unit: MeasureUnit::Own(Unit::Index),
-    basis: Basis::Parts,
-    text: lesson!("heterogeneity.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
+    "heterogeneity",
+    "Heterogeneity (chi-square)",
+    lesson!("heterogeneity.rs"),
     run,
-};
+)
+.relative(Unit::Index)
+.null(Null::None)
+.basis(Basis::Parts);
 
 /// A chi-square test.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -16,6 +16,9 @@
 //! 5 % means that moving one in twenty of the outcomes from groups above to groups below the
 //! average would make all level.
 //!
+//! # In plain words
+//! For all groups to be level, {size} of the outcome would have to move between them.
+//!
 //! # When it applies
 //! Three groups or more with known sizes, values not below 0 and an average above 0.
 //!
@@ -39,24 +42,19 @@ use super::deviation::{Weights, index_of_disparity};
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::{not_below_zero, wald};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "hoover-index",
-    name: "Hoover index",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Percent),
-    basis: Basis::Exact,
-    text: lesson!("hoover_index.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
+    "hoover-index",
+    "Hoover index",
+    lesson!("hoover_index.rs"),
     run,
-};
+)
+.relative(Unit::Percent);
 
 /// The index, as a proportion.
 ///

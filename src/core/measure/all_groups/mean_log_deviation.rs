@@ -15,6 +15,9 @@
 //! # How to read it
 //! As the Theil index, but more sensitive to groups far below the average.
 //!
+//! # In plain words
+//! 0 is all groups alike, and more is more uneven; groups far below the average count most.
+//!
 //! # When it applies
 //! Three groups or more with known sizes and values above 0.
 //!
@@ -42,24 +45,19 @@
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::{not_below_zero, wald};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "mean-log-deviation",
-    name: "Mean log deviation",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Index),
-    basis: Basis::Exact,
-    text: lesson!("mean_log_deviation.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
+    "mean-log-deviation",
+    "Mean log deviation",
+    lesson!("mean_log_deviation.rs"),
     run,
-};
+)
+.relative(Unit::Index);
 
 /// The deviation.
 ///

@@ -16,6 +16,9 @@
 //! # How to read it
 //! It splits exactly into a part between and a part within larger groups: see between and within.
 //!
+//! # In plain words
+//! 0 is all groups alike, and more is more uneven; groups far above the average count most.
+//!
 //! # When it applies
 //! Three groups or more with known sizes, values not below 0 and an average above 0.
 //!
@@ -43,24 +46,15 @@
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::{not_below_zero, wald};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "theil-index",
-    name: "Theil index",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Index),
-    basis: Basis::Exact,
-    text: lesson!("theil_index.rs"),
-    run,
-};
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_all("theil-index", "Theil index", lesson!("theil_index.rs"), run)
+        .relative(Unit::Index);
 
 /// The index.
 ///

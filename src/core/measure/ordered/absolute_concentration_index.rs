@@ -21,6 +21,10 @@
 //! Textbook sign: above 0 where the outcome is concentrated among the least disadvantaged; the card
 //! is turned where more is worse, so that bigger is a bigger gap against the disadvantaged.
 //!
+//! # In plain words
+//! 0 is an even spread along the order; with many groups on a straight line it is a sixth of the slope
+//! index.
+//!
 //! # When it applies
 //! Three ordered groups or more with known sizes.
 //!
@@ -49,24 +53,18 @@ use super::ridit;
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::wald;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "absolute-concentration-index",
-    name: "Absolute concentration index",
-    complexity: Complexity::Complex,
-    scale: Scale::Absolute,
-    ordering: Ordering::Ordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Difference,
-    basis: Basis::Exact,
-    text: lesson!("absolute_concentration_index.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
+    "absolute-concentration-index",
+    "Absolute concentration index",
+    lesson!("absolute_concentration_index.rs"),
     run,
-};
+);
 
 /// The index in the textbook direction.
 ///

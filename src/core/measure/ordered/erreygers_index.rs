@@ -21,6 +21,10 @@
 //! the outcome is concentrated among the least disadvantaged; the card is turned where more is
 //! worse, so that bigger is a bigger gap against the disadvantaged.
 //!
+//! # In plain words
+//! It runs from −1 to 1: 0 is an even spread along the order. Of those without the outcome it says the
+//! same with the other sign.
+//!
 //! # When it applies
 //! Three ordered groups or more with known sizes. The card takes shares of people.
 //!
@@ -50,24 +54,19 @@ use super::ridit;
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::wald;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "erreygers-index",
-    name: "Erreygers index",
-    complexity: Complexity::Complex,
-    scale: Scale::Absolute,
-    ordering: Ordering::Ordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Index),
-    basis: Basis::Exact,
-    text: lesson!("erreygers_index.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
+    "erreygers-index",
+    "Erreygers index",
+    lesson!("erreygers_index.rs"),
     run,
-};
+)
+.unit(Unit::Index);
 
 /// The index in the textbook direction.
 ///

@@ -15,6 +15,10 @@
 //! ρ = 1 with a small slope index is a steady but slight gradient. Textbook sign: above 0 where the
 //! value rises towards the least disadvantaged; the card is turned where more is worse.
 //!
+//! # In plain words
+//! 1 or −1 is a step in the same direction from each group to the next, however small; 0 is no steady
+//! direction.
+//!
 //! # When it applies
 //! Three ordered groups or more; sizes and errors are not used.
 //!
@@ -39,23 +43,18 @@ use super::ridit;
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::Measure;
 use crate::core::number::normal;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "rank-correlation",
-    name: "Rank correlation",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Ordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Index),
-    basis: Basis::Exact,
-    text: lesson!("rank_correlation.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
+    "rank-correlation",
+    "Rank correlation",
+    lesson!("rank_correlation.rs"),
     run,
-};
+)
+.relative(Unit::Index);
 
 /// The rank correlation of values with their own order.
 ///

@@ -22,6 +22,9 @@
 //! above 0 where the outcome is concentrated among the least disadvantaged; the card is turned
 //! where more is worse, so that bigger is a bigger gap against the disadvantaged.
 //!
+//! # In plain words
+//! It runs from −1 to 1: 0 is an even spread along the order, 1 is everything at one end.
+//!
 //! # When it applies
 //! Three ordered groups or more with known sizes. The average must be above 0.
 //!
@@ -50,24 +53,20 @@ use super::ridit;
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::wald;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "relative-concentration-index",
-    name: "Relative concentration index",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Ordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Index),
-    basis: Basis::Exact,
-    text: lesson!("relative_concentration_index.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
+    "relative-concentration-index",
+    "Relative concentration index",
+    lesson!("relative_concentration_index.rs"),
     run,
-};
+)
+.relative(Unit::Index)
+.recommended("how unevenly the outcome is spread along the order");
 
 /// The index in the textbook direction. Its interval lets the average move with the values.
 ///

@@ -18,6 +18,10 @@
 //! Textbook direction: least over most disadvantaged. The card is turned over where more is worse, so
 //! that bigger is a bigger gap against the disadvantaged.
 //!
+//! # In plain words
+//! A line through all groups, each counted by its size, is {number} times as high at the {high} end as
+//! at the {low} end.
+//!
 //! # When it applies
 //! Three ordered groups or more with known sizes, and a line that is above 0 at both ends.
 //!
@@ -46,22 +50,20 @@ use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Line, Measure};
+use crate::core::plan::Slope;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "relative-index",
-    name: "Relative index of inequality (linear)",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Ordered,
-    null: Null::At(1.0),
-    unit: MeasureUnit::Own(Unit::Ratio),
-    basis: Basis::Exact,
-    text: lesson!("relative_index.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
+    "relative-index",
+    "Relative index of inequality (linear)",
+    lesson!("relative_index.rs"),
     run,
-};
+)
+.relative(Unit::Ratio)
+.form(Line::Relative, Slope::Linear)
+.recommended("the same gap in relative terms");
 
 /// Least over most disadvantaged end of the straight line, with the closed-form interval.
 ///

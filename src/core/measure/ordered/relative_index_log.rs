@@ -17,6 +17,10 @@
 //! As the relative index: 1.5 means half as high again at one end. Textbook direction: least over most
 //! disadvantaged; the card is turned over where more is worse.
 //!
+//! # In plain words
+//! A curve through all groups, each counted by its size, is {number} times as high at the {high} end as
+//! at the {low} end.
+//!
 //! # When it applies
 //! Three ordered groups or more with known sizes and values above 0.
 //!
@@ -43,22 +47,20 @@ use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Line, Measure};
+use crate::core::plan::Slope;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "relative-index-log",
-    name: "Relative index of inequality (logarithmic)",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Ordered,
-    null: Null::At(1.0),
-    unit: MeasureUnit::Own(Unit::Ratio),
-    basis: Basis::Exact,
-    text: lesson!("relative_index_log.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
+    "relative-index-log",
+    "Relative index of inequality (logarithmic)",
+    lesson!("relative_index_log.rs"),
     run,
-};
+)
+.relative(Unit::Ratio)
+.form(Line::Relative, Slope::Logarithmic)
+.recommended("the same gap in relative terms");
 
 /// Least over most disadvantaged end of the curve through the logarithms.
 ///

@@ -18,6 +18,10 @@
 //! As the relative index. Textbook direction: least over most disadvantaged; the card is turned over
 //! where more is worse.
 //!
+//! # In plain words
+//! A curve through all groups, each counted by its size, is {number} times as high at the {high} end as
+//! at the {low} end.
+//!
 //! # When it applies
 //! Three ordered groups or more with known sizes and values between 0 and 1.
 //!
@@ -47,22 +51,20 @@ use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Line, Measure};
+use crate::core::plan::Slope;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "relative-index-logit",
-    name: "Relative index of inequality (logit)",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Ordered,
-    null: Null::At(1.0),
-    unit: MeasureUnit::Own(Unit::Ratio),
-    basis: Basis::Exact,
-    text: lesson!("relative_index_logit.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
+    "relative-index-logit",
+    "Relative index of inequality (logit)",
+    lesson!("relative_index_logit.rs"),
     run,
-};
+)
+.relative(Unit::Ratio)
+.form(Line::Relative, Slope::Logit)
+.recommended("the same gap in relative terms");
 
 /// The ratio of the logit curve's ends, least over most disadvantaged, with the interval from the
 /// groups' own standard errors.

@@ -15,6 +15,10 @@
 //! The figure is that of the relative index; the interval says how far the groups lie from the line,
 //! not how surely each group's value is known.
 //!
+//! # In plain words
+//! A line through all groups, each counted by its size, is {number} times as high at the {high} end as
+//! at the {low} end.
+//!
 //! # When it applies
 //! Three ordered groups or more with known sizes, and a line above 0 at both ends. It needs no counts
 //! or standard errors.
@@ -44,22 +48,20 @@ use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Line, Measure};
+use crate::core::plan::Slope;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "relative-index-robust",
-    name: "Relative index of inequality (linear, robust interval)",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Ordered,
-    null: Null::At(1.0),
-    unit: MeasureUnit::Own(Unit::Ratio),
-    basis: Basis::Exact,
-    text: lesson!("relative_index_robust.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
+    "relative-index-robust",
+    "Relative index of inequality (linear, robust interval)",
+    lesson!("relative_index_robust.rs"),
     run,
-};
+)
+.relative(Unit::Ratio)
+.form(Line::Relative, Slope::Robust)
+.recommended("the same gap in relative terms");
 
 /// Least over most disadvantaged end of the straight line, with the HC1 interval.
 ///

@@ -15,6 +15,10 @@
 //! The figure is that of the relative index. The interval agrees with the closed form to within the
 //! chance of the simulation; it is offered for comparison with published figures.
 //!
+//! # In plain words
+//! A line through all groups, each counted by its size, is {number} times as high at the {high} end as
+//! at the {low} end.
+//!
 //! # When it applies
 //! Three ordered groups or more with known sizes and standard errors.
 //!
@@ -43,23 +47,21 @@ use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Line, Measure};
 use crate::core::number::generator::{Pcg, Stream};
+use crate::core::plan::Slope;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "relative-index-simulated",
-    name: "Relative index of inequality (linear, simulated interval)",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Ordered,
-    null: Null::At(1.0),
-    unit: MeasureUnit::Own(Unit::Ratio),
-    basis: Basis::Exact,
-    text: lesson!("relative_index_simulated.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
+    "relative-index-simulated",
+    "Relative index of inequality (linear, simulated interval)",
+    lesson!("relative_index_simulated.rs"),
     run,
-};
+)
+.relative(Unit::Ratio)
+.form(Line::Relative, Slope::Simulated)
+.recommended("the same gap in relative terms");
 
 /// The ratio of the ends in the textbook direction, with limits from as many repetitions of this stream.
 ///

@@ -19,6 +19,10 @@
 //! points from its most to its least disadvantaged end. Textbook sign: least less most disadvantaged.
 //! The card is turned where more is worse, so that bigger is a bigger gap against the disadvantaged.
 //!
+//! # In plain words
+//! A line through all groups, each counted by its size, is {size} higher at the {end} end than at the
+//! other.
+//!
 //! # When it applies
 //! Three ordered groups or more with known sizes. The interval needs counts, limits or standard errors.
 //!
@@ -49,22 +53,19 @@ use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Line, Measure};
+use crate::core::plan::Slope;
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "slope-index",
-    name: "Slope index of inequality (linear)",
-    complexity: Complexity::Complex,
-    scale: Scale::Absolute,
-    ordering: Ordering::Ordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Difference,
-    basis: Basis::Exact,
-    text: lesson!("slope_index.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
+    "slope-index",
+    "Slope index of inequality (linear)",
+    lesson!("slope_index.rs"),
     run,
-};
+)
+.form(Line::Slope, Slope::Linear)
+.recommended("the absolute gap from end to end, taking in every group");
 
 /// The slope in the textbook direction (least less most disadvantaged), with the closed-form interval.
 ///

@@ -19,6 +19,10 @@
 //! As the slope index. For rates, where a curve that never falls below 0 fits better than a straight
 //! line. Textbook sign: least less most disadvantaged; the card is turned where more is worse.
 //!
+//! # In plain words
+//! A curve through all groups, each counted by its size, is {size} higher at the {end} end than at the
+//! other.
+//!
 //! # When it applies
 //! Three ordered groups or more with known sizes and values above 0.
 //!
@@ -45,22 +49,19 @@ use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Line, Measure};
+use crate::core::plan::Slope;
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "slope-index-log",
-    name: "Slope index of inequality (logarithmic)",
-    complexity: Complexity::Complex,
-    scale: Scale::Absolute,
-    ordering: Ordering::Ordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Difference,
-    basis: Basis::Exact,
-    text: lesson!("slope_index_log.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
+    "slope-index-log",
+    "Slope index of inequality (logarithmic)",
+    lesson!("slope_index_log.rs"),
     run,
-};
+)
+.form(Line::Slope, Slope::Logarithmic)
+.recommended("the absolute gap from end to end, taking in every group");
 
 /// The slope through the logarithms, back on the values' scale, least less most disadvantaged.
 ///

@@ -18,6 +18,10 @@
 //! As the slope index, for shares close to 0 or 100 % where a straight line would leave the range.
 //! Textbook sign: least less most disadvantaged; the card is turned where more is worse.
 //!
+//! # In plain words
+//! A curve through all groups, each counted by its size, is {size} higher at the {end} end than at the
+//! other.
+//!
 //! # When it applies
 //! Three ordered groups or more with known sizes and values between 0 and 1.
 //!
@@ -48,22 +52,19 @@ use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Line, Measure};
+use crate::core::plan::Slope;
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "slope-index-logit",
-    name: "Slope index of inequality (logit)",
-    complexity: Complexity::Complex,
-    scale: Scale::Absolute,
-    ordering: Ordering::Ordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Difference,
-    basis: Basis::Exact,
-    text: lesson!("slope_index_logit.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
+    "slope-index-logit",
+    "Slope index of inequality (logit)",
+    lesson!("slope_index_logit.rs"),
     run,
-};
+)
+.form(Line::Slope, Slope::Logit)
+.recommended("the absolute gap from end to end, taking in every group");
 
 /// The difference of the logit curve's ends, least less most disadvantaged, with the interval from the
 /// groups' own standard errors.

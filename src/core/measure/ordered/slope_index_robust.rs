@@ -14,6 +14,10 @@
 //! The figure is that of the slope index; the interval answers another question. The closed form asks
 //! how surely each group's value is known, this one how far the groups lie from the line.
 //!
+//! # In plain words
+//! A line through all groups, each counted by its size, is {size} higher at the {end} end than at the
+//! other.
+//!
 //! # When it applies
 //! Three ordered groups or more with known sizes. It needs no counts or standard errors.
 //!
@@ -43,22 +47,19 @@ use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Line, Measure};
+use crate::core::plan::Slope;
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "slope-index-robust",
-    name: "Slope index of inequality (linear, robust interval)",
-    complexity: Complexity::Complex,
-    scale: Scale::Absolute,
-    ordering: Ordering::Ordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Difference,
-    basis: Basis::Exact,
-    text: lesson!("slope_index_robust.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
+    "slope-index-robust",
+    "Slope index of inequality (linear, robust interval)",
+    lesson!("slope_index_robust.rs"),
     run,
-};
+)
+.form(Line::Slope, Slope::Robust)
+.recommended("the absolute gap from end to end, taking in every group");
 
 /// The slope in the textbook direction (least less most disadvantaged), with the HC1 interval.
 ///

@@ -15,6 +15,10 @@
 //! The figure is that of the slope index. The interval agrees with the closed form to within the
 //! chance of the simulation; it is offered for comparison with published figures.
 //!
+//! # In plain words
+//! A line through all groups, each counted by its size, is {size} higher at the {end} end than at the
+//! other.
+//!
 //! # When it applies
 //! Three ordered groups or more with known sizes and standard errors.
 //!
@@ -45,23 +49,20 @@ use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Line, Measure};
 use crate::core::number::generator::{Pcg, Stream};
+use crate::core::plan::Slope;
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "slope-index-simulated",
-    name: "Slope index of inequality (linear, simulated interval)",
-    complexity: Complexity::Complex,
-    scale: Scale::Absolute,
-    ordering: Ordering::Ordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Difference,
-    basis: Basis::Exact,
-    text: lesson!("slope_index_simulated.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
+    "slope-index-simulated",
+    "Slope index of inequality (linear, simulated interval)",
+    lesson!("slope_index_simulated.rs"),
     run,
-};
+)
+.form(Line::Slope, Slope::Simulated)
+.recommended("the absolute gap from end to end, taking in every group");
 
 /// The slope in the textbook direction, with limits from as many repetitions of this stream.
 ///

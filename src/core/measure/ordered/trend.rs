@@ -17,6 +17,10 @@
 //! sign: above 0 where the share rises towards the least disadvantaged; the card is turned where
 //! more is worse.
 //!
+//! # In plain words
+//! Where nothing rises or falls along the order, chance alone keeps it between −1.96 and 1.96 in 19 of
+//! 20 cases; it does not say by how much.
+//!
 //! # When it applies
 //! Three ordered groups or more with counts of people.
 //!
@@ -48,23 +52,15 @@ use crate::core::group::{Counts, Groups};
 use crate::core::lesson::lesson;
 use crate::core::measure::standard_error;
 use crate::core::measure::two_groups::cramers_v::counts_of;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Basis, Measure};
 use crate::core::number::normal;
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "trend",
-    name: "Trend along the order",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Ordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Index),
-    basis: Basis::Parts,
-    text: lesson!("trend.rs"),
-    run,
-};
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_ordered("trend", "Trend along the order", lesson!("trend.rs"), run)
+        .relative(Unit::Index)
+        .basis(Basis::Parts);
 
 /// The test of a trend.
 #[derive(Clone, Copy, Debug, PartialEq)]

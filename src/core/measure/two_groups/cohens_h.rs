@@ -15,6 +15,9 @@
 //! Cohen called 0.2 small, 0.5 medium and 0.8 large. Use it to compare gaps of indicators with very
 //! different levels. Bigger is a bigger gap against the disadvantaged.
 //!
+//! # In plain words
+//! 0.2 is often called small, 0.5 medium and 0.8 large.
+//!
 //! # When it applies
 //! Shares of people with counts.
 //!
@@ -39,23 +42,13 @@ use super::pair;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::standard_error::{self, wald};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "cohens-h",
-    name: "Cohen's h",
-    complexity: Complexity::Simple,
-    scale: Scale::Absolute,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Index),
-    basis: Basis::Parts,
-    text: lesson!("cohens_h.rs"),
-    run,
-};
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_two("cohens-h", "Cohen's h", lesson!("cohens_h.rs"), run).unit(Unit::Index);
 
 /// The difference of the arcsine-transformed shares, first less second.
 ///

@@ -14,6 +14,9 @@
 //! 0.1 is often called a weak and 0.3 a moderate association. It does not shrink or grow with the
 //! number of people, as a p-value does.
 //!
+//! # In plain words
+//! 0.1 is often called weak and 0.3 moderate.
+//!
 //! # When it applies
 //! Shares of people with counts, two groups or more, with and without the outcome.
 //!
@@ -38,22 +41,14 @@ use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::lesson::lesson;
 use crate::core::measure::standard_error;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Basis, Measure};
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "cramers-v",
-    name: "Cramér's V",
-    complexity: Complexity::Complex,
-    scale: Scale::Relative,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Index),
-    basis: Basis::Parts,
-    text: lesson!("cramers_v.rs"),
-    run,
-};
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_all("cramers-v", "Cramér's V", lesson!("cramers_v.rs"), run)
+        .relative(Unit::Index)
+        .basis(Basis::Parts);
 
 /// The strength of association of a yes-or-no outcome with the groups.
 ///

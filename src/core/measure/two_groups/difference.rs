@@ -56,23 +56,13 @@ use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::interval::wilson;
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::standard_error::{self, wald};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "difference",
-    name: "Difference",
-    complexity: Complexity::Simple,
-    scale: Scale::Absolute,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Difference,
-    basis: Basis::Parts,
-    text: lesson!("difference.rs"),
-    run,
-};
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_two("difference", "Difference", lesson!("difference.rs"), run).of_every_pair();
 
 /// The first share less the second, with Newcombe's interval.
 ///

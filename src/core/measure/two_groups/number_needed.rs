@@ -15,6 +15,10 @@
 //! "2,036 more people vaccinated would bring this group to the White British rate." The card takes
 //! the worse-off side and the share of the other.
 //!
+//! # In plain words
+//! In the worse-off of the two groups compared, {size} {fewer} people with the outcome would make it
+//! level with the other.
+//!
 //! # When it applies
 //! Shares of people with whole counts.
 //!
@@ -40,23 +44,19 @@ use super::pair;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::standard_error;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Polarity, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "number-needed",
-    name: "Number needed to close the gap",
-    complexity: Complexity::Simple,
-    scale: Scale::Absolute,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::People),
-    basis: Basis::Parts,
-    text: lesson!("number_needed.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(
+    "number-needed",
+    "Number needed to close the gap",
+    lesson!("number_needed.rs"),
     run,
-};
+)
+.unit(Unit::People)
+.recommended("what the gap of the group that fares worst comes to in people");
 
 /// The people needed for the share of `other`: a named group, the best group, or everyone together.
 ///

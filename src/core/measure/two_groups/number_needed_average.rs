@@ -15,6 +15,10 @@
 //! "310 more people vaccinated would bring this group to the average." The card takes the most
 //! disadvantaged group (without an order, the one with the worst value, the reference left out).
 //!
+//! # In plain words
+//! In the group that fares worse, {size} {fewer} people with the outcome would make it level with the
+//! average as it stands.
+//!
 //! # When it applies
 //! Shares of people with whole counts in every group.
 //!
@@ -41,22 +45,18 @@ use super::{number_needed, pair};
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
 use crate::core::lesson::lesson;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Basis, Measure};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Polarity, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "number-needed-average",
-    name: "Number needed to reach the average",
-    complexity: Complexity::Complex,
-    scale: Scale::Absolute,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::People),
-    basis: Basis::Parts,
-    text: lesson!("number_needed_average.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
+    "number-needed-average",
+    "Number needed to reach the average",
+    lesson!("number_needed_average.rs"),
     run,
-};
+)
+.unit(Unit::People)
+.basis(Basis::Parts);
 
 /// The people that `group` needs for the share of all `groups` together, itself among them.
 ///

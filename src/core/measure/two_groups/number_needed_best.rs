@@ -15,6 +15,10 @@
 //! disadvantaged group (without an order, the one with the worst value, the reference left out), and the
 //! group with the best value, wherever it stands in an order.
 //!
+//! # In plain words
+//! In the group that fares worse, {size} {fewer} people with the outcome would make it level with the
+//! best group.
+//!
 //! # When it applies
 //! Shares of people with whole counts in every group.
 //!
@@ -41,22 +45,18 @@ use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
 use crate::core::lesson::lesson;
 use crate::core::measure::standard_error::check_share;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Basis, Measure};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Polarity, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "number-needed-best",
-    name: "Number needed to reach the best group",
-    complexity: Complexity::Complex,
-    scale: Scale::Absolute,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::People),
-    basis: Basis::Parts,
-    text: lesson!("number_needed_best.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
+    "number-needed-best",
+    "Number needed to reach the best group",
+    lesson!("number_needed_best.rs"),
     run,
-};
+)
+.unit(Unit::People)
+.basis(Basis::Parts);
 
 /// The people that `group` needs for the best share among `groups`.
 ///

@@ -17,6 +17,9 @@
 //! and the least disadvantaged group (without an order, the worst and the best, or the worst and
 //! the reference); bigger is a bigger gap against the disadvantaged.
 //!
+//! # In plain words
+//! The odds differ {number} times; that is always further from 1 than the ratio of the shares.
+//!
 //! # When it applies
 //! Shares of people with counts, with and without the outcome in both groups.
 //!
@@ -42,23 +45,14 @@ use super::pair;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::standard_error::{self, log_wald};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "odds-ratio",
-    name: "Odds ratio",
-    complexity: Complexity::Simple,
-    scale: Scale::Relative,
-    ordering: Ordering::Unordered,
-    null: Null::At(1.0),
-    unit: MeasureUnit::Own(Unit::Ratio),
-    basis: Basis::Parts,
-    text: lesson!("odds_ratio.rs"),
-    run,
-};
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_two("odds-ratio", "Odds ratio", lesson!("odds_ratio.rs"), run)
+        .relative(Unit::Ratio);
 
 /// The odds of the first over those of the second, with Woolf's interval.
 ///

@@ -15,6 +15,9 @@
 //! percentage points: from 4 % to 5 % is one point and 25 %. Bigger is a bigger gap against the
 //! disadvantaged.
 //!
+//! # In plain words
+//! One figure is {size} away from the other, in percent of it, not percentage points.
+//!
 //! # When it applies
 //! Two groups or more with values above 0.
 //!
@@ -40,22 +43,17 @@ use super::ratio;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
 use crate::core::lesson::lesson;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::Measure;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "percent-difference",
-    name: "Percent difference",
-    complexity: Complexity::Simple,
-    scale: Scale::Relative,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Percent),
-    basis: Basis::Parts,
-    text: lesson!("percent_difference.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(
+    "percent-difference",
+    "Percent difference",
+    lesson!("percent_difference.rs"),
     run,
-};
+)
+.relative(Unit::Percent);
 
 /// How much more the first share is than the second, as a proportion of the second (0.25 for 25 %).
 ///
@@ -74,5 +72,5 @@ pub fn of_ratio(ratio: Estimate) -> Result<Estimate, Refusal> {
 }
 
 fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    of_ratio((ratio::CARD.run)(groups)?)
+    of_ratio((ratio::MEASURE.run)(groups)?)
 }

@@ -52,24 +52,16 @@ use super::pair;
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::standard_error::{self, log_wald};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::number::beta;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "ratio",
-    name: "Ratio",
-    complexity: Complexity::Simple,
-    scale: Scale::Relative,
-    ordering: Ordering::Unordered,
-    null: Null::At(1.0),
-    unit: MeasureUnit::Own(Unit::Ratio),
-    basis: Basis::Parts,
-    text: lesson!("ratio.rs"),
-    run,
-};
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_two("ratio", "Ratio", lesson!("ratio.rs"), run)
+        .relative(Unit::Ratio)
+        .of_every_pair();
 
 /// The first share over the second, with Katz's interval.
 ///

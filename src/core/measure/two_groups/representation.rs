@@ -17,6 +17,12 @@
 //! more than its share. The card takes the worse-off side in the raw direction; where more is better it
 //! is turned over, so that a bigger figure is a bigger gap.
 //!
+//! # In plain words
+//! The disadvantaged side has {number} times the outcome that its share of people would give it.
+//!
+//! # In plain words where more is better
+//! With its share of the outcome, the disadvantaged side would have {number} times what it has.
+//!
 //! # When it applies
 //! Counts of events and people for the group and for everyone.
 //!
@@ -43,22 +49,18 @@ use super::share_gap::{share_of_events, worse_off_and_everyone};
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::lesson::lesson;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::Measure;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "representation",
-    name: "Representation index",
-    complexity: Complexity::Simple,
-    scale: Scale::Relative,
-    ordering: Ordering::Unordered,
-    null: Null::At(1.0),
-    unit: MeasureUnit::Own(Unit::Ratio),
-    basis: Basis::Parts,
-    text: lesson!("representation.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(
+    "representation",
+    "Representation index",
+    lesson!("representation.rs"),
     run,
-};
+)
+.relative(Unit::Ratio)
+.of_one_and_all();
 
 /// The group's share of all events over its share of all people, in the raw direction.
 ///

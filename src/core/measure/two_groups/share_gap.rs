@@ -18,6 +18,9 @@
 //! percentage points. Its sign is the raw one: above 0, more events than its share. The card takes the
 //! worse-off side and is turned so that a bigger figure is a bigger gap against it.
 //!
+//! # In plain words
+//! The disadvantaged side has {size} {more} of everyone with the outcome than of all people.
+//!
 //! # When it applies
 //! Counts of events and people for the group and for everyone.
 //!
@@ -45,22 +48,14 @@ use super::{pair, ratio};
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::lesson::lesson;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::Measure;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "share-gap",
-    name: "Share gap",
-    complexity: Complexity::Simple,
-    scale: Scale::Absolute,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Points),
-    basis: Basis::Parts,
-    text: lesson!("share_gap.rs"),
-    run,
-};
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_two("share-gap", "Share gap", lesson!("share_gap.rs"), run)
+        .unit(Unit::Points)
+        .of_one_and_all();
 
 /// A group's share of all events, 0 to 1, with its interval; the share of people is taken as known.
 ///

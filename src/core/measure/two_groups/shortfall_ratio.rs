@@ -16,6 +16,9 @@
 //! The card sets the side that is further from everybody against the other where more is better;
 //! bigger is a bigger gap against the disadvantaged.
 //!
+//! # In plain words
+//! Counted from everybody down, the distance of the one side is {number} times that of the other.
+//!
 //! # When it applies
 //! Shares of people with counts. Most telling where nearly everybody has the outcome.
 //!
@@ -41,23 +44,18 @@ use super::{pair, ratio};
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
 use crate::core::lesson::lesson;
+use crate::core::measure::Measure;
 use crate::core::measure::standard_error;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "shortfall-ratio",
-    name: "Shortfall ratio",
-    complexity: Complexity::Simple,
-    scale: Scale::Relative,
-    ordering: Ordering::Unordered,
-    null: Null::At(1.0),
-    unit: MeasureUnit::Own(Unit::Ratio),
-    basis: Basis::Parts,
-    text: lesson!("shortfall_ratio.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(
+    "shortfall-ratio",
+    "Shortfall ratio",
+    lesson!("shortfall_ratio.rs"),
     run,
-};
+)
+.relative(Unit::Ratio);
 
 /// The first side's share without the outcome over the second's, with Katz's interval.
 ///

@@ -16,6 +16,9 @@
 //! 0.1 means that the groups' averages are a tenth of a standard deviation apart, which is often
 //! taken as negligible imbalance. Bigger is a bigger gap against the disadvantaged.
 //!
+//! # In plain words
+//! The two sides are {number} standard deviations apart.
+//!
 //! # When it applies
 //! Shares with counts, or waits and other numbers of each person.
 //!
@@ -46,22 +49,18 @@ use crate::core::group::{Counts, Group, Groups, Kind};
 use crate::core::histogram::{Histogram, MICRO};
 use crate::core::lesson::lesson;
 use crate::core::measure::standard_error::{self, wald};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Basis, Measure};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "standardised-difference",
-    name: "Standardised difference",
-    complexity: Complexity::Simple,
-    scale: Scale::Absolute,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Own(Unit::Index),
-    basis: Basis::Exact,
-    text: lesson!("standardised_difference.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(
+    "standardised-difference",
+    "Standardised difference",
+    lesson!("standardised_difference.rs"),
     run,
-};
+)
+.unit(Unit::Index)
+.basis(Basis::Exact);
 
 /// What the measure needs of one group.
 #[derive(Clone, Copy, Debug, PartialEq)]

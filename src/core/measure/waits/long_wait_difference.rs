@@ -18,6 +18,10 @@
 //! percentile is the wait it holds against 18. The card takes the same two groups as the difference in
 //! medians; bigger is a bigger gap against the disadvantaged.
 //!
+//! # In plain words
+//! The 8 in 100 people who wait longest begin {size} {later} on the side that fares worse than on the
+//! other.
+//!
 //! # When it applies
 //! Waits or other numbers of each person. Percentiles from bands of waits are refused: the file would
 //! need each wait.
@@ -52,22 +56,17 @@ use crate::core::group::Groups;
 use crate::core::histogram::Histogram;
 use crate::core::lesson::lesson;
 use crate::core::measure::two_groups::pair;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Basis, Measure};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "long-wait-difference",
-    name: "Difference in 92nd percentiles",
-    complexity: Complexity::Simple,
-    scale: Scale::Absolute,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Difference,
-    basis: Basis::Values,
-    text: lesson!("long_wait_difference.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(
+    "long-wait-difference",
+    "Difference in 92nd percentiles",
+    lesson!("long_wait_difference.rs"),
     run,
-};
+)
+.basis(Basis::Values);
 
 /// The share of people whose wait the percentile is not below.
 const SHARE: f64 = 0.92;

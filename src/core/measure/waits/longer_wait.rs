@@ -20,6 +20,10 @@
 //! longer. It uses the whole list, not only those over a threshold. The card is turned so that
 //! above 0.5 the disadvantaged fare worse.
 //!
+//! # In plain words
+//! Of 100 pairs picked at random, one person from each side, the one from the disadvantaged side fares
+//! worse in about {whole}.
+//!
 //! # When it applies
 //! Waits or other numbers of each person in two groups or more.
 //!
@@ -50,23 +54,20 @@ use crate::core::group::Groups;
 use crate::core::histogram::Histogram;
 use crate::core::lesson::lesson;
 use crate::core::measure::two_groups::pair;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Basis, Measure, Null};
 use crate::core::number::normal;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "longer-wait",
-    name: "Chance of a longer wait",
-    complexity: Complexity::Simple,
-    scale: Scale::Absolute,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.5),
-    unit: MeasureUnit::Own(Unit::Percent),
-    basis: Basis::Values,
-    text: lesson!("longer_wait.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(
+    "longer-wait",
+    "Chance of a longer wait",
+    lesson!("longer_wait.rs"),
     run,
-};
+)
+.unit(Unit::Percent)
+.null(Null::At(0.5))
+.basis(Basis::Values);
 
 /// The chance that a value of the first exceeds one of the second, equal ones counted half.
 ///

@@ -17,6 +17,9 @@
 //! least disadvantaged group (without an order, the two furthest apart, or the worst and the
 //! reference); above 1 is a gap against the disadvantaged.
 //!
+//! # In plain words
+//! On average the side that fares worse has waited {number} times as long as the other.
+//!
 //! # When it applies
 //! Waits or other numbers of each person, above zero on average in both groups.
 //!
@@ -49,22 +52,18 @@ use crate::core::histogram::Histogram;
 use crate::core::interval::ratio_of_means::{Mean, ratio_of_means};
 use crate::core::lesson::lesson;
 use crate::core::measure::two_groups::pair;
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Basis, Measure};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "mean-ratio",
-    name: "Ratio of means",
-    complexity: Complexity::Simple,
-    scale: Scale::Relative,
-    ordering: Ordering::Unordered,
-    null: Null::At(1.0),
-    unit: MeasureUnit::Own(Unit::Ratio),
-    basis: Basis::Values,
-    text: lesson!("mean_ratio.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(
+    "mean-ratio",
+    "Ratio of means",
+    lesson!("mean_ratio.rs"),
     run,
-};
+)
+.relative(Unit::Ratio)
+.basis(Basis::Values);
 
 /// The mean of the first over that of the second.
 ///

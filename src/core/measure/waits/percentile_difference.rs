@@ -18,6 +18,9 @@
 //! two furthest apart, or the worst and the reference); bigger is a bigger gap against the
 //! disadvantaged.
 //!
+//! # In plain words
+//! The middle person of the one side has waited {size} longer than that of the other.
+//!
 //! # When it applies
 //! Waits or other numbers of each person. Medians from bands of waits are refused: the file would
 //! need each wait.
@@ -52,22 +55,17 @@ use crate::core::histogram::Histogram;
 use crate::core::interval::percentile;
 use crate::core::lesson::lesson;
 use crate::core::measure::two_groups::{difference, pair};
-use crate::core::measure::{Basis, Card, Complexity, MeasureUnit, Null, Ordering, Scale};
+use crate::core::measure::{Basis, Measure};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(in crate::core::measure) const CARD: Card = Card {
-    id: "median-difference",
-    name: "Difference in medians",
-    complexity: Complexity::Simple,
-    scale: Scale::Absolute,
-    ordering: Ordering::Unordered,
-    null: Null::At(0.0),
-    unit: MeasureUnit::Difference,
-    basis: Basis::Values,
-    text: lesson!("percentile_difference.rs"),
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(
+    "median-difference",
+    "Difference in medians",
+    lesson!("percentile_difference.rs"),
     run,
-};
+)
+.basis(Basis::Values);
 
 const METHOD: &str = "order statistics, combined";
 

@@ -105,7 +105,7 @@ pub(crate) fn studied(asked: &Asked) -> Vec<(&'static str, Result<Findings, Refu
         .iter()
         .flat_map(|table| studies::studies(&released, table, true).studied);
     studies
-        .map(|found| (found.study.id, found.result))
+        .map(|found| (found.study.card.id, found.result))
         .collect()
 }
 
