@@ -1,5 +1,6 @@
 //! What is measured: its parts, unit, direction and source.
 
+use super::target::{PartOf, Tag, Target};
 use super::units::{Polarity, Unit};
 
 /// How an indicator is made from a group's counts.
@@ -88,6 +89,13 @@ pub struct Indicator {
     pub formula: Formula,
     /// Where the definition comes from, and what it counts exactly.
     pub definition: String,
+    /// What it is aimed at, the nearest aim first.
+    pub targets: Vec<Target>,
+    /// What it is about.
+    pub tags: Vec<Tag>,
+    /// The wider indicators of the plan within whose people those that it counts lie, and, where it is a share
+    /// of them, all that it is about. Said where the indicator is defined; never found out from counts.
+    pub part_of: Vec<PartOf>,
 }
 
 /// An indicator without a name, the share of yes in the first outcome: what a literal may leave out.
@@ -103,6 +111,9 @@ impl Default for Indicator {
             outcome: 0,
             formula: Formula::ShareYes,
             definition: String::new(),
+            targets: Vec::new(),
+            tags: Vec::new(),
+            part_of: Vec::new(),
         }
     }
 }

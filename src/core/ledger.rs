@@ -19,6 +19,8 @@ pub enum Reason {
     OutcomeUnreadable,
     /// Its outcome is an error of the spreadsheet that made it.
     OutcomeError,
+    /// The rule of its outcome is not about it.
+    OutcomeExcluded,
     /// It repeats what other rows already count: a total.
     Total,
     /// It stands before the header: a title, a source, a contact.
@@ -44,6 +46,7 @@ impl Reason {
             Self::OutcomeNotAvailable => "the outcome is marked as not available",
             Self::OutcomeUnreadable => "the outcome cannot be read as a number, a yes or a no",
             Self::OutcomeError => "the outcome is a spreadsheet error",
+            Self::OutcomeExcluded => "what is measured is not about the row",
             Self::Total => "the row is a total of other rows",
             Self::Preamble => "the row stands above the header",
             Self::Footnote => "the row is a footnote",

@@ -11,6 +11,8 @@ pub mod tally;
 pub mod ledger;
 pub mod dimension;
 pub mod indicator;
+pub mod target;
+pub mod criterion;
 pub mod plan;
 pub mod crossing;
 pub mod group;

@@ -3,6 +3,7 @@
 //! A plan never holds data. It names rules, schemes and indicators by id; what they are lives in the
 //! layers that know them.
 
+use super::criterion::Criterion;
 use super::indicator::Indicator;
 use super::units::Level;
 
@@ -120,10 +121,27 @@ pub enum Outcome {
         /// How its texts are read.
         answers: Answers,
     },
+    /// Yes or no by a rule.
+    Rule {
+        /// The rows that are yes.
+        counts: Criterion,
+        /// The rows that it is about; the others are set aside. `None` for all.
+        among: Option<Criterion>,
+    },
     /// A number.
     Number {
         /// The column's name.
         column: String,
+    },
+    /// The time from one date to another, in days, or in weeks and parts of a week. A later first date is an
+    /// error of the row.
+    Between {
+        /// The column of the first date.
+        from: String,
+        /// The column of the second date.
+        to: String,
+        /// Whether it is kept in weeks.
+        weeks: bool,
     },
     /// Sums of columns: counts or given estimates.
     Sums(Vec<Series>),
@@ -136,6 +154,11 @@ impl Outcome {
             Self::Wait { column, .. } | Self::YesNo { column, .. } | Self::Number { column } => {
                 vec![column]
             }
+            Self::Rule { counts, among } => {
+                let among = among.iter().flat_map(Criterion::columns);
+                counts.columns().into_iter().chain(among).collect()
+            }
+            Self::Between { from, to, .. } => vec![from, to],
             Self::Sums(series) => {
                 let sums = series.iter().map(|one| one.column.as_str());
                 let bands = series.iter().filter_map(|one| one.only.as_ref());

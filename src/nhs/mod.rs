@@ -13,6 +13,8 @@ pub mod organisation;
 pub mod outcomes;
 pub mod waits;
 pub mod period;
+pub mod day;
+pub mod code;
 pub mod families;
 pub mod indicators;
 pub mod second;

@@ -154,7 +154,7 @@ pub fn months(texts: &[&str]) -> Option<Vec<String>> {
 }
 
 /// A date in figures, with nothing but midnight after it, as year × 10,000 + month × 100 + day.
-fn date(text: &str) -> Option<u32> {
+pub(super) fn date(text: &str) -> Option<u32> {
     let (date, rest) = match text.trim().split_once(['T', ' ']) {
         Some((date, rest)) => (date, rest),
         None => (text.trim(), ""),

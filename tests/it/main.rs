@@ -23,6 +23,7 @@ mod nhs;
 mod reading;
 mod workbook;
 mod roles;
+mod indicators;
 mod release;
 mod pairs;
 mod attack;

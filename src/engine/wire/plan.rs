@@ -1,7 +1,8 @@
 //! The twins of the Plan.
 
-use super::twin::{Twin, twin};
-use crate::core::{indicator, plan, units};
+use super::twin::{List, Twin, twin};
+use crate::core::criterion::Text;
+use crate::core::{criterion, indicator, plan, target, units};
 
 twin! { struct Plan of plan::Plan {
     sheet: Option<String>,
@@ -37,7 +38,9 @@ twin! { struct Series of plan::Series { name: String, column: String, only: Opti
 twin! { enum Outcome of plan::Outcome {
     Wait { column: String, days: bool },
     YesNo { column: String, answers: Answers },
+    Rule { counts: Criterion, among: Option<Criterion> },
     Number { column: String },
+    Between { from: String, to: String, weeks: bool },
     Sums(series: Vec<Series>),
 } }
 
@@ -86,7 +89,63 @@ twin! { struct Indicator of indicator::Indicator {
     outcome: usize,
     formula: Formula,
     definition: String,
+    targets: Vec<Target>,
+    tags: Vec<Tag>,
+    part_of: Vec<PartOf>,
 } }
+
+twin! { struct Target of target::Target { value: f64, year: Text, source: Text } }
+
+twin! { struct PartOf of target::PartOf { indicator: String, among: Among } }
+
+twin! { enum Among of target::Among { Counted, Others } }
+
+twin! { enum Tag of target::Tag {
+    Access, Experience, Outcomes, RestoreInclusively, DigitalExclusion, CompleteData, Prevention, Leadership, Maternity, SevereMentalIllness, Respiratory, EarlyCancer, Hypertension, Smoking, Asthma, Diabetes, Epilepsy, OralHealth, ChildMentalHealth, ImproveOutcomes, TackleInequalities, Productivity, SocialDevelopment,
+} }
+
+twin! { enum Criterion of criterion::Criterion {
+    Codes { column: Text, yes: List<Code>, no: List<Code>, aside: List<Code> },
+    Number { column: Text, least: Option<f64>, most: Option<f64> },
+    Days { from: Text, to: Text, least: Option<u32>, most: Option<u32> },
+    Dated { column: Text },
+    Marked { column: Text, answers: Answers },
+    ByAge { column: Text, from: List<(u32, Criterion)> },
+    All(tests: List<Criterion>),
+    Any(tests: List<Criterion>),
+    NoneOf(tests: List<Criterion>),
+} }
+
+/// The likeness of `core::criterion::Code`.
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
+pub enum Code {
+    /// As there.
+    Is(Text),
+    /// As there.
+    Starts(Text),
+    /// As there.
+    Range(Text, Text),
+}
+
+impl Twin for Code {
+    type Core = criterion::Code;
+
+    fn of(core: criterion::Code) -> Self {
+        match core {
+            criterion::Code::Is(code) => Self::Is(code),
+            criterion::Code::Starts(start) => Self::Starts(start),
+            criterion::Code::Range(from, to) => Self::Range(from, to),
+        }
+    }
+
+    fn core(self) -> criterion::Code {
+        match self {
+            Self::Is(code) => criterion::Code::Is(code),
+            Self::Starts(start) => criterion::Code::Starts(start),
+            Self::Range(from, to) => criterion::Code::Range(from, to),
+        }
+    }
+}
 
 twin! { enum Unit of units::Unit {
     Percent, Points, Per(people: u32), DifferencePer(people: u32), Weeks, Years, People, Ratio, Index,

@@ -38,7 +38,7 @@ twin! { struct Aside of ledger::Aside { rows: u64, first_lines: Vec<u64> } }
 
 twin! { enum Reason of ledger::Reason {
     Ragged, Blank, OutcomeBlank, OutcomeSuppressed, OutcomeNotAvailable, OutcomeUnreadable,
-    OutcomeError, Total, Preamble, Footnote, RepeatedHeader, Filtered, OtherBreakdown,
+    OutcomeError, OutcomeExcluded, Total, Preamble, Footnote, RepeatedHeader, Filtered, OtherBreakdown,
 } }
 
 /// A histogram as its values, in millionths, each with how often it occurred: two whole numbers of eight

@@ -1,5 +1,6 @@
 //! A type that can cross, for each that cannot.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -82,7 +83,18 @@ macro_rules! same {
     )* };
 }
 
-same!(String, bool, u8, u32, u64, usize, i64, i128, f64);
+same!(
+    Cow<'static, str>,
+    String,
+    bool,
+    u8,
+    u32,
+    u64,
+    usize,
+    i64,
+    i128,
+    f64
+);
 
 impl<T: Twin> Twin for Vec<T> {
     type Core = Vec<T::Core>;
@@ -93,6 +105,22 @@ impl<T: Twin> Twin for Vec<T> {
 
     fn core(self) -> Self::Core {
         self.into_iter().map(T::core).collect()
+    }
+}
+
+/// A list of a literal, or of a file.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct List<T>(Vec<T>);
+
+impl<T: Twin<Core: Clone + 'static>> Twin for List<T> {
+    type Core = Cow<'static, [T::Core]>;
+
+    fn of(core: Self::Core) -> Self {
+        Self(Twin::of(core.into_owned()))
+    }
+
+    fn core(self) -> Self::Core {
+        Cow::Owned(self.0.core())
     }
 }
 

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::RecipeError;
-use super::names::{POLARITIES, name_of, unit_name, unit_of, value_of};
+use super::names::{POLARITIES, TAGS, name_of, unit_name, unit_of, value_of};
+use super::target::{PartOfWire, TargetWire};
+use super::wire::each;
 use crate::core::indicator::{Formula, Indicator};
 
 #[derive(Serialize, Deserialize)]
@@ -20,6 +22,12 @@ pub(in crate::export) struct IndicatorWire {
     outcome: usize,
     formula: FormulaWire,
     definition: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    targets: Vec<TargetWire>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    part_of: Vec<PartOfWire>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -67,6 +75,13 @@ impl IndicatorWire {
             outcome: indicator.outcome,
             formula: FormulaWire::of(&indicator.formula),
             definition: indicator.definition.clone(),
+            targets: indicator.targets.iter().map(TargetWire::of).collect(),
+            tags: indicator
+                .tags
+                .iter()
+                .map(|tag| name_of(TAGS, tag))
+                .collect(),
+            part_of: indicator.part_of.iter().map(PartOfWire::of).collect(),
         }
     }
 
@@ -98,6 +113,9 @@ impl IndicatorWire {
             verb: self.verb,
             population: self.population,
             definition: self.definition,
+            targets: each(self.targets, TargetWire::target)?,
+            tags: each(self.tags, |tag| value_of(TAGS, "tag", &tag))?,
+            part_of: each(self.part_of, PartOfWire::part_of)?,
         })
     }
 }

@@ -4,10 +4,13 @@
 //! field, a name or a number that does not fit is an error that says which.
 
 pub(super) mod wire;
+mod criterion;
 mod filters;
 mod formula;
 pub(super) mod names;
+mod outcome;
 mod pairs;
+pub(super) mod target;
 
 use std::fmt;
 

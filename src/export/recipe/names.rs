@@ -2,6 +2,7 @@
 
 use super::RecipeError;
 use crate::core::plan::{Role, Shape, Slope};
+use crate::core::target::{Among, Tag};
 use crate::core::units::{Polarity, Unit};
 
 /// Each value with its name.
@@ -25,6 +26,34 @@ pub(in crate::export) const POLARITIES: &Names<Polarity> = &[
     (Polarity::MoreIsBetter, "more-is-better"),
     (Polarity::MoreIsWorse, "more-is-worse"),
     (Polarity::Neutral, "neutral"),
+];
+
+pub(super) const AMONG: &Names<Among> = &[(Among::Counted, "counted"), (Among::Others, "others")];
+
+pub(in crate::export) const TAGS: &Names<Tag> = &[
+    (Tag::Access, "access"),
+    (Tag::Experience, "experience"),
+    (Tag::Outcomes, "outcomes"),
+    (Tag::RestoreInclusively, "restore-inclusively"),
+    (Tag::DigitalExclusion, "digital-exclusion"),
+    (Tag::CompleteData, "complete-data"),
+    (Tag::Prevention, "prevention"),
+    (Tag::Leadership, "leadership"),
+    (Tag::Maternity, "maternity"),
+    (Tag::SevereMentalIllness, "severe-mental-illness"),
+    (Tag::Respiratory, "respiratory"),
+    (Tag::EarlyCancer, "early-cancer"),
+    (Tag::Hypertension, "hypertension"),
+    (Tag::Smoking, "smoking"),
+    (Tag::Asthma, "asthma"),
+    (Tag::Diabetes, "diabetes"),
+    (Tag::Epilepsy, "epilepsy"),
+    (Tag::OralHealth, "oral-health"),
+    (Tag::ChildMentalHealth, "child-mental-health"),
+    (Tag::ImproveOutcomes, "improve-outcomes"),
+    (Tag::TackleInequalities, "tackle-inequalities"),
+    (Tag::Productivity, "productivity"),
+    (Tag::SocialDevelopment, "social-development"),
 ];
 
 pub(super) const ROLES: &Names<Role> = &[

@@ -1,16 +1,15 @@
 //! The plan as a recipe writes it.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use super::filters::FilterWire;
 use super::formula::IndicatorWire;
 use super::names::{ROLES, SHAPES, SLOPES, name_of, value_of};
+use super::outcome::{OutcomeWire, one_or_several};
 use super::pairs::PairWire;
 use super::{LONGEST_LIST, LONGEST_TEXT, RecipeError};
 use crate::core::measure;
-use crate::core::plan::{
-    Answers, Column, Crossing, Division, Only, Outcome, Plan, Series, Slope, Switches,
-};
+use crate::core::plan::{Column, Crossing, Division, Only, Outcome, Plan, Slope, Switches};
 use crate::core::study;
 use crate::core::units::Level;
 use crate::release::rule;
@@ -56,37 +55,9 @@ struct ColumnWire {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct OnlyWire {
+pub(super) struct OnlyWire {
     column: String,
     text: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SeriesWire {
-    name: String,
-    column: String,
-    only: Option<OnlyWire>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
-enum OutcomeWire {
-    Wait {
-        column: String,
-        days: bool,
-    },
-    YesNo {
-        column: String,
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        in_words: bool,
-    },
-    Number {
-        column: String,
-    },
-    Sums {
-        series: Vec<SeriesWire>,
-    },
 }
 
 #[derive(Serialize, Deserialize)]
@@ -254,88 +225,19 @@ fn straight() -> String {
 }
 
 impl OnlyWire {
-    fn of(only: &Only) -> Self {
+    pub(super) fn of(only: &Only) -> Self {
         Self {
             column: only.column.clone(),
             text: only.text.clone(),
         }
     }
 
-    fn only(self) -> Result<Only, RecipeError> {
+    pub(super) fn only(self) -> Result<Only, RecipeError> {
         Ok(Only {
             column: checked(self.column)?,
             text: checked(self.text)?,
         })
     }
-}
-
-impl OutcomeWire {
-    fn of(outcome: &Outcome) -> Self {
-        match outcome {
-            Outcome::Wait { column, days } => Self::Wait {
-                column: column.clone(),
-                days: *days,
-            },
-            Outcome::YesNo { column, answers } => Self::YesNo {
-                column: column.clone(),
-                in_words: *answers == Answers::Words,
-            },
-            Outcome::Number { column } => Self::Number {
-                column: column.clone(),
-            },
-            Outcome::Sums(series) => Self::Sums {
-                series: series
-                    .iter()
-                    .map(|one| SeriesWire {
-                        name: one.name.clone(),
-                        column: one.column.clone(),
-                        only: one.only.as_ref().map(OnlyWire::of),
-                    })
-                    .collect(),
-            },
-        }
-    }
-
-    fn outcome(self) -> Result<Outcome, RecipeError> {
-        Ok(match self {
-            Self::Wait { column, days } => Outcome::Wait {
-                column: checked(column)?,
-                days,
-            },
-            Self::YesNo { column, in_words } => Outcome::YesNo {
-                column: checked(column)?,
-                answers: if in_words {
-                    Answers::Words
-                } else {
-                    Answers::Marks
-                },
-            },
-            Self::Number { column } => Outcome::Number {
-                column: checked(column)?,
-            },
-            Self::Sums { series } => Outcome::Sums(each(series, |one| {
-                Ok(Series {
-                    name: checked(one.name)?,
-                    column: checked(one.column)?,
-                    only: one.only.map(OnlyWire::only).transpose()?,
-                })
-            })?),
-        })
-    }
-}
-
-/// A list of outcomes, or one alone.
-fn one_or_several<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<OutcomeWire>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Either {
-        Several(Vec<OutcomeWire>),
-        One(OutcomeWire),
-    }
-    Ok(match Either::deserialize(from)? {
-        Either::Several(list) => list,
-        Either::One(one) => vec![one],
-    })
 }
 
 /// Converts every entry of a list that is not too long.

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
+use crate::core::plan::Answers;
 use crate::ingest::cell;
 
-use super::answers::Answers;
+use super::known::Known;
 use super::outcome::{self, Kind};
 use super::row::Row;
+use super::ruled::{Answer, Between, Ruled};
 
 /// A text column and the number of the text that a row must have there; `None` for every row.
 pub(super) type Band = Option<(usize, u32)>;
@@ -35,8 +37,12 @@ pub(super) fn only_series(outcomes: &[Asked]) -> Option<&[Band]> {
 pub(super) enum Asked {
     /// A number, in a lane of its own.
     Number(Kind, usize),
+    /// The days between two dates, in a lane of their own.
+    Between(Box<Between>, usize),
     /// A yes or a no: its lane, and by how much it is shifted there.
-    Answer(Box<Answers>, usize, u32),
+    Answer(Answers, Box<Known<Answer>>, (usize, u32)),
+    /// A yes or a no by rule, in its lane likewise.
+    Ruled(Box<Ruled>, (usize, u32)),
     /// Series, with the text that each asks of another column.
     Sums(Vec<Band>),
 }
@@ -46,6 +52,8 @@ impl Asked {
     pub(super) const fn width(&self) -> usize {
         match self {
             Self::Sums(bands) => bands.len(),
+            Self::Ruled(ruled, _) => ruled.width(),
+            Self::Between(..) => 2,
             _ => 1,
         }
     }
@@ -57,9 +65,12 @@ impl Asked {
             Self::Number(kind, lane) => {
                 row.set_number(place, *lane, outcome::number(*kind, text));
             }
-            Self::Answer(answers, lane, shift) => {
-                row.set_answer(place, (*lane, *shift), answers.of(text));
+            Self::Between(between, lane) => row.set_number(place, *lane, between.of(texts)),
+            Self::Answer(rule, known, lane) => {
+                let answer = known.of(text, |text| outcome::answer(*rule, text));
+                row.set_answer(place, *lane, answer);
             }
+            Self::Ruled(ruled, lane) => row.set_answer(place, *lane, ruled.of(texts)),
             Self::Sums(bands) => {
                 let texts = texts.iter().zip(&*bands);
                 let texts = texts.map(|(text, band)| has(*band, ids).then_some(*text));
@@ -87,9 +98,16 @@ impl Asked {
                     row.set_number(place, *lane, number);
                 }
             }
-            Self::Answer(answers, lane, shift) => {
-                let answer = answers.of_cell(bytes, cell_at(0), decode);
-                row.set_answer(place, (*lane, *shift), answer);
+            Self::Between(between, lane) => {
+                row.set_number(place, *lane, between.of_cells(bytes, cell_at, decode));
+            }
+            Self::Answer(rule, known, lane) => {
+                let judge = |text: &str| outcome::answer(*rule, text);
+                let answer = known.of_cell(bytes, cell_at(0), decode, judge);
+                row.set_answer(place, *lane, answer);
+            }
+            Self::Ruled(ruled, lane) => {
+                row.set_answer(place, *lane, ruled.of_cells(bytes, cell_at, decode));
             }
             Self::Sums(bands) => {
                 let cells = bands.iter().enumerate().map(|(column, band)| {

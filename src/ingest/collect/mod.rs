@@ -1,6 +1,5 @@
 //! Tidy rows → Tally and Ledger: what every reader of rows ends in.
 
-mod answers;
 mod asked;
 mod combinations;
 mod counters;
@@ -8,9 +7,11 @@ mod crossed;
 mod cut;
 mod dictionary;
 mod filter;
+mod known;
 mod outcome;
 mod question;
 mod row;
+mod ruled;
 
 use std::borrow::Cow;
 

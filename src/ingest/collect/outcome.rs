@@ -24,10 +24,12 @@ pub(in crate::ingest) enum Kind {
 impl Kind {
     pub(super) const fn of(outcome: &plan::Outcome) -> Self {
         match outcome {
-            plan::Outcome::Wait { days: true, .. } => Self::Days,
+            plan::Outcome::Wait { days: true, .. } | plan::Outcome::Between { weeks: true, .. } => {
+                Self::Days
+            }
             plan::Outcome::Wait { .. } => Self::Weeks,
-            plan::Outcome::Number { .. } => Self::Number,
-            plan::Outcome::YesNo { .. } => Self::Answer,
+            plan::Outcome::Number { .. } | plan::Outcome::Between { .. } => Self::Number,
+            plan::Outcome::YesNo { .. } | plan::Outcome::Rule { .. } => Self::Answer,
             plan::Outcome::Sums(_) => Self::Sums,
         }
     }
@@ -120,7 +122,7 @@ pub(super) fn kept(kind: Kind, micro: i64) -> i64 {
     }
 }
 
-fn why_not(content: Content<'_>) -> Reason {
+pub(super) fn why_not(content: Content<'_>) -> Reason {
     match content {
         Content::Blank => Reason::OutcomeBlank,
         Content::Mark(Mark::Suppressed) => Reason::OutcomeSuppressed,
@@ -135,11 +137,12 @@ fn why_not(content: Content<'_>) -> Reason {
 /// Of several reasons in one row, the one that says most is given.
 pub(super) fn rank(reason: Reason) -> u8 {
     match reason {
-        Reason::OutcomeBlank => 0,
-        Reason::OutcomeUnreadable => 1,
-        Reason::OutcomeNotAvailable => 2,
-        Reason::OutcomeError => 3,
-        _ => 4,
+        Reason::OutcomeExcluded => 0,
+        Reason::OutcomeBlank => 1,
+        Reason::OutcomeUnreadable => 2,
+        Reason::OutcomeNotAvailable => 3,
+        Reason::OutcomeError => 4,
+        _ => 5,
     }
 }
 

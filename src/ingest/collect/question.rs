@@ -8,15 +8,16 @@ use crate::core::plan::{self, Crossing, Only, Plan, Role};
 use crate::core::tally::{Key, Tally};
 use crate::ingest::error::ReadError;
 
-use super::answers::Answers;
 use super::asked::{self, Asked, Band};
 use super::counters::Counters;
 use super::crossed::{self, Crossed, MOST, MOST_HISTOGRAMS};
 use super::cut::Cut;
 use super::dictionary::{Dictionary, FURTHER, MOST_TEXTS};
 use super::filter::{self, Filtered};
+use super::known::Known;
 use super::outcome::Kind;
 use super::row::{Lane, Row, lanes};
+use super::ruled::{Between, Ruled};
 
 /// A column whose texts decide something.
 #[derive(Debug)]
@@ -123,6 +124,10 @@ impl Question {
         for (place, outcome) in plan.outcomes.iter().enumerate() {
             let lane = |lane: &Lane| (lane.first..lane.first + lane.outcomes).contains(&place);
             let lane = self.lanes.iter().position(lane).unwrap_or_default();
+            let shift = || {
+                let shift = (0..).step_by(2).nth(place - self.lanes[lane].first);
+                (lane, shift.unwrap_or_default())
+            };
             let asked = match outcome {
                 plan::Outcome::Sums(series) => {
                     let mut bands = Vec::with_capacity(series.len());
@@ -136,13 +141,13 @@ impl Question {
                     continue;
                 }
                 plan::Outcome::YesNo { answers, .. } => {
-                    let shift = (0..).step_by(2).nth(place - self.lanes[lane].first);
-                    Asked::Answer(
-                        Box::new(Answers::new(*answers)),
-                        lane,
-                        shift.unwrap_or_default(),
-                    )
+                    Asked::Answer(*answers, Box::new(Known::new()), shift())
                 }
+                plan::Outcome::Rule { counts, among } => {
+                    let ruled = Ruled::new(counts, among.as_ref());
+                    Asked::Ruled(Box::new(ruled), shift())
+                }
+                plan::Outcome::Between { .. } => Asked::Between(Box::new(Between::new()), lane),
                 _ => Asked::Number(Kind::of(outcome), lane),
             };
             for column in outcome.columns() {

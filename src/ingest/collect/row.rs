@@ -5,8 +5,8 @@ use crate::core::ledger::Reason;
 use crate::core::plan::Outcome;
 use crate::core::tally::Sum;
 
-use super::answers::Answer;
 use super::outcome::{self, Kind, rank};
+use super::ruled::Answer;
 
 /// In the place of a bin: the counters must look at the outcome itself.
 pub(super) const ELSEWHERE: u32 = u32::MAX;

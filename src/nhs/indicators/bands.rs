@@ -160,6 +160,7 @@ fn unavailable(id: &str, name: &str, unit: Unit, needs: String) -> Indicator {
         outcome: 0,
         definition: "It cannot be had from the bands of this file.".into(),
         formula: Formula::Unavailable { needs },
+        ..Indicator::default()
     }
 }
 
@@ -187,5 +188,6 @@ fn share(
             "Out of the total waiting list as published, which includes people whose clock \
                      start date is not known. One person may be on the list more than once."
                 .into(),
+        ..Indicator::default()
     }
 }

@@ -52,6 +52,7 @@ pub fn of(
                  \u{201c}{denominator_name}\u{201d}, per 100,000. An event may happen to one person \
                  more than once."
             ),
+            ..Indicator::default()
         };
     }
     Indicator {
@@ -70,6 +71,7 @@ pub fn of(
             "The column \u{201c}{numerator_name}\u{201d} divided by the column \
              \u{201c}{denominator_name}\u{201d}."
         ),
+        ..Indicator::default()
     }
 }
 
@@ -111,6 +113,7 @@ pub fn of_total(name: &str, place: usize) -> Indicator {
              whose group is not known included. It says who is in the table, not how they fare: for \
              that, a second count is needed."
         ),
+        ..Indicator::default()
     }
 }
 

@@ -70,6 +70,7 @@ pub fn of(
                 _ => "",
             }
         ),
+        ..Indicator::default()
     }
 }
 

@@ -28,6 +28,7 @@ pub fn waits() -> Vec<Indicator> {
             "Half of the people on the list had waited no longer than this. From every wait \
                      in the file, to the day where days are given."
                 .into(),
+        ..Indicator::default()
     });
     list.push(Indicator {
         id: "waits-p92".into(),
@@ -41,6 +42,7 @@ pub fn waits() -> Vec<Indicator> {
         definition: "92 in 100 people on the list had waited no longer than this. The standard of \
                      the NHS Constitution is that it should be 18 weeks or less."
             .into(),
+        ..Indicator::default()
     });
     list
 }
@@ -61,6 +63,7 @@ fn over(weeks: u32) -> Indicator {
             "People whose wait is more than {weeks} weeks (exactly {weeks} weeks is not more), out \
              of everyone in the file whose wait is given."
         ),
+        ..Indicator::default()
     }
 }
 
@@ -80,6 +83,7 @@ pub fn yes_no(column: &str) -> Indicator {
             "Rows where the column \u{201c}{column}\u{201d} says yes (1, Y, yes or true), out of the \
              rows where it says yes or no."
         ),
+        ..Indicator::default()
     }
 }
 
@@ -116,6 +120,7 @@ pub fn in_words(column: &str, yes: &[&str], no: &[&str]) -> Indicator {
             quoted(yes),
             quoted(&all)
         ),
+        ..Indicator::default()
     }
 }
 
@@ -132,6 +137,7 @@ pub fn number(column: &str) -> Vec<Indicator> {
         outcome: 0,
         formula,
         definition,
+        ..Indicator::default()
     };
     vec![
         make(

@@ -1,5 +1,6 @@
 //! Everything saved is opened again, and searched for what a rule hides.
 
+mod recipes;
 mod schema;
 mod studies;
 
@@ -9,9 +10,8 @@ use crate::crossed;
 use equal_measure::answer::{APP_VERSION, Answer};
 use equal_measure::core::dimension::Standing;
 use equal_measure::core::measure::{self, Basis};
-use equal_measure::core::plan::Slope;
 use equal_measure::core::units::Polarity;
-use equal_measure::export::recipe::{self, RecipeError};
+use equal_measure::export::recipe;
 use equal_measure::export::{EXPORTERS, file_name, json};
 use equal_measure::release::rule;
 use serde_json::Value;
@@ -282,101 +282,6 @@ fn json_files_fit_their_schemas() {
         example,
         json::EXAMPLE,
         "run again with UPDATE_EXAMPLE=1 when the form was meant to change"
-    );
-}
-
-#[test]
-fn recipes_come_back_and_refuse_what_they_do_not_know() {
-    let plan = recipe::from_json(recipe::EXAMPLE).expect("a plan");
-    let text = recipe::to_json(&plan).expect("JSON");
-    // A recipe from before there could be several outcomes has one alone.
-    let mut before: Value = serde_json::from_str(&text).expect("JSON");
-    let one = before["outcomes"][0].take();
-    let fields = before.as_object_mut().expect("an object");
-    fields.remove("outcomes");
-    fields.insert("outcome".into(), one);
-    assert_eq!(recipe::from_json(&before.to_string()), Ok(plan.clone()));
-    assert_eq!(recipe::from_json(&text), Ok(plan));
-    let unknown = |what, name: &str| RecipeError::Unknown {
-        what,
-        name: name.into(),
-    };
-    let range = |what| RecipeError::OutOfRange { what };
-    for (from, to, error) in [
-        ("\"counts\"", "\"heaps\"", unknown("shape", "heaps")),
-        ("\"identifier\"", "\"secret\"", unknown("role", "secret")),
-        (
-            "\"nhs-england\"",
-            "\"trust-me\"",
-            unknown("disclosure rule", "trust-me"),
-        ),
-        (
-            "\"slope-index\"",
-            "\"made-up\"",
-            unknown("measure", "made-up"),
-        ),
-        (
-            "\"logit\"",
-            "\"steep\"",
-            unknown("form of the slope index", "steep"),
-        ),
-        ("\"percent\"", "\"per-0\"", unknown("unit", "per-0")),
-        (
-            "\"version\": 1",
-            "\"version\": 2",
-            RecipeError::Version { found: 2 },
-        ),
-        (
-            "0.95",
-            "95",
-            range("the confidence level is not between 0 and 1"),
-        ),
-        (
-            "\"denominator\": [\n          1",
-            "\"denominator\": [\n          9",
-            range("an indicator uses a list of numbers that the recipe does not have"),
-        ),
-    ] {
-        assert!(text.contains(from), "{from}");
-        assert_eq!(
-            recipe::from_json(&text.replacen(from, to, 1)),
-            Err(error),
-            "{to}"
-        );
-    }
-    for (from, to) in [
-        ("\"seed\"", "\"data\": [1, 2], \"seed\""),
-        ("\"days\"", "\"rows\""),
-        ("\"fifths\"", "\"tenths\""),
-        ("{", "["),
-        ("0.95", "NaN"),
-        ("\"role\"", "\"values\": [], \"role\""),
-    ] {
-        let broken = text.replacen(from, to, 1);
-        if broken != text {
-            assert!(
-                matches!(recipe::from_json(&broken), Err(RecipeError::Form { .. })),
-                "{to}"
-            );
-        }
-    }
-    for (from, to, slope) in [
-        ("\"slope-index\"", "\"slope-index-simulated\"", Slope::Logit),
-        ("\"logit\"", "\"simulated\"", Slope::Simulated),
-        // A recipe from before there was a choice.
-        ("  \"slope\": \"logit\",\n", "", Slope::Linear),
-    ] {
-        let read = recipe::from_json(&text.replacen(from, to, 1));
-        assert_eq!(read.map(|plan| plan.slope), Ok(slope), "{to}");
-    }
-    let long = text.replacen("Table 1", &"x".repeat(2_001), 1);
-    assert_eq!(
-        recipe::from_json(&long),
-        Err(range("a text has more than 2,000 characters"))
-    );
-    assert_eq!(
-        recipe::from_json(&" ".repeat(1_000_001)),
-        Err(RecipeError::TooLong)
     );
 }
 

@@ -1,0 +1,64 @@
+//! The texts of one column, each looked at once: what it says is kept by the text's number.
+
+use std::borrow::Cow;
+
+use super::dictionary::{Dictionary, FURTHER};
+
+/// The texts met so far, each with what was made of it.
+#[derive(Debug)]
+pub(super) struct Known<T> {
+    dictionary: Dictionary,
+    /// By the number of the text; the first stands for texts that found no room.
+    known: Vec<T>,
+}
+
+impl<T: Copy> Known<T> {
+    pub(super) fn new() -> Self {
+        Self {
+            dictionary: Dictionary::new(),
+            known: Vec::new(),
+        }
+    }
+
+    /// What a text says.
+    pub(super) fn of(&mut self, text: &str, judge: impl Fn(&str) -> T) -> T {
+        let id = self.dictionary.learn(text);
+        self.of_number(id, &judge)
+            .unwrap_or_else(|| judge(text.trim()))
+    }
+
+    /// What the cell `bytes[start..end]` says; `decode` makes text of bytes not met before.
+    #[inline]
+    pub(super) fn of_cell<'a>(
+        &mut self,
+        bytes: &'a [u8],
+        (start, end): (usize, usize),
+        decode: &mut impl FnMut(&'a [u8]) -> Cow<'a, str>,
+        judge: impl Fn(&str) -> T,
+    ) -> T {
+        let id = match self.dictionary.spelled(bytes, start, end) {
+            Some(id) => id,
+            None => self.dictionary.learn_spelling(&bytes[start..end], decode),
+        };
+        match self.known.get(id as usize) {
+            Some(&said) if id != FURTHER => said,
+            _ => self
+                .of_number(id, &judge)
+                .unwrap_or_else(|| judge(decode(&bytes[start..end]).trim())),
+        }
+    }
+
+    /// What the text of a number says; `None` where it found no room.
+    #[cold]
+    fn of_number(&mut self, id: u32, judge: &impl Fn(&str) -> T) -> Option<T> {
+        if id == FURTHER {
+            return None;
+        }
+        while self.known.len() <= id as usize {
+            let next = u32::try_from(self.known.len()).unwrap_or(FURTHER);
+            let said = judge(self.dictionary.text(next));
+            self.known.push(said);
+        }
+        self.known.get(id as usize).copied()
+    }
+}
