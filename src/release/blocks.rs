@@ -1,20 +1,22 @@
 //! Which groups of a dimension are joined, for every indicator.
 //!
 //! Groups are joined for their people first. For an indicator, the groups so made are joined further where
-//! few have the outcome, or few have not. What is part of a wider outcome (over 52 weeks, of those over 18;
-//! the second dose, of those with a first) starts from the groups of the wider one, and counts among the
-//! people who have that: so the groups of nested outcomes are nested, and no difference of two tells a small
-//! count.
+//! few have the outcome, or few have not. What is part of a wider outcome starts from the groups of the wider
+//! one, and counts among the people who have that: so the groups of nested outcomes are nested, and no
+//! difference of two tells a small count. The formulas tell that over 52 weeks is part of over 18; what cannot
+//! be told from them (a second dose, of a first; all six checks, of each) an indicator says itself.
 
 use std::collections::BTreeMap;
 
 use crate::core::dimension::Dimension;
 use crate::core::group::Kind;
-use crate::core::indicator::{Formula, Indicator};
+use crate::core::indicator::Indicator;
 use crate::core::summary::Summary;
+use crate::core::target::Among;
 
 use super::join::{self, Order, Part, Tree};
 use super::joined::{Blocks, apart};
+use super::nested::{said, together, wider};
 
 /// Exact numbers of several groups together, by their places.
 pub(super) type Pool<'a> = dyn Fn(&Indicator, &[usize]) -> Summary + 'a;
@@ -52,6 +54,8 @@ impl Made<'_> {
         if let Some(done) = self.done.get(&at) {
             return done.clone();
         }
+        // What is said to be part of itself, by whatever way round, ends here.
+        self.done.insert(at, apart(self.dimension));
         let made = self.make(at);
         self.done.insert(at, made.clone());
         made
@@ -61,6 +65,10 @@ impl Made<'_> {
         let indicator = &self.indicators[at];
         if !super::protect::is_counted(&indicator.formula) {
             return apart(self.dimension);
+        }
+        let said = said(self.indicators, at);
+        if !said.is_empty() {
+            return self.part_of(at, &said);
         }
         if let Some(wider) = wider(self.indicators, at) {
             let prior = self.of(wider);
@@ -78,7 +86,12 @@ impl Made<'_> {
         if share_of_total || Kind::of(&indicator.formula) == Kind::Value {
             return people;
         }
-        self.joined(people, |block| {
+        self.of_outcome(people, indicator)
+    }
+
+    /// Blocks joined further for an outcome, and for those without it.
+    fn of_outcome(&self, prior: Blocks, indicator: &Indicator) -> Blocks {
+        self.joined(prior, |block| {
             let summary = (self.pool)(indicator, block);
             let counts = summary.counts.as_ref().ok()?;
             // More events than people is a fault of the file, and no complement.
@@ -89,6 +102,33 @@ impl Made<'_> {
                 of: share.then(|| whole(counts.people)),
             })
         })
+    }
+
+    /// The blocks of an indicator that says which others it is part of: those of all of them together, joined
+    /// further for its own outcome, and for what is left of each of them without it.
+    fn part_of(&mut self, at: usize, wider: &[(usize, Among)]) -> Blocks {
+        let indicator = &self.indicators[at];
+        let mut blocks = self.people(indicator);
+        for &(wide, _) in wider {
+            blocks = together(&blocks, &self.of(wide));
+        }
+        blocks = self.of_outcome(blocks, indicator);
+        for &(wide, among) in wider {
+            let wide = &self.indicators[wide];
+            blocks = self.joined(blocks, |block| {
+                let counts = (self.pool)(wide, block).counts.ok()?;
+                let of = match among {
+                    Among::Counted => counts.events,
+                    Among::Others => counts.people - counts.events,
+                };
+                let events = events(&(self.pool)(indicator, block))?;
+                (events <= whole(of)).then(|| Part {
+                    events,
+                    of: Some(whole(of)),
+                })
+            });
+        }
+        blocks
     }
 
     /// Where nobody of a block has the outcome, nobody of its groups has, which may be told of each.
@@ -305,51 +345,4 @@ fn whole(count: f64) -> u64 {
     )]
     let count = count.max(0.0).ceil() as u64;
     count
-}
-
-/// The place of the narrowest indicator that this one is part of, as the formulas tell: longer waits of
-/// shorter ones, series among others with the same people.
-fn wider(indicators: &[Indicator], at: usize) -> Option<usize> {
-    let of = &indicators[at];
-    let size = |other: &Indicator| match &other.formula {
-        Formula::ShareOver { weeks } => -*weeks,
-        Formula::Share { numerator, .. } => numerator.len() as f64,
-        _ => 0.0,
-    };
-    let wide = |&other: &usize| {
-        other != at
-            && indicators[other].outcome == of.outcome
-            && contains(&indicators[other].formula, &of.formula, other < at)
-    };
-    let candidates = (0..indicators.len()).filter(wide);
-    candidates.min_by(|&a, &b| {
-        let sizes = size(&indicators[a]).total_cmp(&size(&indicators[b]));
-        sizes.then(b.cmp(&a))
-    })
-}
-
-/// Whether everyone with the narrow outcome has the wide one. Of two that are the same, the earlier one
-/// counts as the wider.
-fn contains(wide: &Formula, narrow: &Formula, earlier: bool) -> bool {
-    match (wide, narrow) {
-        (Formula::ShareOver { weeks: wide }, Formula::ShareOver { weeks: narrow }) => {
-            wide < narrow || earlier && wide.total_cmp(narrow).is_eq()
-        }
-        (
-            Formula::Share {
-                numerator: wide,
-                denominator: of_wide,
-            },
-            Formula::Share {
-                numerator: narrow,
-                denominator: of_narrow,
-            },
-        ) => {
-            of_wide == of_narrow
-                && !of_wide.is_empty()
-                && narrow.iter().all(|series| wide.contains(series))
-                && (narrow.len() < wide.len() || earlier)
-        }
-        _ => false,
-    }
 }

@@ -17,6 +17,7 @@ mod crossing;
 mod join;
 mod joined;
 mod ledger;
+mod nested;
 mod protect;
 mod settle;
 mod strata;
