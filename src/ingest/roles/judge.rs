@@ -3,6 +3,7 @@
 use super::beside;
 use super::contents as told;
 use super::facts::Facts;
+use super::known;
 use super::rules::{self, Rule};
 use crate::core::plan::Role;
 use crate::ingest::identifiers;
@@ -22,6 +23,7 @@ pub fn find(facts: &[Facts], goes_on: bool) -> Vec<ColumnFinding> {
     };
     let mut columns: Vec<ColumnFinding> = facts.iter().map(column).collect();
     beside::settle(&mut columns, facts);
+    known::settle(&mut columns, facts);
     columns
 }
 

@@ -12,6 +12,7 @@ pub mod summary;
 pub mod judge;
 pub mod choose;
 pub mod series;
+mod known;
 pub mod divide;
 pub mod pin;
 pub mod cross;

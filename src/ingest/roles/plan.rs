@@ -8,7 +8,7 @@ use super::series::{self, Asked, Seen};
 use crate::core::plan::{Column, Crossing, Division, Outcome, Plan, Role, Shape, Slope, Switches};
 use crate::core::units::Level;
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
-use crate::nhs::indicators::polarity;
+use crate::nhs::indicators::{known, polarity};
 
 /// The rule that every plan starts with.
 const DEFAULT_RULE: &str = "nhs-england";
@@ -19,11 +19,8 @@ pub fn propose(
     columns: &[ColumnFinding],
     seen: Seen,
 ) -> (Result<Plan, String>, Vec<String>) {
-    let kind = match choose::kind(columns) {
-        Ok(kind) => kind,
-        Err(why) => return (Err(why), Vec::new()),
-    };
-    let asked = match series::ask(&kind, columns, seen) {
+    let kind = choose::kind(columns);
+    let asked = match ask(&kind, columns, seen) {
         Ok(asked) => asked,
         Err(why) => return (Err(why), Vec::new()),
     };
@@ -32,7 +29,7 @@ pub fn propose(
         .iter()
         .any(|division| is_of_people(columns, division));
     let number = |outcome: &Outcome| matches!(outcome, Outcome::Number { .. });
-    let sure = !matches!(kind, Kind::Counted(_)) && !asked.outcomes.iter().all(number);
+    let sure = !matches!(kind, Ok(Kind::Counted(_))) && !asked.outcomes.iter().all(number);
     if divisions.is_empty() || !known && !sure {
         return (Err(nobody_divided()), Vec::new());
     }
@@ -60,6 +57,28 @@ pub fn propose(
     let mut notes = pinned.notes;
     notes.extend(also_counted(&plan));
     (Ok(plan), notes)
+}
+
+/// What a file can be asked: of records the known indicators first, where its columns give any.
+///
+/// # Errors
+/// A sentence when nothing can be measured.
+fn ask(
+    kind: &Result<Kind, String>,
+    columns: &[ColumnFinding],
+    seen: Seen,
+) -> Result<Asked, String> {
+    let waits = matches!(kind, Ok(Kind::Records(at)) if columns[*at].role != Role::YesNo);
+    let known = series::ask_known(columns).filter(|_| !waits);
+    let asked = match known {
+        Some(known) => known,
+        None => series::ask(kind.as_ref().map_err(Clone::clone)?, columns, seen)?,
+    };
+    let aimed = asked.indicators.into_iter().map(known::aimed).collect();
+    Ok(Asked {
+        indicators: aimed,
+        ..asked
+    })
 }
 
 /// What the rows that a filter leaves out are still used for.
@@ -130,14 +149,14 @@ fn roles(columns: &[ColumnFinding]) -> Vec<Column> {
 pub fn propose_again(outline: &SheetOutline) -> Result<Plan, String> {
     let columns = &outline.columns;
     let before = outline.plan.as_ref().ok();
-    let kind = choose::kind(columns)?;
+    let kind = choose::kind(columns);
     let asked = match (&kind, before) {
-        (Kind::BandRows(..), Some(before)) => series::Asked {
+        (Ok(Kind::BandRows(..)), Some(before)) => series::Asked {
             shape: before.shape,
             outcomes: before.outcomes.clone(),
             indicators: before.indicators.clone(),
         },
-        _ => series::ask(&kind, columns, Seen::default())?,
+        _ => ask(&kind, columns, Seen::default())?,
     };
     let mut divisions = divide::all(columns, Seen::default(), Shape::Estimates);
     if let Some(before) = before {

@@ -2,6 +2,7 @@
 
 use super::choose::{Kind, best};
 use super::facts::{Facts, said};
+use super::known;
 use crate::core::histogram::MICRO;
 use crate::core::indicator::Indicator;
 use crate::core::plan::{Answers, Only, Outcome, Role, Series, Shape};
@@ -243,11 +244,23 @@ fn of_number(column: &ColumnFinding) -> Asked {
 /// The share of yes in every column of answers, the one at `first` before the others.
 fn of_answers(columns: &[ColumnFinding], first: usize) -> Asked {
     let others = (0..columns.len()).filter(|&at| at != first && columns[at].role == Role::YesNo);
-    let (mut outcomes, mut indicators) = (Vec::new(), Vec::new());
-    for (place, at) in std::iter::once(first).chain(others).enumerate() {
+    let places = std::iter::once(first).chain(others);
+    let (outcomes, indicators) = each_answer(columns, places).unzip();
+    Asked {
+        shape: Shape::Records,
+        outcomes,
+        indicators,
+    }
+}
+
+/// The share of yes in the columns at these places.
+fn each_answer(
+    columns: &[ColumnFinding],
+    places: impl Iterator<Item = usize>,
+) -> impl Iterator<Item = (Outcome, Indicator)> {
+    places.enumerate().map(|(place, at)| {
         let (outcome, made) = of_answer(&columns[at]);
-        outcomes.push(outcome);
-        indicators.push(Indicator {
+        let indicator = Indicator {
             id: if place == 0 {
                 made.id
             } else {
@@ -255,13 +268,18 @@ fn of_answers(columns: &[ColumnFinding], first: usize) -> Asked {
             },
             outcome: place,
             ..made
-        });
-    }
-    Asked {
-        shape: Shape::Records,
-        outcomes,
-        indicators,
-    }
+        };
+        (outcome, indicator)
+    })
+}
+
+/// What known indicators ask of a file, with all columns of answers that they do not take for themselves.
+pub fn ask_known(columns: &[ColumnFinding]) -> Option<Asked> {
+    known::ask(columns, |taken| {
+        let answers =
+            (0..columns.len()).filter(|at| columns[*at].role == Role::YesNo && !taken.contains(at));
+        each_answer(columns, answers).collect()
+    })
 }
 
 /// The share of yes, where the answers are words with the words that count.

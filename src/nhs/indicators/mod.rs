@@ -4,6 +4,7 @@ pub mod bands;
 pub mod counted;
 pub mod counts;
 pub mod given;
+pub mod known;
 pub mod polarity;
 pub mod records;
 pub mod scale;

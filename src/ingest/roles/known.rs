@@ -1,0 +1,176 @@
+//! Known indicators that a file's columns give.
+
+use super::contents as told;
+use super::facts::Facts;
+use super::series::Asked;
+use crate::core::indicator::Indicator;
+use crate::core::plan::{Outcome, Role, Shape};
+use crate::core::target::{Among, PartOf};
+use crate::ingest::outline::ColumnFinding;
+use crate::nhs::code;
+use crate::nhs::indicators::known::{Holds, KNOWN, Known, Layout, Made, Pattern};
+use crate::nhs::words;
+
+/// How sure the roles of columns are that a known indicator names.
+const SURE: f64 = 0.95;
+
+/// A known indicator, the layout that the file has, and the place of the column of each of its patterns.
+struct Found {
+    known: &'static Known,
+    layout: &'static Layout,
+    columns: Vec<usize>,
+}
+
+impl Found {
+    /// The place of the column with a key.
+    fn at(&self, key: &str) -> Option<usize> {
+        let patterns = self.layout.columns.iter().zip(&self.columns);
+        patterns
+            .filter(|(pattern, _)| pattern.key == key)
+            .map(|(_, &at)| at)
+            .next()
+    }
+}
+
+/// Gives the columns of known indicators their roles.
+pub(super) fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    let free = |column: &ColumnFinding| column.role != Role::Identifier;
+    let fits = |pattern: &Pattern, at: usize| free(&columns[at]) && holds(pattern, &facts[at]);
+    for found in every(columns, &fits) {
+        for (pattern, &at) in found.layout.columns.iter().zip(&found.columns) {
+            columns[at].role = pattern.role();
+            columns[at].scheme = None;
+            columns[at].confidence = SURE;
+            columns[at].why = format!(
+                "the name and the values are those of \u{201c}{}\u{201d}",
+                found.known.name
+            );
+        }
+    }
+}
+
+/// Whether a column holds what a pattern asks for.
+fn holds(pattern: &Pattern, facts: &Facts) -> bool {
+    match pattern.holds {
+        Holds::Codes(codes) => are(codes, facts.texts.iter().copied()),
+        Holds::Answers => told::is_flag(facts),
+        Holds::Counts(_) => facts.is_counts() && !told::is_flag(facts),
+    }
+}
+
+/// Whether texts are codes of these and no others, unknown ones apart, and at least two of them.
+fn are<'a>(codes: &[&str], texts: impl Iterator<Item = &'a str> + Clone) -> bool {
+    let known = |text: &&str| codes.iter().any(|one| code::is(one, text));
+    let telling = texts.clone().filter(|text| words::standing(text).is_none());
+    let fitting = texts.filter(known).count();
+    fitting >= 2 && fitting == telling.count()
+}
+
+/// Every known indicator whose columns are there, by the first of its layouts that fits.
+fn every(columns: &[ColumnFinding], fits: &impl Fn(&Pattern, usize) -> bool) -> Vec<Found> {
+    let by_layout = |layout: &'static Layout| {
+        let mut taken: Vec<usize> = Vec::new();
+        for pattern in layout.columns {
+            let fitting = |&at: &usize| {
+                !taken.contains(&at) && pattern.is_named(&columns[at].name) && fits(pattern, at)
+            };
+            let at = (0..columns.len()).find(fitting)?;
+            taken.push(at);
+        }
+        Some((layout, taken))
+    };
+    let found = KNOWN.iter().filter_map(|&known| {
+        let (layout, columns) = known.layouts.iter().find_map(by_layout)?;
+        Some(Found {
+            known,
+            layout,
+            columns,
+        })
+    });
+    found.collect()
+}
+
+/// What known indicators ask of a file, where there is one; `others` asks the columns of answers beside them.
+pub(super) fn ask(
+    columns: &[ColumnFinding],
+    others: impl Fn(&[usize]) -> Vec<(Outcome, Indicator)>,
+) -> Option<Asked> {
+    let fits = |pattern: &Pattern, at: usize| {
+        let examples = columns[at].examples.iter().map(String::as_str);
+        columns[at].role == pattern.role()
+            && !matches!(pattern.holds, Holds::Codes(codes) if !are(codes, examples))
+    };
+    let all = every(columns, &fits);
+    let counted = |found: &&Found| matches!(found.layout.made, Made::Counts { .. });
+    let of_counts = all.iter().find(counted);
+    let records = || all.iter().filter(|found| !counted(found));
+    let used: Vec<&Found> = match of_counts {
+        Some(found) if records().next().is_none() => vec![found],
+        _ => records().collect(),
+    };
+    let shape = if used.iter().any(counted) {
+        Shape::Counts
+    } else {
+        Shape::Records
+    };
+    let mut asked = Asked {
+        shape,
+        outcomes: Vec::new(),
+        indicators: Vec::new(),
+    };
+    for found in &used {
+        let name = |key: &str| {
+            found
+                .at(key)
+                .map_or_else(String::new, |at| columns[at].name.clone())
+        };
+        asked
+            .indicators
+            .push(found.known.indicator(found.layout, asked.outcomes.len()));
+        asked.outcomes.push(found.layout.outcome(&name));
+    }
+    if shape == Shape::Records {
+        let taken = |found: &&Found| {
+            let patterns = found.layout.columns.iter().zip(&found.columns);
+            let taken = patterns.filter(|(pattern, _)| found.layout.takes(pattern));
+            taken.map(|(_, &at)| at).collect::<Vec<_>>()
+        };
+        let taken: Vec<usize> = used.iter().flat_map(taken).collect();
+        let known = asked.indicators.len();
+        for (outcome, indicator) in others(&taken) {
+            asked.indicators.push(Indicator {
+                outcome: asked.outcomes.len(),
+                ..indicator
+            });
+            asked.outcomes.push(outcome);
+        }
+        for (place, found) in used.iter().enumerate() {
+            let part_of = wider(found, columns, &asked, known);
+            asked.indicators[place].part_of = part_of;
+        }
+    }
+    (!used.is_empty()).then_some(asked)
+}
+
+/// The indicators of single columns that all of a known one's people are part of.
+fn wider(found: &Found, columns: &[ColumnFinding], asked: &Asked, known: usize) -> Vec<PartOf> {
+    let Made::Records { part_of, .. } = &found.layout.made else {
+        return Vec::new();
+    };
+    let names: Vec<&str> = part_of
+        .iter()
+        .filter_map(|key| found.at(key))
+        .map(|at| columns[at].name.as_str())
+        .collect();
+    let of_one = |indicator: &&Indicator| {
+        let outcome = &asked.outcomes[indicator.outcome];
+        matches!(outcome, Outcome::YesNo { column, .. } if names.contains(&column.as_str()))
+    };
+    let wider = asked.indicators[known..].iter().filter(of_one);
+    wider
+        .map(|indicator| PartOf {
+            indicator: indicator.id.clone(),
+            among: Among::Counted,
+        })
+        .collect()
+}
