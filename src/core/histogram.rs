@@ -92,12 +92,6 @@ impl Histogram {
         !self.edges.is_empty() || self.above > 0
     }
 
-    /// Whether the number of values above `threshold` is known, and not only spread over a band.
-    pub fn knows(&self, threshold: f64) -> bool {
-        let is = |edge: &i64| (to_value(*edge) - threshold).abs() < 1e-9;
-        !self.is_banded() || self.edges.iter().any(is)
-    }
-
     /// The nearest edge at or below a value: as low as the value may be. Itself where it is known.
     pub fn at_least(&self, value: f64) -> f64 {
         let mut edges = self.edges.iter().map(|&edge| to_value(edge));

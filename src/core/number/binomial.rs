@@ -6,7 +6,7 @@
 //! # Limits
 //! Errors as [`beta`].
 
-use super::{beta, stirling};
+use super::beta;
 use crate::core::refusal::Refusal;
 
 /// The probability of `events` or fewer among `people`, each with probability `share`.
@@ -19,42 +19,6 @@ pub fn at_most(events: f64, people: f64, share: f64) -> Result<f64, Refusal> {
         return Ok(1.0);
     }
     beta::upper(events + 1.0, people - events, share)
-}
-
-/// The probability of `events` or more.
-///
-/// # Errors
-/// As [`at_most`].
-pub fn at_least(events: f64, people: f64, share: f64) -> Result<f64, Refusal> {
-    check(events, people, share)?;
-    if events <= 0.0 {
-        return Ok(1.0);
-    }
-    beta::lower(events, people - events + 1.0, share)
-}
-
-/// The probability of exactly `events`.
-///
-/// ```
-/// use equal_measure::core::number::binomial;
-/// assert!((binomial::exactly(2.0, 4.0, 0.5)? - 0.375).abs() < 1e-15);
-/// # Ok::<(), equal_measure::core::refusal::Refusal>(())
-/// ```
-///
-/// # Errors
-/// As [`at_most`].
-pub fn exactly(events: f64, people: f64, share: f64) -> Result<f64, Refusal> {
-    check(events, people, share)?;
-    let rest = people - events;
-    if events <= 0.0 {
-        Ok((people * (-share).ln_1p()).exp())
-    } else if rest <= 0.0 {
-        Ok(share.powf(people))
-    } else if share <= 0.0 || share >= 1.0 {
-        Ok(0.0)
-    } else {
-        Ok(stirling::binomial_log_mass(events, rest, share, 1.0 - share).exp())
-    }
 }
 
 /// The share at which `events` or more has probability `tail`: the exact lower limit of a share.

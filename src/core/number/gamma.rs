@@ -44,15 +44,6 @@ const SECOND: [f64; 5] = [
 ];
 const THIRD: [f64; 2] = [25.0 / 6048.0, -139.0 / 51_840.0];
 
-/// The logarithm of Γ(x).
-///
-/// # Errors
-/// [`Refusal::OutOfRange`] unless `x` is above 0 and finite.
-pub fn ln_gamma(x: f64) -> Result<f64, Refusal> {
-    positive(x)?;
-    Ok(lgamma(x))
-}
-
 /// The probability below `x` at shape `a`.
 ///
 /// # Errors

@@ -90,14 +90,4 @@ impl Line {
             slope,
         }
     }
-
-    /// The standard error of the slope when each value has its own standard error: √Σ cᵢ² sᵢ².
-    pub fn slope_error(&self, standard_errors: &[f64]) -> f64 {
-        let parts = self
-            .pull
-            .iter()
-            .zip(standard_errors)
-            .map(|(c, s)| (c * s).powi(2));
-        exact(parts).sqrt()
-    }
 }

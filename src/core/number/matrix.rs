@@ -76,12 +76,6 @@ impl Matrix {
         self.iter().map(|row| dot(row, vector)).collect()
     }
 
-    /// `direction`ᵀ · self · `direction`: the variance of a combination of coefficients, where self is
-    /// their covariance.
-    pub fn along(&self, direction: &[f64]) -> f64 {
-        dot(direction, &self.times(direction))
-    }
-
     /// The roots of the diagonal: the standard errors, where self is a covariance.
     pub fn standard_errors(&self) -> Vec<f64> {
         (0..self.columns)

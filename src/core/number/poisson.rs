@@ -1,59 +1,13 @@
 //! The Poisson distribution of a count.
 //!
 //! # Formula
-//! P(X ≤ k) = Q(k+1, mean) and P(X ≥ k) = P(k, mean), the incomplete gamma functions.
+//! P(X ≤ k) = Q(k+1, mean) and P(X ≥ k) = P(k, mean), the incomplete gamma functions, solved for the mean.
 //!
 //! # Limits
 //! Errors as [`gamma`]. Counts need not be whole: the functions run on smoothly.
 
-use super::{gamma, stirling};
+use super::gamma;
 use crate::core::refusal::Refusal;
-
-/// The probability of `count` or fewer.
-///
-/// # Errors
-/// [`Refusal::OutOfRange`] unless `count` ≥ 0 and `mean` ≥ 0.
-pub fn at_most(count: f64, mean: f64) -> Result<f64, Refusal> {
-    not_negative(count)?;
-    gamma::upper(count + 1.0, mean)
-}
-
-/// The probability of `count` or more.
-///
-/// # Errors
-/// As [`at_most`].
-pub fn at_least(count: f64, mean: f64) -> Result<f64, Refusal> {
-    not_negative(count)?;
-    if count > 0.0 {
-        gamma::lower(count, mean)
-    } else {
-        not_negative(mean)?;
-        Ok(1.0)
-    }
-}
-
-/// The probability of exactly `count`.
-///
-/// ```
-/// use equal_measure::core::number::poisson;
-/// let p = poisson::exactly(2.0, 3.0)?;
-/// assert!((p - 4.5 * (-3.0f64).exp()).abs() < 1e-15);
-/// # Ok::<(), equal_measure::core::refusal::Refusal>(())
-/// ```
-///
-/// # Errors
-/// As [`at_most`].
-pub fn exactly(count: f64, mean: f64) -> Result<f64, Refusal> {
-    not_negative(count)?;
-    not_negative(mean)?;
-    if count <= 0.0 {
-        Ok((-mean).exp())
-    } else if mean <= 0.0 {
-        Ok(0.0)
-    } else {
-        Ok(stirling::poisson_log_mass(count, mean).exp())
-    }
-}
 
 /// The mean at which `count` or more has probability `tail`: the exact lower limit of a count.
 ///

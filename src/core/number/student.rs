@@ -27,14 +27,6 @@ pub fn cdf(t: f64, freedom: f64) -> Result<f64, Refusal> {
     Ok(if t > 0.0 { 1.0 - half } else { half })
 }
 
-/// The probability of a value at least as far from 0 as `t`: the two-sided p-value.
-///
-/// # Errors
-/// As [`cdf`].
-pub fn two_sided(t: f64, freedom: f64) -> Result<f64, Refusal> {
-    Ok(2.0 * cdf(-t.abs(), freedom)?)
-}
-
 /// The value with probability `p` below it.
 ///
 /// ```

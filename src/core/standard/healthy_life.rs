@@ -44,7 +44,6 @@
 
 use super::life_table::LifeTable;
 use crate::core::estimate::{Estimate, Interval};
-use crate::core::measure::two_groups::difference;
 use crate::core::number::{normal, sum};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
@@ -103,32 +102,4 @@ pub fn expectancy(
         Interval::new(value - half, value + half, level),
         "Sullivan",
     )
-}
-
-/// Healthy life expectancy of `first` less that of `second`, in years, at the same place of both: each a
-/// life table with its health.
-///
-/// ```
-/// use equal_measure::core::standard::healthy_life::{Health, gap};
-/// use equal_measure::core::standard::life_table::{Deaths, LifeTable};
-/// use equal_measure::core::units::Level;
-/// let table = LifeTable::new(&[Deaths { from: 0, to: None, deaths: 1000.0, people: 80_000.0 }])?;
-/// let well = |share| [Health { share, asked: 400.0 }];
-/// let gap = gap((&table, &well(0.9)), (&table, &well(0.8)), 0, Level::P95)?;
-/// assert!((gap.value() - 8.0).abs() < 1e-9);
-/// # Ok::<(), equal_measure::core::refusal::Refusal>(())
-/// ```
-///
-/// # Errors
-/// As [`expectancy`] of either.
-pub fn gap(
-    first: (&LifeTable, &[Health]),
-    second: (&LifeTable, &[Health]),
-    place: usize,
-    level: Level,
-) -> Result<Estimate, Refusal> {
-    let mine = expectancy(first.0, first.1, place, level)?;
-    let theirs = expectancy(second.0, second.1, place, level)?;
-    // Both intervals are symmetric, so that the combined one is the normal interval of the difference.
-    difference::of_estimates(&mine, &theirs, level, "Sullivan")
 }

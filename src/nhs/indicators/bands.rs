@@ -76,11 +76,6 @@ pub fn of(bands: &[Option<Band>]) -> Option<Vec<Indicator>> {
     Some(list)
 }
 
-/// Whether bands alone, without a total, count everyone: from the first week on, without a gap.
-pub fn are_whole(bands: &[Option<Band>]) -> bool {
-    is_whole(&sorted(bands))
-}
-
 fn weeks_of(bands: &[Option<Band>]) -> Vec<Weeks> {
     let weeks = bands.iter().enumerate();
     weeks

@@ -4,10 +4,6 @@
 use std::collections::BTreeMap;
 
 use equal_measure::core::measure::ordered::bounded::Bounds;
-use equal_measure::core::measure::ordered::concentration::{self, Person};
-use equal_measure::core::measure::ordered::{
-    absolute_concentration_index, erreygers_index, relative_concentration_index, wagstaff_index,
-};
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::standard_error::wald;
 use equal_measure::core::number::normal;
@@ -16,39 +12,54 @@ use equal_measure::core::refusal::Refusal;
 use super::healthequal::{level, ordered, put, sample};
 use crate::gold::case::{Case, number};
 use crate::gold::columns::Columns;
+use crate::gold::oracles::concentration::{self, Person};
 
 /// The absolute index.
 pub fn absolute(case: &Case) -> Result<Columns, Refusal> {
-    if case.has("weight") {
+    if is_of_people(case) {
         return survey(case, false);
     }
     let sample = scaled(case, bounds(case)?)?;
     with_error(
         case,
-        absolute_concentration_index::of_scatter(&sample, level(case)),
+        concentration::of_groups(&sample, None, level(case), |_| Ok(1.0)),
     )
 }
 
 /// The relative index, or Erreygers' or Wagstaff's.
 pub fn relative(case: &Case) -> Result<Columns, Refusal> {
-    if case.has("weight") {
+    if is_of_people(case) {
         return survey(case, true);
     }
     let method = case.option_text("method", "");
     let limits = bounds(case)?;
+    let level = level(case);
+    let room = |sample: &Sample| Ok(1.0 / (sample.mean() * (1.0 - sample.mean())));
     let estimate = match (method.as_str(), limits) {
         ("", limits) => {
-            relative_concentration_index::of_scatter(&scaled(case, limits)?, level(case))
+            concentration::of_groups(&scaled(case, limits)?, None, level, |sample: &Sample| {
+                Ok(1.0 / sample.positive_mean()?)
+            })
         }
         (_, None) => Err(Refusal::Mismatch {
             what: "this index needs the possible values",
         }),
-        ("erreygers", Some(limits)) => {
-            erreygers_index::of_scatter(&scaled(case, None)?, limits, level(case))
+        ("erreygers", limits) => {
+            concentration::of_groups(&scaled(case, None)?, limits, level, |_| Ok(4.0))
         }
-        (_, Some(limits)) => wagstaff_index::of_scatter(&scaled(case, None)?, limits, level(case)),
+        (_, limits) => concentration::of_groups(&scaled(case, None)?, limits, level, room),
     };
     with_error(case, estimate)
+}
+
+/// Whether the rows are people: they have weights, or share their ranks and have no sizes.
+fn is_of_people(case: &Case) -> bool {
+    let mut ranks = case.numbers("subgroup_order");
+    ranks.sort_by(f64::total_cmp);
+    let shared = ranks
+        .windows(2)
+        .any(|pair| pair[0].total_cmp(&pair[1]).is_eq());
+    case.has("weight") || shared && !case.has("pop")
 }
 
 fn bounds(case: &Case) -> Result<Option<Bounds>, Refusal> {
@@ -83,7 +94,8 @@ fn with_error(
 fn survey(case: &Case, relative: bool) -> Result<Columns, Refusal> {
     let values = case.numbers("est");
     let ranks = case.numbers("subgroup_order");
-    let weights = case.numbers("weight");
+    let weighted = case.has("weight");
+    let weights = case.maybe("weight");
     let units = case.texts("psu");
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
     let people: Vec<Person> = (0..values.len())
@@ -101,12 +113,12 @@ fn survey(case: &Case, relative: bool) -> Result<Columns, Refusal> {
             Person {
                 value: values[row],
                 rank,
-                weight: weights.get(row).copied().unwrap_or(1.0),
+                weight: weights.get(row).copied().flatten().unwrap_or(1.0),
                 cluster,
             }
         })
         .collect();
-    let (index, error, mean) = concentration::of_people(&people)?;
+    let (index, error, mean) = concentration::of_people(&people, weighted || case.has("psu"))?;
     let by = if relative { mean } else { 1.0 };
     let (index, error) = (index / by, error / by);
     Ok(put(

@@ -5,7 +5,6 @@ use equal_measure::core::measure::all_groups::{
     difference_from_reference, mean_log_deviation, theil_index,
 };
 use equal_measure::core::measure::ordered::ends::{Ends, Uncertainty};
-use equal_measure::core::measure::ordered::{relative_index_logit, slope_index_logit};
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::standard_error::wald;
 use equal_measure::core::number::normal;
@@ -15,6 +14,7 @@ use equal_measure::core::units::{Level, Polarity};
 use super::healthequal::{complete, ordered, reference, sample};
 use crate::gold::case::Case;
 use crate::gold::columns::Columns;
+use crate::gold::oracles::walter_error::walter_error;
 
 pub fn run(case: &Case) -> Result<Columns, Refusal> {
     match case.name.split('_').next() {
@@ -39,8 +39,10 @@ fn logit(case: &Case) -> Result<Columns, Refusal> {
         .collect();
     let sample = Sample::new(values, people, None)?;
     let ends = Ends::logit(&sample)?;
-    let slope = slope_index_logit::of_robust(&sample, Level::P95)?.map(|gap| gap * scale);
-    let ratio = relative_index_logit::of_robust(&sample, Level::P95);
+    let scatter = Uncertainty::Scatter;
+    let slope = ends.difference(&sample, scatter, Level::P95, "logit, robust")?;
+    let slope = slope.map(|gap| gap * scale);
+    let ratio = ends.ratio(&sample, scatter, Level::P95, "logit, robust");
     let mut out = Columns::default();
     out.push_estimate(["sii_corrected", "sii_lower", "sii_upper"], &slope);
     out.push_estimate(["rii_corrected", "rii_lower", "rii_upper"], &ratio);
@@ -79,7 +81,7 @@ fn attributable(case: &Case) -> Result<Columns, Refusal> {
     let mean = sample.mean();
     let risk = attributable_risk::of(&sample, place, polarity, Level::P95)?.value();
     let shares = sample.with_values(sample.values().iter().map(|y| y / scale).collect());
-    let error = attributable_risk::walter_error(&shares, place)?;
+    let error = walter_error(&shares, place)?;
     let percent = wald(100.0 * risk / mean, Ok(100.0 * error), Level::P95, "Walter");
     let mut out = Columns::default();
     out.push_estimate(["paf_percent", "paf_lower", "paf_upper"], &percent);

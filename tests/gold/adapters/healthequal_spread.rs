@@ -18,6 +18,7 @@ use super::healthequal::{
 use crate::gold::case::Case;
 use crate::gold::columns::Columns;
 use crate::gold::oracles::mersenne::Mersenne;
+use crate::gold::oracles::walter_error::walter_error;
 
 /// The between-group variance.
 pub fn variance(case: &Case) -> Result<Columns, Refusal> {
@@ -152,8 +153,7 @@ fn attributable(case: &Case, fraction: bool) -> Result<Columns, Refusal> {
     let scale = constant(case, "scaleval").unwrap_or(1.0);
     let error = if with_people {
         let shares = sample.with_values(values.iter().map(|y| y / scale).collect());
-        attributable_risk::walter_error(&shares, place)
-            .map(|error| error * if fraction { 100.0 } else { mean.abs() })
+        walter_error(&shares, place).map(|error| error * if fraction { 100.0 } else { mean.abs() })
     } else {
         Err(Refusal::NoPopulation)
     };

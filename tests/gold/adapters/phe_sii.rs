@@ -2,7 +2,7 @@
 
 use equal_measure::core::interval::level;
 use equal_measure::core::measure::ordered::ends::Ends;
-use equal_measure::core::measure::ordered::simulation::{draws, limits, reliability};
+use equal_measure::core::measure::ordered::simulation::{draws, limits};
 use equal_measure::core::measure::ordered::transformed::{Curve, Transform};
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::number::normal;
@@ -88,7 +88,10 @@ fn area(
         let curve = Curve::on_scale(on_scale.clone(), question.transform)?;
         let slopes = simulate(Transform::Identity)?.slopes;
         out.push("sii", k * curve.difference_at(curve.line.slope));
-        out.push("rii", ratio_of(curve.ratio_at(curve.line.slope)));
+        out.push(
+            "rii",
+            ratio_of(ratio_at(&curve, question.transform, curve.line.slope)),
+        );
         let start = question.transform.invert(curve.line.intercept);
         out.push("intercept", start * k.abs());
         for (level, name) in &question.levels {
@@ -101,7 +104,7 @@ fn area(
                     ends.reverse();
                 }
                 let sii = ends.map(|slope| k * curve.difference_at(slope));
-                let rii = ends.map(|slope| ratio_of(curve.ratio_at(slope)));
+                let rii = ends.map(|slope| ratio_of(ratio_at(&curve, question.transform, slope)));
                 runs.push([sii, rii]);
             }
             for (place, index) in ["sii", "rii"].into_iter().enumerate() {
@@ -261,4 +264,36 @@ fn question(case: &Case) -> Result<Question, Refusal> {
         runs: if again { 10 } else { 1 },
         levels,
     })
+}
+
+/// The ratio of the curve's two ends if its slope were `slope`, turned about its middle.
+fn ratio_at(curve: &Curve, transform: Transform, slope: f64) -> f64 {
+    let middle = curve.line.at(0.5);
+    transform.invert(middle + slope / 2.0) / transform.invert(middle - slope / 2.0)
+}
+
+/// How far the limits move from one run of the simulation to the next: the mean distance of the limits
+/// of runs 2, 3, … from those of run 1, over both limits.
+///
+/// # Errors
+/// [`Refusal::Missing`] with fewer than two runs; [`Refusal::Undefined`] as for [`limits`].
+fn reliability(runs: &[Vec<f64>], level: Level) -> Result<f64, Refusal> {
+    let [first, others @ ..] = runs else {
+        return Err(Refusal::Missing {
+            what: "runs of the simulation",
+        });
+    };
+    if others.is_empty() {
+        return Err(Refusal::Missing {
+            what: "second run of the simulation",
+        });
+    }
+    let first = limits(first.clone(), level)?;
+    let mut distance = 0.0;
+    for run in others {
+        let limits = limits(run.clone(), level)?;
+        distance += (limits.lower() - first.lower()).abs();
+        distance += (limits.upper() - first.upper()).abs();
+    }
+    Ok(distance / (2.0 * others.len() as f64))
 }

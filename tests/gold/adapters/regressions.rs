@@ -93,10 +93,12 @@ fn logistic(out: &mut Columns, fit: &Regression) -> Result<(), Refusal> {
     let covariance = fit.covariance(Errors::Model)?;
     let [low, high] = [b0, b0 + b1].map(|eta| Family::Logistic.inverse_link(eta));
     let [bend_low, bend_high] = [low, high].map(|p| p * (1.0 - p));
-    let error = covariance.along(&[bend_high - bend_low, bend_high]).sqrt();
-    let log_error = covariance
-        .along(&[bend_high / high - bend_low / low, bend_high / high])
-        .sqrt();
+    let along = |a: f64, b: f64| {
+        let both = covariance.at(0, 1) + covariance.at(1, 0);
+        (a * a * covariance.at(0, 0) + a * b * both + b * b * covariance.at(1, 1)).sqrt()
+    };
+    let error = along(bend_high - bend_low, bend_high);
+    let log_error = along(bend_high / high - bend_low / low, bend_high / high);
     out.push("logit_b0", b0);
     out.push("logit_b1", b1);
     out.push("logit_se_b1", covariance.standard_errors()[1]);

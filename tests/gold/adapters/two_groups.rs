@@ -11,6 +11,7 @@ use equal_measure::core::units::Level;
 
 use crate::gold::case::Case;
 use crate::gold::columns::Columns;
+use crate::gold::oracles::exact_tests;
 
 fn counts(case: &Case, events: &str, people: &str) -> Vec<Counts> {
     case.numbers(events)
@@ -44,7 +45,7 @@ pub fn shares(case: &Case) -> Result<Columns, Refusal> {
         ["difference", "newcombe_lower", "newcombe_upper"],
         &newcombe,
     );
-    let wald = difference::of_shares_simple(a, b, level);
+    let wald = exact_tests::of_shares_simple(a, b, level);
     out.push_estimate(["the same", "wald_lower", "wald_upper"], &wald);
     let katz = ratio::of_shares(a, b, level);
     push_ratio(&mut out, ["risk_ratio", "katz_lower", "katz_upper"], &katz);
@@ -58,7 +59,7 @@ pub fn shares(case: &Case) -> Result<Columns, Refusal> {
     out.push("z_pooled", pooled.clone().map(|(z, _)| z));
     out.push("p_value_two_sided", pooled.map(|(_, p)| p));
     out.push("chisq_no_yates", cramers_v::chi_square(&both));
-    out.push("fisher_p", difference_test::exact_shares(a, b));
+    out.push("fisher_p", exact_tests::exact_shares(a, b));
     Ok(out)
 }
 
@@ -76,14 +77,14 @@ pub fn rates(case: &Case) -> Result<Columns, Refusal> {
     out.push_estimate(["rate_difference", "rd_wald_lower", "rd_wald_upper"], &wald);
     let log = ratio::of_rates(a, b, level);
     push_ratio(&mut out, ["rate_ratio", "log_lower", "log_upper"], &log);
-    let exact = ratio::exact_limits(a, b, level);
+    let exact = exact_tests::exact_limits(a, b, level);
     out.push("exact_rr_lower", exact.clone().map(|(lower, _)| lower));
     let none = Refusal::Zero { what: "the rate" };
     out.push(
         "exact_rr_upper",
         exact.and_then(|(_, upper)| upper.ok_or(none)),
     );
-    out.push("p_exact", difference_test::exact_rates(a, b));
+    out.push("p_exact", exact_tests::exact_rates(a, b));
     Ok(out)
 }
 

@@ -23,14 +23,8 @@ const ABSOLUTE: &[(&str, OfSample)] = &[
     ("slope, robust", |s| slope_index_robust::of(s, LEVEL)),
     ("slope, log", |s| slope_index_log::of(s, LEVEL)),
     ("slope, logit", |s| slope_index_logit::of(s, LEVEL)),
-    ("slope, logit, robust", |s| {
-        slope_index_logit::of_robust(s, LEVEL)
-    }),
     ("concentration", |s| {
         absolute_concentration_index::of(s, LEVEL)
-    }),
-    ("concentration, scatter", |s| {
-        absolute_concentration_index::of_scatter(s, LEVEL)
     }),
     ("relative concentration", |s| {
         relative_concentration_index::of(s, LEVEL)

@@ -18,4 +18,3 @@ pub mod attributable_risk;
 pub mod attributable_fraction;
 pub mod attributable_number;
 pub mod heterogeneity;
-pub mod standing_out;

@@ -81,20 +81,6 @@ pub fn of(sample: &Sample, level: Level) -> Result<Estimate, Refusal> {
     )
 }
 
-/// The index with the interval from the scatter of the groups about the regression.
-///
-/// # Errors
-/// [`Refusal::TooFewGroups`] below three groups.
-pub fn of_scatter(sample: &Sample, level: Level) -> Result<Estimate, Refusal> {
-    let error = concentration::scatter_error(sample)?;
-    wald(
-        concentration::absolute(sample),
-        Ok(error),
-        level,
-        "concentration, regression",
-    )
-}
-
 fn run(groups: &Groups) -> Result<Estimate, Refusal> {
     let index = of(&Sample::of_ordered(groups, 3)?, groups.level)?;
     Ok(ridit::directed(index, groups.polarity))

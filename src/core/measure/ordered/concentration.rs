@@ -1,7 +1,5 @@
 //! What the concentration indices share: the outcome set against the rank by disadvantage.
 
-use std::collections::BTreeMap;
-
 use super::ridit::midpoints;
 use crate::core::measure::sample::Sample;
 use crate::core::refusal::Refusal;
@@ -55,7 +53,7 @@ pub fn scatter_error(sample: &Sample) -> Result<f64, Refusal> {
 }
 
 /// The variance of the ranks, and the values' distances from the line through them.
-fn regression(shares: &[f64], values: &[f64], ranks: &[f64]) -> (f64, Vec<f64>) {
+pub fn regression(shares: &[f64], values: &[f64], ranks: &[f64]) -> (f64, Vec<f64>) {
     let mean: f64 = shares.iter().zip(values).map(|(p, y)| p * y).sum();
     let middle: f64 = shares.iter().zip(ranks).map(|(p, r)| p * r).sum();
     let mut variance = 0.0;
@@ -70,60 +68,4 @@ fn regression(shares: &[f64], values: &[f64], ranks: &[f64]) -> (f64, Vec<f64>) 
         .map(|(y, r)| y - mean - along / variance * (r - middle))
         .collect();
     (variance, residuals)
-}
-
-/// One person of a survey.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Person {
-    /// The outcome.
-    pub value: f64,
-    /// The place by disadvantage: whole numbers rising with advantage; equal ones share a rank.
-    pub rank: i64,
-    /// The survey weight.
-    pub weight: f64,
-    /// The sampling unit that the person was drawn with; people drawn alone have one each.
-    pub cluster: usize,
-}
-
-/// The absolute index over the people of a survey, its standard error allowing for weights and clusters
-/// (linearised), and the average outcome.
-///
-/// # Errors
-/// [`Refusal::TooFewGroups`] with fewer than two clusters or ranks; [`Refusal::Missing`] and
-/// [`Refusal::OutOfRange`] as for [`Sample::new`].
-pub fn of_people(people: &[Person]) -> Result<(f64, f64, f64), Refusal> {
-    let mut by_rank: BTreeMap<i64, f64> = BTreeMap::new();
-    for person in people {
-        *by_rank.entry(person.rank).or_default() += person.weight;
-    }
-    let sample = Sample::new(
-        people.iter().map(|person| person.value).collect(),
-        people.iter().map(|person| person.weight).collect(),
-        None,
-    )?;
-    let total: f64 = by_rank.values().sum();
-    let shares: Vec<f64> = by_rank.values().map(|weight| weight / total).collect();
-    let middles: BTreeMap<i64, f64> = by_rank.keys().copied().zip(midpoints(&shares)).collect();
-    let ranks: Vec<f64> = people.iter().map(|person| middles[&person.rank]).collect();
-    let products: Vec<f64> = ranks
-        .iter()
-        .zip(sample.values())
-        .map(|(rank, y)| 2.0 * y * (rank - 0.5))
-        .collect();
-    let (variance, residuals) = regression(sample.shares(), sample.values(), &ranks);
-    let mut clusters: BTreeMap<usize, f64> = BTreeMap::new();
-    for (place, person) in people.iter().enumerate() {
-        let pull = sample.shares()[place] * (ranks[place] - 0.5) * residuals[place];
-        *clusters.entry(person.cluster).or_default() += 2.0 * pull;
-    }
-    let many = clusters.len();
-    if many < 2 || variance <= 0.0 {
-        return Err(Refusal::TooFewGroups {
-            need: 2,
-            got: many.min(by_rank.len()),
-        });
-    }
-    let squares: f64 = clusters.values().map(|pull| pull * pull).sum();
-    let error = (squares * many as f64 / (many as f64 - 1.0)).sqrt();
-    Ok((sample.weighted(&products), error, sample.mean()))
 }

@@ -86,21 +86,6 @@ pub fn of(sample: &Sample, bounds: Bounds, level: Level) -> Result<Estimate, Ref
     wald(4.0 * absolute, error, level, "Erreygers, closed form")
 }
 
-/// The index with the interval from the scatter of the groups about the regression.
-///
-/// # Errors
-/// As [`of`].
-pub fn of_scatter(sample: &Sample, bounds: Bounds, level: Level) -> Result<Estimate, Refusal> {
-    let sample = bounds.on_unit_scale(sample)?;
-    let error = 4.0 * concentration::scatter_error(&sample)?;
-    wald(
-        4.0 * concentration::absolute(&sample),
-        Ok(error),
-        level,
-        "Erreygers, regression",
-    )
-}
-
 fn run(groups: &Groups) -> Result<Estimate, Refusal> {
     let index = of(&of_shares(groups)?, Bounds::SHARE, groups.level)?;
     Ok(ridit::directed(index, groups.polarity))

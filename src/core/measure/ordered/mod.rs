@@ -19,7 +19,6 @@ pub mod slope_index_simulated;
 pub mod relative_index_simulated;
 pub mod absolute_concentration_index;
 pub mod relative_concentration_index;
-pub mod modified_concentration_index;
 pub mod erreygers_index;
 pub mod wagstaff_index;
 pub mod trend;

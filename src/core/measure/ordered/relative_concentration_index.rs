@@ -87,18 +87,6 @@ pub fn of(sample: &Sample, level: Level) -> Result<Estimate, Refusal> {
     wald(index, error, level, "concentration, closed form")
 }
 
-/// The index with the interval from the scatter of the groups about the regression, the average taken
-/// as known.
-///
-/// # Errors
-/// As [`of`].
-pub fn of_scatter(sample: &Sample, level: Level) -> Result<Estimate, Refusal> {
-    let mean = sample.positive_mean()?;
-    let error = concentration::scatter_error(sample)? / mean;
-    let index = concentration::absolute(sample) / mean;
-    wald(index, Ok(error), level, "concentration, regression")
-}
-
 fn run(groups: &Groups) -> Result<Estimate, Refusal> {
     let index = of(&Sample::of_ordered(groups, 3)?, groups.level)?;
     Ok(ridit::directed(index, groups.polarity))

@@ -76,15 +76,6 @@ pub fn of(sample: &Sample, level: Level) -> Result<Estimate, Refusal> {
     ends.ratio(sample, Uncertainty::OwnErrors, level, "logit, closed form")
 }
 
-/// The same ratio with the interval from the scatter of the groups (HC1).
-///
-/// # Errors
-/// As [`Ends::logit`].
-pub fn of_robust(sample: &Sample, level: Level) -> Result<Estimate, Refusal> {
-    let ends = Ends::logit(sample)?;
-    ends.ratio(sample, Uncertainty::Scatter, level, "logit, robust (HC1)")
-}
-
 fn run(groups: &Groups) -> Result<Estimate, Refusal> {
     let ratio = of(&Sample::of_ordered(groups, 3)?, groups.level)?;
     ridit::directed_ratio(ratio, groups.polarity)

@@ -89,29 +89,3 @@ pub fn limits(mut repetitions: Vec<f64>, level: Level) -> Result<Interval, Refus
         }),
     }
 }
-
-/// How far the limits move from one run of the simulation to the next: the mean distance of the limits
-/// of runs 2, 3, … from those of run 1, over both limits.
-///
-/// # Errors
-/// [`Refusal::Missing`] with fewer than two runs; [`Refusal::Undefined`] as for [`limits`].
-pub fn reliability(runs: &[Vec<f64>], level: Level) -> Result<f64, Refusal> {
-    let [first, others @ ..] = runs else {
-        return Err(Refusal::Missing {
-            what: "runs of the simulation",
-        });
-    };
-    if others.is_empty() {
-        return Err(Refusal::Missing {
-            what: "second run of the simulation",
-        });
-    }
-    let first = limits(first.clone(), level)?;
-    let mut distance = 0.0;
-    for run in others {
-        let limits = limits(run.clone(), level)?;
-        distance += (limits.lower() - first.lower()).abs();
-        distance += (limits.upper() - first.upper()).abs();
-    }
-    Ok(distance / (2.0 * others.len() as f64))
-}

@@ -76,15 +76,6 @@ pub fn of(sample: &Sample, level: Level) -> Result<Estimate, Refusal> {
     ends.difference(sample, Uncertainty::OwnErrors, level, "logit, closed form")
 }
 
-/// The same difference with the interval from the scatter of the groups (HC1).
-///
-/// # Errors
-/// As [`Ends::logit`].
-pub fn of_robust(sample: &Sample, level: Level) -> Result<Estimate, Refusal> {
-    let ends = Ends::logit(sample)?;
-    ends.difference(sample, Uncertainty::Scatter, level, "logit, robust (HC1)")
-}
-
 fn run(groups: &Groups) -> Result<Estimate, Refusal> {
     let slope = of(&Sample::of_ordered(groups, 3)?, groups.level)?;
     Ok(ridit::directed(slope, groups.polarity))

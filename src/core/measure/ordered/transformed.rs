@@ -116,12 +116,6 @@ impl Curve {
         end - start
     }
 
-    /// The ratio of the curve's two ends if its slope were `slope`, turned about its middle.
-    pub fn ratio_at(&self, slope: f64) -> f64 {
-        let (start, end) = self.ends_at(slope);
-        end / start
-    }
-
     fn ends_at(&self, slope: f64) -> (f64, f64) {
         let middle = self.line.at(0.5);
         (

@@ -91,19 +91,6 @@ pub fn of(sample: &Sample, bounds: Bounds, level: Level) -> Result<Estimate, Ref
     wald(index, error, level, "Wagstaff, closed form")
 }
 
-/// The index with the interval from the scatter of the groups about the regression, the average taken
-/// as known.
-///
-/// # Errors
-/// As [`of`].
-pub fn of_scatter(sample: &Sample, bounds: Bounds, level: Level) -> Result<Estimate, Refusal> {
-    let sample = bounds.on_unit_scale(sample)?;
-    let room = room(&sample)?;
-    let error = concentration::scatter_error(&sample)? / room;
-    let index = concentration::absolute(&sample) / room;
-    wald(index, Ok(error), level, "Wagstaff, regression")
-}
-
 /// The average times its distance from 1.
 fn room(sample: &Sample) -> Result<f64, Refusal> {
     let mean = sample.mean();

@@ -76,22 +76,6 @@ pub fn of_shares(first: Counts, second: Counts, level: Level) -> Result<Estimate
     of_estimates(&first, &second, level, "Newcombe")
 }
 
-/// The first share less the second, with the simple normal interval.
-///
-/// # Errors
-/// As [`of_shares`].
-pub fn of_shares_simple(first: Counts, second: Counts, level: Level) -> Result<Estimate, Refusal> {
-    standard_error::check_share(first)?;
-    standard_error::check_share(second)?;
-    let variance = |counts: Counts| {
-        let p = counts.events / counts.people;
-        p * (1.0 - p) / counts.people
-    };
-    let value = first.events / first.people - second.events / second.people;
-    let error = (variance(first) + variance(second)).sqrt();
-    wald(value, Ok(error), level, "normal")
-}
-
 /// The first rate less the second, per person or person-time, with the normal interval.
 ///
 /// # Errors

@@ -67,24 +67,6 @@ pub fn to_group(group: Counts, other: Counts, polarity: Polarity) -> Result<Esti
     of(group, other, polarity)
 }
 
-/// The people needed for a target share, 0 to 1.
-///
-/// # Errors
-/// [`Refusal::OutOfRange`] for a target outside 0 to 1; else as [`to_group`].
-pub fn to_target(group: Counts, target: f64, polarity: Polarity) -> Result<Estimate, Refusal> {
-    if !(0.0..=1.0).contains(&target) {
-        return Err(Refusal::OutOfRange {
-            what: "The target",
-            range: "between 0 and 1",
-        });
-    }
-    let as_counts = Counts {
-        events: target,
-        people: 1.0,
-    };
-    of(group, as_counts, polarity)
-}
-
 fn of(group: Counts, other: Counts, polarity: Polarity) -> Result<Estimate, Refusal> {
     standard_error::check_share(group)?;
     let reached = |needed: f64| {

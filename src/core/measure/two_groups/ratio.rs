@@ -10,8 +10,7 @@
 //!
 //! Interval: r·e^(±z·e), where e is the standard error of the logarithm. Shares (Katz):
 //! e = √(1/x₁ − 1/n₁ + 1/x₂ − 1/n₂). Rates: e = √(1/x₁ + 1/x₂). Given values:
-//! e = √(s₁²/y₁² + s₂²/y₂²). The exact interval for rates takes Clopper and Pearson's limits of
-//! x₁/(x₁ + x₂) and turns them back into a ratio.
+//! e = √(s₁²/y₁² + s₂²/y₂²).
 //!
 //! # Range and the value of no inequality
 //! Above 0, without a unit. 1 means no gap between the two groups.
@@ -34,8 +33,6 @@
 //!   studies. Biometrics 1978;34:469–474. doi:10.2307/2530610
 //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
 //!   doi:10.3390/ijerph19063697
-//! - Clopper CJ, Pearson ES. The use of confidence or fiducial limits illustrated in the case of the
-//!   binomial. Biometrika 1934;26:404–413. doi:10.1093/biomet/26.4.404
 //!
 //! # Example
 //! ```
@@ -49,12 +46,11 @@
 //! ```
 
 use super::pair;
-use crate::core::estimate::{Estimate, Interval};
+use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::standard_error::{self, log_wald};
-use crate::core::number::beta;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
@@ -85,52 +81,6 @@ pub fn of_rates(first: Counts, second: Counts, level: Level) -> Result<Estimate,
     let value = divide(first, second)?;
     let error = with_events(first).map(|()| (1.0 / first.events + 1.0 / second.events).sqrt());
     log_wald(value, error, level, "logarithm of the rate ratio")
-}
-
-/// The first rate over the second, with the exact interval given the sum of events.
-///
-/// # Errors
-/// As [`of_rates`]; the interval exists without events on the first side too.
-pub fn of_rates_exact(first: Counts, second: Counts, level: Level) -> Result<Estimate, Refusal> {
-    let value = divide(first, second)?;
-    let (lower, upper) = exact_limits(first, second, level)?;
-    let upper = upper.ok_or(Refusal::Zero {
-        what: "the other group's value",
-    })?;
-    let interval = Interval::new(lower, upper, level);
-    Estimate::new(value, interval, "exact, given all events")
-}
-
-/// The exact limits of the ratio of two rates. There is no upper one when the second has no events,
-/// though the lower one still says how much higher the first must be.
-///
-/// # Errors
-/// [`Refusal::Zero`] without people, [`Refusal::TooFewEvents`] without any event,
-/// [`Refusal::OutOfRange`] for negative counts.
-pub fn exact_limits(
-    first: Counts,
-    second: Counts,
-    level: Level,
-) -> Result<(f64, Option<f64>), Refusal> {
-    standard_error::check_rate(first)?;
-    standard_error::check_rate(second)?;
-    let (x, y) = (first.events, second.events);
-    if x + y <= 0.0 {
-        return Err(Refusal::TooFewEvents { need: 1, got: 0 });
-    }
-    let tail = 1.0 - level.upper_tail();
-    let odds = |share: f64| share / (1.0 - share) * second.people / first.people;
-    let lower = if x > 0.0 {
-        odds(beta::lower_quantile(tail, x, y + 1.0)?)
-    } else {
-        0.0
-    };
-    let upper = if y > 0.0 {
-        Some(odds(beta::upper_quantile(tail, x + 1.0, y)?))
-    } else {
-        None
-    };
-    Ok((lower, upper))
 }
 
 /// The first value over the second. Each comes with its standard error, or the reason it has none.

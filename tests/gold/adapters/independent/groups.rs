@@ -1,9 +1,7 @@
 //! Numbers needed, groups that stand out, slopes of life expectancy, and the modified concentration index.
 
 use equal_measure::core::estimate::{Estimate, Interval};
-use equal_measure::core::group::Kind;
-use equal_measure::core::measure::all_groups::standing_out;
-use equal_measure::core::measure::ordered::modified_concentration_index;
+use equal_measure::core::group::{Counts, Kind};
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::two_groups::{
     number_needed, number_needed_average, number_needed_best,
@@ -14,7 +12,7 @@ use equal_measure::core::units::{Level, Polarity};
 use super::{alone, counts, level_of};
 use crate::gold::case::Case;
 use crate::gold::columns::Columns;
-use crate::gold::oracles::life_slope;
+use crate::gold::oracles::{life_slope, modified_concentration_index, standing_out};
 
 pub fn needed(case: &Case) -> Result<Columns, Refusal> {
     let groups = counts(case, "events", "people");
@@ -22,6 +20,10 @@ pub fn needed(case: &Case) -> Result<Columns, Refusal> {
         Polarity::MoreIsBetter
     } else {
         Polarity::MoreIsWorse
+    };
+    let target = Counts {
+        events: 2.0 / 3.0,
+        people: 1.0,
     };
     let mut out = Columns::default();
     for (name, needed) in [
@@ -32,7 +34,7 @@ pub fn needed(case: &Case) -> Result<Columns, Refusal> {
         ("best", number_needed_best::of(groups[0], &groups, polarity)),
         (
             "target",
-            number_needed::to_target(groups[0], 2.0 / 3.0, polarity),
+            number_needed::to_group(groups[0], target, polarity),
         ),
     ] {
         out.push(name, needed.map(|needed| needed.value()));

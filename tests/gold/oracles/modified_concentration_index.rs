@@ -31,21 +31,12 @@
 //! - Erreygers G, van Ourti T. Measuring socioeconomic inequality in health, health care and health
 //!   financing by means of rank-dependent indices: a recipe for good practice. Journal of Health
 //!   Economics 2011;30:685–694. PMC3158909
-//!
-//! # Example
-//! ```
-//! use equal_measure::core::{measure::{ordered::modified_concentration_index, sample::Sample}, units::Level};
-//! let three = Sample::new(vec![10.0, 20.0, 30.0], vec![1.0, 2.0, 1.0], Some(vec![1.0; 3]))?;
-//! let index = modified_concentration_index::of(&three, 5.0, Level::P95)?;
-//! assert!((index.value() - 0.25).abs() < 1e-12);
-//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
-//! ```
 
-use super::relative_concentration_index;
-use crate::core::estimate::Estimate;
-use crate::core::measure::sample::Sample;
-use crate::core::refusal::Refusal;
-use crate::core::units::Level;
+use equal_measure::core::estimate::Estimate;
+use equal_measure::core::measure::ordered::relative_concentration_index;
+use equal_measure::core::measure::sample::Sample;
+use equal_measure::core::refusal::Refusal;
+use equal_measure::core::units::Level;
 
 /// The index in the textbook direction, for values that cannot fall below `lowest`.
 ///

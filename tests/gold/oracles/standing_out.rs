@@ -29,24 +29,14 @@
 //!   doi:10.1111/j.2517-6161.1995.tb02031.x
 //! - Cochran WG. Some methods for strengthening the common χ² tests. Biometrics 1954;10:417–451.
 //!   doi:10.2307/3001616
-//!
-//! # Example
-//! ```
-//! use equal_measure::core::group::{Counts, Kind};
-//! use equal_measure::core::measure::all_groups::standing_out;
-//! let mut groups = vec![Counts { events: 20.0, people: 100.0 }; 11];
-//! groups[3].events = 45.0;
-//! let found = standing_out::of(&groups, Kind::Share)?;
-//! assert!(found[3].corrected < 0.001 && found[0].corrected > 0.05);
-//! assert!(found[3].corrected > found[3].p);
-//! # Ok::<(), equal_measure::core::refusal::Refusal>(())
-//! ```
 
-use crate::core::group::{Counts, Kind};
-use crate::core::measure::standard_error::{check_rate, check_share};
-use crate::core::measure::two_groups::difference_test::{exact_rates, exact_shares, pooled};
-use crate::core::number::adjust::{Correction, adjusted};
-use crate::core::refusal::Refusal;
+use equal_measure::core::group::{Counts, Kind};
+use equal_measure::core::measure::standard_error::{check_rate, check_share};
+use equal_measure::core::measure::two_groups::difference_test::pooled;
+
+use super::exact_tests::{exact_rates, exact_shares};
+use equal_measure::core::number::adjust::{Correction, adjusted};
+use equal_measure::core::refusal::Refusal;
 
 /// More comparisons than this are corrected for their number.
 pub const MOST_UNCORRECTED: usize = 10;
