@@ -8,8 +8,8 @@ use equal_measure::core::measure::all_groups::{
 };
 use equal_measure::core::measure::ordered::bounded::Bounds;
 use equal_measure::core::measure::ordered::{
-    absolute_concentration_index, erreygers_index, modified_concentration_index,
-    relative_concentration_index, trend, wagstaff_index,
+    absolute_concentration_index, erreygers_index, relative_concentration_index, trend,
+    wagstaff_index,
 };
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::why::kitagawa::{self, Stratum};
@@ -19,10 +19,15 @@ use equal_measure::core::units::Level;
 
 use crate::gold::case::{Case, number};
 use crate::gold::columns::Columns;
+use crate::gold::oracles::modified_concentration_index;
 
-/// People of one rank share it, so that they enter as one group.
+/// People of one rank share it, so that they enter as one group. Without weights each counts once.
 pub fn concentration(case: &Case) -> Result<Columns, Refusal> {
-    let (values, weights) = (case.numbers("y"), case.numbers("weight"));
+    let values = case.numbers("y");
+    let weights = match case.has("weight") {
+        true => case.numbers("weight"),
+        false => vec![1.0; values.len()],
+    };
     let ranks = case.numbers("rank_order");
     let mut known = ranks.clone();
     known.sort_by(f64::total_cmp);

@@ -124,6 +124,10 @@ const ADAPTERS: &[(&str, Run)] = &[
         "modified_concentration_index",
         independent::groups::modified,
     ),
+    (
+        "concentration_of_people",
+        healthequal_concentration::absolute,
+    ),
 ];
 
 /// The adapter of a file, by the method that it says it is of: its name does not matter.

@@ -125,6 +125,27 @@ def modified_case(name, values, errors, people, lowest):
     return case(name, given, expect, {"lowest": float(lowest)})
 
 
+def people_case(name, values, places):
+    """People who share their ranks and have no weights: the absolute index, by every pair of people.
+
+    2·cov(y, R) is the sum over all pairs of (yi - yj)·(Ri - Rj) over n²; the error is that of the slope of
+    2·V·y on R, with the residuals summed one by one.
+    """
+    values, many = [Fraction(str(v)) for v in values], len(values)
+    below = lambda place: sum(other < place for other in places)
+    middle = [Fraction(2 * below(p) + places.count(p), 2 * many) for p in places]
+    pairs = [(values[i] - values[j]) * (middle[i] - middle[j]) for i in range(many) for j in range(many)]
+    index = sum(pairs) / many**2
+    spread = sum((r - Fraction(1, 2)) ** 2 for r in middle) / many
+    scaled, mean = [2 * spread * v for v in values], sum(values) / many
+    slope = sum((r - Fraction(1, 2)) * y for r, y in zip(middle, scaled)) / (spread * many)
+    left = sum((y - 2 * spread * mean - slope * (r - Fraction(1, 2))) ** 2 for r, y in zip(middle, scaled))
+    error = sqrt(big(left / (many - 2) / (spread * many)))
+    reach = normal_z() * error
+    expect = {"estimate": index, "se": error, "lowerci": big(index) - reach, "upperci": big(index) + reach}
+    return case(name, {"est": values, "subgroup_order": places}, expect, {})
+
+
 def main():
     random = Random(20250606)
     fifths = [(random.randint(200, 400), 1000), (510, 900), (77, 80), (600, 1200), (1, 3)]
@@ -160,6 +181,12 @@ def main():
     cases.append(modified_case("from_below_zero", [-3, -1, 4], [1, 1, 2], [5, 9, 2], -5))
     cases.append(modified_case("no_inequality", [7, 7, 7, 7], [1, 1, 1, 1], [5, 9, 2, 8], 5))
     write("modified_concentration_index", "make/groups.py", cases)
+
+    random, ranked = Random(8), [1 + place % 5 for place in range(60)]
+    random.shuffle(ranked)
+    cases = [people_case("no_weights_ranks_shared", [random.randint(0, 1) for _ in ranked], ranked)]
+    cases.append(people_case("two_ranks", [3, 4.5, 1, 8, 2.5, 6], [1, 1, 1, 2, 2, 2]))
+    write("concentration_of_people", "make/groups.py", cases)
 
 
 if __name__ == "__main__":
