@@ -29,9 +29,6 @@ const SHIPPED: [(&str, &str); 6] = [
     (".", "html"),
 ];
 
-/// The layers that may turn values into text and back.
-const MAY_USE_SERDE: [&str; 3] = ["engine", "embed", "export"];
-
 /// Words that must not stand in the code of `src`, and what to write instead.
 const FORBIDDEN: [(&str, &str); 5] = [
     (
@@ -110,15 +107,6 @@ fn files_hold_one_idea() {
 }
 
 #[test]
-fn serde_stands_in_three_layers() {
-    report(
-        files("src", "rs")
-            .iter()
-            .flat_map(|path| serde(path, &read(path))),
-    );
-}
-
-#[test]
 fn what_ships_loads_nothing() {
     let found = |(folder, ending): (&str, &str)| {
         files(folder, ending)
@@ -154,9 +142,6 @@ fn the_rules_can_fail() {
     assert_eq!(upward("use crate::ui::App;"), 1);
     assert_eq!(upward("use crate::{core::plan, ingest::{a, b}};"), 1);
     assert_eq!(upward("use crate::core::plan; // not crate::ui"), 0);
-
-    assert_eq!(serde("src/core/a.rs", "use serde::Serialize;").len(), 1);
-    assert_eq!(serde("src/export/a.rs", "use serde::Serialize;").len(), 0);
 
     assert_eq!(
         loadable("a.rs", "let x = \"https://example.org\";").len(),
@@ -254,16 +239,6 @@ fn first_name(text: &str) -> String {
     text.trim_start()
         .chars()
         .take_while(|c| c.is_alphanumeric() || *c == '_')
-        .collect()
-}
-
-fn serde(path: &str, text: &str) -> Vec<String> {
-    if layer_of(path).is_some_and(|layer| MAY_USE_SERDE.contains(&layer)) {
-        return Vec::new();
-    }
-    code_of(text)
-        .filter(|(_, line)| line.contains("serde"))
-        .map(|(number, _)| format!("{path}:{number} uses serde; only {MAY_USE_SERDE:?} may"))
         .collect()
 }
 

@@ -1,11 +1,14 @@
 //! A figure made from released numbers.
 
+use serde::{Deserialize, Serialize};
+
+use crate::core::fixed::Words;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 pub use crate::release::cell::{Cell, Why};
 
 /// The limits of an interval after protection, in the unit of their figure.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Limits {
     /// The lower limit.
     pub lower: Cell,
@@ -16,14 +19,15 @@ pub struct Limits {
 }
 
 /// A value with its interval after protection.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// The value as [`Unit`] stores it: a share 0 to 1, a rate per one person.
     pub value: Cell,
     /// The interval, or why there is none.
     pub limits: Result<Limits, Refusal>,
     /// The method as printed beside it.
-    pub method: &'static str,
+    #[serde(with = "crate::core::fixed")]
+    pub method: Words,
     /// Its unit.
     pub unit: Unit,
     /// How many decimals it may be shown to, in shown units (percent, per 100,000). Below zero: to

@@ -15,7 +15,10 @@ mod offers;
 mod sections;
 mod terms;
 
+use serde::{Deserialize, Serialize};
+
 use crate::core::answer::Source;
+use crate::core::fixed::Words;
 use crate::core::plan::Plan;
 use crate::release::Released;
 use crate::release::rule::Rule;
@@ -29,12 +32,13 @@ use terms::Terms;
 pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// All that a plan asks, said of released tables.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Answer {
     /// The rule.
     pub rule: &'static Rule,
     /// The version of the program that made it.
-    pub app_version: &'static str,
+    #[serde(with = "crate::core::fixed")]
+    pub app_version: Words,
     /// The question; a plan never holds data.
     pub plan: Plan,
     /// The file.

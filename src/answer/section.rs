@@ -1,5 +1,7 @@
 //! One indicator by one dimension, after protection.
 
+use serde::{Deserialize, Serialize};
+
 use crate::core::crossing::By;
 use crate::core::dimension::{Standing, Subject};
 use crate::core::group::Kind;
@@ -14,7 +16,7 @@ pub use crate::release::Completeness;
 use super::cell::{Cell, Figure, Outcome};
 
 /// What people are divided by: a dimension without the file's own texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Division {
     /// The id of the plan's dimension.
     pub id: String,
@@ -33,7 +35,7 @@ pub struct Division {
 }
 
 /// One group's figures.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Group {
     /// The group's name as shown.
     pub label: String,
@@ -56,7 +58,7 @@ pub struct Group {
 }
 
 /// Two sides set against each other.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Contrast {
     /// A stable name: `extremes`, `core20`, `reference-3`.
     pub id: String,
@@ -75,7 +77,7 @@ pub struct Contrast {
 }
 
 /// What the gap would be if everyone of unknown group belonged to one group.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bounds {
     /// People whose group is unknown.
     pub unknown: Cell,
@@ -94,7 +96,7 @@ pub struct Bounds {
 }
 
 /// A measure and its figure.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Measured {
     /// The measure.
     pub measure: &'static Measure,
@@ -106,7 +108,7 @@ pub struct Measured {
 }
 
 /// Whether a measure can be made from the data of a section.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Offer {
     /// The measure.
     pub measure: &'static Measure,
@@ -117,7 +119,7 @@ pub struct Offer {
 }
 
 /// Whether a study can be made from the data of a section.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct StudyOffer {
     /// The study.
     pub study: &'static Study,
@@ -129,7 +131,7 @@ pub struct StudyOffer {
 }
 
 /// Where one group stands in the order.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Placed {
     /// The group's name as shown.
     pub label: String,
@@ -142,7 +144,7 @@ pub struct Placed {
 }
 
 /// The groups along the order, and how well a straight line describes them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fit {
     /// The groups that measures along the order are made from.
     pub groups: Vec<Placed>,
@@ -151,7 +153,7 @@ pub struct Fit {
 }
 
 /// A study and what it found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Studied {
     /// The study.
     pub study: &'static Study,
@@ -164,7 +166,7 @@ pub struct Studied {
 }
 
 /// What a study found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Findings {
     /// Figures that sum it up, the first leading.
     pub figures: Vec<Found>,
@@ -175,7 +177,7 @@ pub struct Findings {
 }
 
 /// A figure and which one it is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Found {
     /// Which figure it is.
     pub quantity: Quantity,
@@ -186,7 +188,7 @@ pub struct Found {
 }
 
 /// A table of a study.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Rows {
     /// Which table it is.
     pub caption: Caption,
@@ -201,7 +203,7 @@ pub struct Rows {
 }
 
 /// What stands in a table of a study.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Entry {
     /// A figure, or why there is none.
     Figure(Outcome),
@@ -216,7 +218,7 @@ pub enum Entry {
 }
 
 /// One indicator by one dimension.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Section {
     /// What is measured.
     pub indicator: Indicator,

@@ -7,6 +7,8 @@
 //! Yes, no and neither follow the usual rules: all of several is no as soon as one is, any is yes as soon as
 //! one is, and otherwise neither as soon as one is neither.
 
+use serde::{Deserialize, Serialize};
+
 use std::borrow::Cow;
 
 use super::plan::Answers;
@@ -17,7 +19,7 @@ pub type Text = Cow<'static, str>;
 pub type List<T> = Cow<'static, [T]>;
 
 /// Codes or words, told whatever their case. Numbers written with leading zeros are the same code: 05 is 5.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Code {
     /// This one. The empty one is a blank cell.
     Is(Text),
@@ -28,7 +30,7 @@ pub enum Code {
 }
 
 /// A test of one row.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Criterion {
     /// Codes or words of one column. A row with a code of none of the three lists is no where `no` is empty,
     /// and neither where it is not; a blank is neither unless it is listed.

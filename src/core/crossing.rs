@@ -3,11 +3,13 @@
 //! Everyone of one stratum is alike in the second way. Strata are what standardisation, adjusted gaps,
 //! trends and funnels are made from.
 
+use serde::{Deserialize, Serialize};
+
 use super::dimension::Dimension;
 use super::standard::population::AgeBand;
 
 /// What the second way to divide people is, which decides the studies that it serves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum By {
     /// Ages, perhaps of each sex.
     Ages,

@@ -1,9 +1,11 @@
 //! A way to divide people: its groups in order, and which text of the file belongs to which group.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeMap;
 
 /// How a group stands in the analysis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Standing {
     /// A group that people are known to belong to.
     Known,
@@ -58,7 +60,7 @@ pub struct Contrast {
 }
 
 /// What a way to divide people is about, where the method card has a line for it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Subject {
     /// An index of deprivation, which has editions.
     Deprivation,

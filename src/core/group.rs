@@ -1,5 +1,7 @@
 //! Groups as a measure sees them: a value each, with what is known of its size and error.
 
+use serde::{Deserialize, Serialize};
+
 use super::estimate::{Estimate, Interval};
 use super::histogram::Histogram;
 use super::indicator::Formula;
@@ -54,7 +56,7 @@ impl Group {
 }
 
 /// What kind of figure the groups' values are, which decides the standard error and interval used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// A share of people, 0 to 1 (binomial).
     Share,

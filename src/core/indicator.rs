@@ -1,10 +1,12 @@
 //! What is measured: its parts, unit, direction and source.
 
+use serde::{Deserialize, Serialize};
+
 use super::target::{PartOf, Tag, Target};
 use super::units::{Polarity, Unit};
 
 /// How an indicator is made from a group's counts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Formula {
     /// The share of values strictly above a number of weeks.
     ShareOver {
@@ -68,7 +70,7 @@ pub enum Counted {
 }
 
 /// What is measured.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Indicator {
     /// A stable id: `waits-over-52`, `share-yes`.
     pub id: String,

@@ -1,9 +1,11 @@
 //! The account of rows: read = used + set aside, by reason, with the first line numbers.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeMap;
 
 /// Why a row was not used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Reason {
     /// It has more or fewer cells than the header.
     Ragged,

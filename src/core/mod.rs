@@ -1,8 +1,10 @@
 //! Pure mathematics and bookkeeping: what is counted, what is asked, what is answered.
 //!
-//! Its only crates are libm and a seeded generator. It knows no file, no code list and no screen.
+//! Its only crates are libm, a seeded generator, and serde for what crosses between worker and page. It knows
+//! no file, no code list and no screen.
 
 pub mod text;
+pub mod fixed;
 pub mod units;
 pub mod refusal;
 pub mod estimate;

@@ -3,12 +3,14 @@
 //! A plan never holds data. It names rules, schemes and indicators by id; what they are lives in the
 //! layers that know them.
 
+use serde::{Deserialize, Serialize};
+
 use super::criterion::Criterion;
 use super::indicator::Indicator;
 use super::units::Level;
 
 /// What a row of the file is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shape {
     /// One person or event.
     #[default]
@@ -20,7 +22,7 @@ pub enum Shape {
 }
 
 /// What a column is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Role {
     /// Weeks waited, one number a record.
     WeeksWaited,
@@ -66,7 +68,7 @@ pub enum Role {
 }
 
 /// One column of the (tidy) sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// The name as the file gives it; a second column of one name has " (2)" added.
     pub name: String,
@@ -75,7 +77,7 @@ pub struct Column {
 }
 
 /// A column and one of its texts.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Only {
     /// The column's name.
     pub column: String,
@@ -84,7 +86,7 @@ pub struct Only {
 }
 
 /// One list of numbers to add up: a value column, on rows of one band where the file has bands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Series {
     /// The name as shown.
     pub name: String,
@@ -95,7 +97,7 @@ pub struct Series {
 }
 
 /// How the texts of a column are read as yes or no.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answers {
     /// By marks alone: 1 and 0, Y and N, yes and no, true and false.
     #[default]
@@ -105,7 +107,7 @@ pub enum Answers {
 }
 
 /// One thing that is read from every row.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Outcome {
     /// Weeks waited; `days` when the column counts days.
     Wait {
@@ -169,7 +171,7 @@ impl Outcome {
 }
 
 /// A way to divide people that the tally is made by.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Division {
     /// A stable id, unique in the plan: the column's name, or "Category = Sex" in a file of several
     /// breakdowns. It names the tally's cut.
@@ -184,7 +186,7 @@ pub struct Division {
 
 /// A second way to divide the groups of every division: by age, by age and sex, by month, by
 /// organisation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Crossing {
     /// The columns, the one that decides what it is first; never empty. Filters hold here too, but for those
     /// that keep one of the periods or organisations that the crossing is by, or a total.
@@ -192,7 +194,7 @@ pub struct Crossing {
 }
 
 /// Rows to keep, by what one column says.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Filter {
     /// The column's name.
     pub column: String,
@@ -201,7 +203,7 @@ pub struct Filter {
 }
 
 /// What a filter keeps. A range includes both its ends, and is open where an end is not given.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Keep {
     /// Rows with one of these texts.
     Texts(Vec<String>),
@@ -240,7 +242,7 @@ impl Keep {
 }
 
 /// The two sides that are compared wherever two sides of a division are, by every method.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
     /// The id of the division.
     pub division: String,
@@ -249,7 +251,7 @@ pub struct Pair {
 }
 
 /// Two sides of a division.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sides {
     /// The contrast of this id, among those that the division's scheme gives.
     Contrast(String),
@@ -263,7 +265,7 @@ pub enum Sides {
 }
 
 /// Choices that change how groups are settled, each printed with every figure that it touches.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Switches {
     /// Chinese counts as Asian (2011 and 2021) instead of Other (2001).
     pub chinese_in_asian: bool,
@@ -275,7 +277,7 @@ pub struct Switches {
 
 /// The form in which the slope and the relative index are given: five figures of one idea, each printed
 /// under its own name.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Slope {
     /// A straight line; the interval from the groups' own standard errors, in closed form.
     #[default]
@@ -291,7 +293,7 @@ pub enum Slope {
 }
 
 /// The question.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
     /// The sheet of a workbook.
     pub sheet: Option<String>,

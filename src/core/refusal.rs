@@ -2,8 +2,12 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
+use super::fixed::Words;
+
 /// The reason a figure cannot be given. Each displays as a plain sentence.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Refusal {
     /// The measure compares more groups than there are.
     TooFewGroups {
@@ -28,14 +32,17 @@ pub enum Refusal {
     /// A division by zero, naming the part that is zero.
     Zero {
         /// What is zero, in words: "the denominator", "the average".
-        what: &'static str,
+        #[serde(with = "crate::core::fixed")]
+        what: Words,
     },
     /// A value outside what the formula allows.
     OutOfRange {
         /// What is out of range, in words.
-        what: &'static str,
+        #[serde(with = "crate::core::fixed")]
+        what: Words,
         /// The allowed range, in words: "between 0 and 1", "not negative".
-        range: &'static str,
+        #[serde(with = "crate::core::fixed")]
+        range: Words,
     },
     /// The groups all have the same value, so that the measure has nothing to fit.
     AllEqual,
@@ -46,7 +53,8 @@ pub enum Refusal {
     /// The file has no number where the figure needs one.
     Missing {
         /// What is missing, in words.
-        what: &'static str,
+        #[serde(with = "crate::core::fixed")]
+        what: Words,
     },
     /// The file cannot give this; what it would need instead.
     NeedsData {
@@ -56,26 +64,30 @@ pub enum Refusal {
     /// The groups would have to be divided a second time.
     NeedsSecond {
         /// By what, in words: "ages".
-        by: &'static str,
+        #[serde(with = "crate::core::fixed")]
+        by: Words,
     },
     /// The figure is of one sex, and the rows hold several.
     SexesTogether,
     /// The inputs do not fit each other (lengths, levels, names).
     Mismatch {
         /// What does not fit, in words.
-        what: &'static str,
+        #[serde(with = "crate::core::fixed")]
+        what: Words,
     },
     /// The value exists but the calculation did not settle on it.
     NoConvergence,
     /// There is a figure, but no interval for it, for the reason given.
     NoInterval {
         /// The reason, in words that name the interval.
-        why: &'static str,
+        #[serde(with = "crate::core::fixed")]
+        why: Words,
     },
     /// The figure is not defined for these data, for the reason given.
     Undefined {
         /// The reason, in words.
-        why: &'static str,
+        #[serde(with = "crate::core::fixed")]
+        why: Words,
     },
 }
 

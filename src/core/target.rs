@@ -1,9 +1,11 @@
 //! What an indicator is aimed at, what it is part of and what it is about.
 
+use serde::{Deserialize, Serialize};
+
 use super::criterion::Text;
 
 /// A value to reach.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Target {
     /// The value, in the indicator's own unit: a share 0 to 1, a rate per one person, weeks.
     pub value: f64,
@@ -14,7 +16,7 @@ pub struct Target {
 }
 
 /// How the people that an indicator counts lie within another's.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartOf {
     /// The id of the wider indicator of the plan.
     pub indicator: String,
@@ -23,7 +25,7 @@ pub struct PartOf {
 }
 
 /// Two parts of the people of an indicator.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Among {
     /// Those with its outcome: a second dose, of a first.
     #[default]
@@ -33,7 +35,7 @@ pub enum Among {
 }
 
 /// What an indicator is about, to find and to group by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Tag {
     /// Whether people get to a service.
     Access,

@@ -1,10 +1,27 @@
 //! Units, levels of confidence and directions, so that none of them is ever a bare number.
 
+use serde::{Deserialize, Serialize};
+
 /// A confidence level: the share of repeated samples whose interval would hold the true value.
 ///
 /// Always a proportion strictly between 0 and 1; never 95.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(try_from = "f64", into = "f64")]
 pub struct Level(f64);
+
+impl From<Level> for f64 {
+    fn from(level: Level) -> Self {
+        level.0
+    }
+}
+
+impl TryFrom<f64> for Level {
+    type Error = &'static str;
+
+    fn try_from(proportion: f64) -> Result<Self, Self::Error> {
+        Self::new(proportion).ok_or("a level that is not between 0 and 1")
+    }
+}
 
 impl Level {
     /// 95 %, the field's usual level.
@@ -45,7 +62,7 @@ impl std::fmt::Display for Level {
 /// What a figure counts, which decides how it is multiplied and named when shown.
 ///
 /// Inside the program a share is always 0 to 1 and a rate always events per person (or person-year).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Unit {
     /// A share of people, stored 0 to 1, shown as a percentage.
     Percent,
@@ -92,7 +109,7 @@ impl Unit {
 }
 
 /// Whether more of an indicator is good for people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Polarity {
     /// More is better: vaccinated, seen in time, years of healthy life.
     MoreIsBetter,

@@ -22,10 +22,23 @@ pub struct Shown {
     pub page: Page,
 }
 
+impl Shown {
+    /// An answer, said.
+    pub fn of(answer: Answer) -> Self {
+        let page = page_of(&answer);
+        Self { answer, page }
+    }
+}
+
 /// Protects the tally by the plan's rule, answers the plan from what is released and says it.
+pub fn show(plan: &Plan, reading: &Reading, source: &Source) -> Shown {
+    Shown::of(answer(plan, reading, source))
+}
+
+/// Protects the tally by the plan's rule and answers the plan from what is released.
 ///
 /// An unknown rule id falls back to the strictest, which is the default one.
-pub fn show(plan: &Plan, reading: &Reading, source: &Source) -> Shown {
+pub fn answer(plan: &Plan, reading: &Reading, source: &Source) -> Answer {
     let tally = &reading.tally;
     let settled = settled(plan, tally);
     let mut source = source.clone();
@@ -34,9 +47,7 @@ pub fn show(plan: &Plan, reading: &Reading, source: &Source) -> Shown {
     source.notes.extend(added_up(plan, &settled));
     let rule = release::rule(&plan.rule);
     let released = release::release(plan, tally, &reading.ledger, &settled, rule);
-    let answer = answer::answer(released, &source);
-    let page = page_of(&answer);
-    Shown { answer, page }
+    answer::answer(released, &source)
 }
 
 /// The plan's divisions and crossings with their groups known.

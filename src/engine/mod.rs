@@ -2,6 +2,7 @@
 
 pub mod job;
 pub mod flow;
+pub mod kept;
 pub mod rehearsal;
 pub mod wire;
 #[cfg(target_arch = "wasm32")]

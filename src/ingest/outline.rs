@@ -1,10 +1,12 @@
 //! What a first look at a file finds: its sheets, columns, what each is probably for, and a Plan.
 
+use serde::{Deserialize, Serialize};
+
 use crate::core::answer::Source;
 use crate::core::plan::{Plan, Role};
 
 /// The format and dialect of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// Text in rows.
     Delimited {
@@ -20,7 +22,7 @@ pub enum Format {
 }
 
 /// How bytes are text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark.
     Utf8,
@@ -33,7 +35,7 @@ pub enum Encoding {
 }
 
 /// What a first look at one column finds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ColumnFinding {
     /// The column's name, unique in the sheet.
     pub name: String,
@@ -55,7 +57,7 @@ pub struct ColumnFinding {
 }
 
 /// What a first look at one sheet (or text file) finds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SheetOutline {
     /// The sheet's name; empty for a text file.
     pub name: String,
@@ -74,7 +76,7 @@ pub struct SheetOutline {
 }
 
 /// What a first look at a file finds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Outline {
     /// The format.
     pub format: Format,

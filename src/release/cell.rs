@@ -1,7 +1,9 @@
 //! A number after a disclosure rule: exact, rounded or hidden.
 
+use serde::{Deserialize, Serialize};
+
 /// One number after a disclosure rule. A hidden number is gone: nothing here can give it back.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Cell {
     /// As it was counted or calculated.
     Exact(f64),
@@ -30,7 +32,7 @@ impl Cell {
 }
 
 /// Why a number is not shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Why {
     /// It is a count below the rule's threshold.
     SmallCount,

@@ -24,6 +24,8 @@ mod strata;
 mod summarise;
 mod table;
 
+use serde::{Deserialize, Serialize};
+
 use crate::core::answer::Settled;
 use crate::core::crossing::{By, Stratum};
 use crate::core::dimension::{Dimension, Standing};
@@ -107,7 +109,7 @@ pub struct Strata {
 }
 
 /// The account of rows after protection.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Ledger {
     /// Rows read.
     pub read: Cell,
@@ -118,7 +120,7 @@ pub struct Ledger {
 }
 
 /// Rows set aside for one reason, after protection.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Aside {
     /// The reason.
     pub reason: Reason,
@@ -129,7 +131,7 @@ pub struct Aside {
 }
 
 /// How complete one dimension is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Completeness {
     /// The dimension's name.
     pub dimension: String,

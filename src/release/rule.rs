@@ -1,5 +1,8 @@
 //! Disclosure rules as data: what is hidden, what is rounded, and who says so.
 
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use super::cell::{Cell, Why};
 
 /// What a rule does to a count.
@@ -90,6 +93,21 @@ pub const RULES: &[&Rule] = &[&NHS_ENGLAND, &AS_PUBLISHED, &NONE];
 /// ```
 pub fn find(id: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.id == id)
+}
+
+/// By its id.
+impl Serialize for Rule {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.id)
+    }
+}
+
+impl<'de> Deserialize<'de> for &'static Rule {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let id = String::deserialize(from)?;
+        find(&id)
+            .ok_or_else(|| D::Error::custom("a disclosure rule that this program does not have"))
+    }
 }
 
 impl Rule {

@@ -2,15 +2,14 @@
 
 use std::rc::Rc;
 
-use crate::core::plan::{Plan, Role};
-use crate::engine::flow;
-use crate::engine::wire::twin::Twin;
-use crate::engine::wire::{JobNumber, Product, Said, Trouble};
+use crate::answer::Answer;
+use crate::core::plan::Role;
+use crate::engine::flow::Shown;
+use crate::engine::wire::{Asked, Product, Said, Trouble};
 use crate::ingest::outline::Outline;
-use crate::ingest::reading::Reading;
 
 use super::choice::{self, Choice};
-use super::model::{Chosen, Look, Model, Stage, Step, Work, needs_reading};
+use super::model::{Chosen, Look, Model, Stage, Step, Work};
 use super::words;
 
 /// What happened.
@@ -79,8 +78,8 @@ pub enum Effect {
     MakeExample,
     /// Have a fresh worker look at the file.
     Look,
-    /// Have the worker read the file.
-    Read,
+    /// Have the worker answer the question as it stands, reading the file where it must.
+    Answer,
     /// End the worker.
     EndWorker,
     /// Let go of the file.
@@ -124,12 +123,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::PressedStop => {
             let had_plan = model.look.is_some();
-            model.job += 1;
             model.stage = if had_plan {
                 Stage::Asking
             } else {
                 Stage::Empty
             };
+            lose_worker(model);
             words::STOPPED.clone_into(&mut model.status);
             let to = if had_plan {
                 place::COLUMNS
@@ -140,10 +139,16 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::ChoseSheet(sheet) => chose_sheet(model, sheet),
         Msg::ChoseRole(column, role) => {
-            if let Some(look) = &mut model.look {
-                choice::role(look, column, role);
-                keep_rule(model);
-                model.stage = Stage::Asking;
+            let Some(look) = &mut model.look else {
+                return vec![];
+            };
+            choice::role(look, column, role);
+            keep_rule(model);
+            let busy = model.work().is_some();
+            model.stage = Stage::Asking;
+            if busy {
+                lose_worker(model);
+                return vec![Effect::EndWorker];
             }
             vec![]
         }
@@ -241,8 +246,11 @@ fn heard(model: &mut Model, said: Said) -> Vec<Effect> {
             vec![]
         }
         Said::Done { job, result } if job == model.job => match result {
-            Ok(Product::Outline(outline)) => looked(model, outline.core()),
-            Ok(Product::Reading(reading)) => read(model, reading.core()),
+            Ok(Product::Outline(outline)) => looked(model, *outline),
+            Ok(Product::Answer(packed)) => match packed.answer() {
+                Ok(answer) => answered(model, answer),
+                Err(trouble) => failed(model, trouble),
+            },
             Err(trouble) => failed(model, trouble),
         },
         _ => vec![],
@@ -291,7 +299,6 @@ fn chose_sheet(model: &mut Model, place: usize) -> Vec<Effect> {
     }
     look.agreed = false;
     model.by_hand = false;
-    model.kept = None;
     model.rule = choice::first_rule(&sheet.source).to_owned();
     model.acknowledged = false;
     let must_ask = look.must_ask();
@@ -314,60 +321,64 @@ fn keep_rule(model: &mut Model) {
 
 /// A choice was changed: what was shown is shown anew, what was not is left alone.
 fn again(model: &mut Model) -> Vec<Effect> {
-    match (&model.stage, &model.kept, model.plan()) {
-        (Stage::Shown(_), Some((read, _)), Some(plan)) if !needs_reading(read, plan) => {
-            show(model);
-            vec![]
+    match (&model.stage, model.plan()) {
+        (Stage::Shown(_), Some(_)) if model.is_counted() => {
+            // What was shown stays until the worker has answered.
+            model.job += 1;
+            model.renewing = Some(Work::default());
+            vec![Effect::Answer]
         }
-        (Stage::Shown(_) | Stage::Reading(_) | Stage::Failed(_), _, Some(_)) => read_or_show(model),
+        (Stage::Shown(_) | Stage::Reading(_) | Stage::Failed(_), Some(_)) => read_or_show(model),
         _ => vec![],
     }
 }
 
 fn read_or_show(model: &mut Model) -> Vec<Effect> {
-    let Some(plan) = model.plan() else {
+    if model.plan().is_none() {
         return vec![Effect::Focus(place::COLUMNS)];
-    };
-    let kept = model.kept.as_ref();
-    if kept.is_some_and(|(read, _)| !needs_reading(read, plan)) {
-        show(model);
-        return vec![Effect::Focus(place::RESULTS)];
     }
     let busy = matches!(model.stage, Stage::Reading(_));
+    if busy {
+        lose_worker(model);
+    }
     model.job += 1;
+    model.renewing = None;
     model.stage = Stage::Reading(Work::default());
     "Reading the file.".clone_into(&mut model.status);
     if busy {
-        vec![Effect::EndWorker, Effect::Read]
+        vec![Effect::EndWorker, Effect::Answer]
     } else {
-        vec![Effect::Read]
+        vec![Effect::Answer]
     }
 }
 
-fn read(model: &mut Model, reading: Reading) -> Vec<Effect> {
-    let Some(plan) = model.plan().cloned() else {
-        return vec![];
-    };
-    model.kept = Some((plan, reading));
-    show(model);
-    vec![Effect::Focus(place::RESULTS)]
-}
-
-fn show(model: &mut Model) {
-    let (Some(look), Some((_, reading))) = (&model.look, &model.kept) else {
-        return;
-    };
-    let (Some(sheet), Ok(plan)) = (look.sheet(), &look.plan) else {
-        return;
-    };
-    let shown = flow::show(plan, reading, &sheet.source);
+fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
+    let renewed = model.renewing.take().is_some();
+    model.counted = Some(answer.plan.clone());
+    let shown = Shown::of(answer);
     model.status = words::shown(&shown.page);
     model.stage = Stage::Shown(Rc::new(shown));
+    if renewed {
+        vec![]
+    } else {
+        vec![Effect::Focus(place::RESULTS)]
+    }
+}
+
+/// The worker is ended, and with it goes what it kept. News of its work is late from now on.
+fn lose_worker(model: &mut Model) {
+    model.job += 1;
+    model.renewing = None;
+    model.counted = None;
 }
 
 fn failed(model: &mut Model, trouble: Trouble) -> Vec<Effect> {
     let broke = matches!(trouble, Trouble::Broke(_));
+    if broke {
+        lose_worker(model);
+    }
     model.job += 1;
+    model.renewing = None;
     model.stage = Stage::Failed(trouble);
     model.status.clear();
     if broke {
@@ -377,8 +388,8 @@ fn failed(model: &mut Model, trouble: Trouble) -> Vec<Effect> {
     }
 }
 
-/// What a worker is asked for the present state, and of which job.
-pub fn question(model: &Model) -> Option<(JobNumber, Outline, Plan)> {
+/// What a worker is asked for the present state.
+pub fn question(model: &Model) -> Option<Asked> {
     let look = model.look.as_ref()?;
     let plan = look.plan.as_ref().ok()?;
     // Only the sheet in question need cross.
@@ -387,5 +398,9 @@ pub fn question(model: &Model) -> Option<(JobNumber, Outline, Plan)> {
         sheets: look.sheet().cloned().into_iter().collect(),
         first: 0,
     };
-    Some((model.job, outline, plan.clone()))
+    Some(Asked::Answer {
+        job: model.job,
+        outline: Box::new(outline),
+        plan: Box::new(plan.clone()),
+    })
 }

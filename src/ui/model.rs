@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::core::plan::{Only, Outcome, Plan, Role, Switches};
+use crate::core::plan::{Outcome, Plan, Role, Switches};
 use crate::engine::flow::Shown;
+use crate::engine::kept::serves;
 use crate::engine::wire::{JobNumber, Trouble};
 use crate::ingest::outline::{Outline, SheetOutline};
-use crate::ingest::reading::Reading;
 
 /// Below this confidence the page asks.
 pub const SURE: f64 = 0.8;
@@ -23,8 +23,10 @@ pub struct Model {
     pub file: Option<Chosen>,
     /// What the first look at it found, and what the user made of that.
     pub look: Option<Look>,
-    /// The last finished reading, and the Plan that it was made under.
-    pub kept: Option<(Plan, Reading)>,
+    /// The Plan of the last answer: the worker has counted all that it asks for.
+    pub counted: Option<Plan>,
+    /// How long the worker has been making the answer to a changed question, while the last one is shown.
+    pub renewing: Option<Work>,
     /// Where the work stands.
     pub stage: Stage,
     /// What was said last to those who cannot see the page change.
@@ -128,7 +130,7 @@ impl Model {
     pub const fn work(&self) -> Option<&Work> {
         match &self.stage {
             Stage::Looking(work) | Stage::Reading(work) => Some(work),
-            _ => None,
+            _ => self.renewing.as_ref(),
         }
     }
 
@@ -136,7 +138,7 @@ impl Model {
     pub(super) const fn work_mut(&mut self) -> Option<&mut Work> {
         match &mut self.stage {
             Stage::Looking(work) | Stage::Reading(work) => Some(work),
-            _ => None,
+            _ => self.renewing.as_mut(),
         }
     }
 
@@ -155,6 +157,12 @@ impl Model {
             Step::Look => self.opened.look,
         };
         opened || matches!(self.stage, Stage::Asking | Stage::Failed(_))
+    }
+
+    /// Whether the worker has counted all that the question asks for.
+    pub fn is_counted(&self) -> bool {
+        let counted = self.counted.as_ref().zip(self.plan());
+        counted.is_some_and(|(counted, wanted)| serves(counted, wanted))
     }
 
     /// The question, where there is one.
@@ -221,44 +229,6 @@ fn rests_on(plan: &Plan) -> Vec<&str> {
     }
     names.extend(plan.filters.iter().map(|filter| filter.column.as_str()));
     names
-}
-
-/// Whether the second Plan asks for something that a reading under the first did not count.
-pub fn needs_reading(read: &Plan, wanted: &Plan) -> bool {
-    let divisions = |plan: &Plan| {
-        let mut list: Vec<(String, String, Option<Only>)> = plan
-            .divisions
-            .iter()
-            .map(|division| {
-                (
-                    division.id.clone(),
-                    division.column.clone(),
-                    division.only.clone(),
-                )
-            })
-            .collect();
-        list.sort();
-        list
-    };
-    let crossings = |plan: &Plan| {
-        let mut list: Vec<Vec<(String, String, String)>> = Vec::new();
-        for crossing in &plan.crossings {
-            let by = crossing.by.iter();
-            list.push(
-                by.map(|by| (by.id.clone(), by.column.clone(), by.scheme.clone()))
-                    .collect(),
-            );
-        }
-        list.sort();
-        list
-    };
-    read.sheet != wanted.sheet
-        || read.shape != wanted.shape
-        || read.columns != wanted.columns
-        || read.outcomes != wanted.outcomes
-        || read.filters != wanted.filters
-        || divisions(read) != divisions(wanted)
-        || crossings(read) != crossings(wanted)
 }
 
 fn trouble_words(trouble: &Trouble) -> String {

@@ -135,7 +135,7 @@ impl Component for Root {
         if let Some(id) = self.focus.take() {
             focus(id);
         }
-        let shown = matches!(self.model.stage, Stage::Shown(_));
+        let shown = matches!(self.model.stage, Stage::Shown(_)) && self.model.renewing.is_none();
         mark("data-done", shown.then_some(""));
         mark("data-error", self.model.trouble().as_deref());
         if first {
@@ -158,9 +158,9 @@ impl Root {
                 let name = name.unwrap_or_default();
                 self.ask(ctx, &Asked::Look { job, name });
             }
-            Effect::Read => {
-                if let Some((job, outline, plan)) = app::question(&self.model) {
-                    self.ask(ctx, &Asked::read(job, outline, plan));
+            Effect::Answer => {
+                if let Some(question) = app::question(&self.model) {
+                    self.ask(ctx, &question);
                 }
             }
             Effect::EndWorker => {

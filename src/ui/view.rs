@@ -79,11 +79,19 @@ fn agree(model: &Model, send: &Send) -> Option<Html> {
 }
 
 fn results(model: &Model, send: &Send) -> Html {
+    let size = model.file.as_ref().map_or(0, |file| file.size);
     match &model.stage {
-        Stage::Shown(shown) => pane::results::view(shown, model.unsaved.as_deref(), send),
+        Stage::Shown(shown) => html! {
+            <>
+                // A change that shows at once needs no word on the way.
+                if let Some(work) = model.renewing.as_ref().filter(|work| work.silent > 0) {
+                    { part::progress::view("Working out the figures", work, size, send) }
+                }
+                { pane::results::view(shown, model.unsaved.as_deref(), send) }
+            </>
+        },
         Stage::Looking(work) | Stage::Reading(work) => {
-            let size = model.file.as_ref().map_or(0, |file| file.size);
-            part::progress::view(work, size, send)
+            part::progress::view("Reading the file", work, size, send)
         }
         Stage::Empty | Stage::Asking | Stage::Failed(_) => Html::default(),
     }

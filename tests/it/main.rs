@@ -32,6 +32,7 @@ mod words;
 mod charts;
 mod export;
 mod choices;
+mod wire;
 mod differences;
 mod real;
 #[cfg(feature = "ssr")]

@@ -3,6 +3,8 @@
 mod advice;
 mod pair;
 
+use serde::{Deserialize, Serialize};
+
 pub use advice::chosen;
 pub use pair::first;
 
@@ -22,7 +24,7 @@ pub struct Settled {
 }
 
 /// What is known of the file, printed with every figure.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// The file's name.
     pub file: String,

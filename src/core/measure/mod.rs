@@ -13,6 +13,9 @@ pub mod time;
 pub mod why;
 pub mod unknown;
 
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 pub use super::card::{Basis, Card};
 use super::estimate::Estimate;
 use super::group::{Groups, Kind};
@@ -59,7 +62,7 @@ pub enum MeasureUnit {
 }
 
 /// The value that means no inequality.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Null {
     /// Equality is at this value.
     At(f64),
@@ -185,6 +188,20 @@ pub fn all() -> impl Iterator<Item = &'static Measure> {
 /// ```
 pub fn find(id: &str) -> Option<&'static Measure> {
     all().find(|measure| measure.card.id == id)
+}
+
+/// By its id.
+impl Serialize for Measure {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.card.id)
+    }
+}
+
+impl<'de> Deserialize<'de> for &'static Measure {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let id = String::deserialize(from)?;
+        find(&id).ok_or_else(|| D::Error::custom("a measure that this program does not have"))
+    }
 }
 
 /// Below this many groups, the difference and the ratio say it all.

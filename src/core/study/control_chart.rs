@@ -45,6 +45,8 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
+use serde::{Deserialize, Serialize};
+
 use super::compare;
 use super::form::{WHOLE, column, drawn, label, many, plain, row, table, whole};
 use super::series;
@@ -214,7 +216,7 @@ const SCREEN: f64 = 3.267;
 const RUN: usize = 7;
 
 /// Why a point stands out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Signal {
     /// Beyond a limit.
     Outside,

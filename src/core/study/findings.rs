@@ -1,6 +1,8 @@
 //! What a study found: figures, tables, and how it was made. Nothing here is said in words: the layers
 //! below say it.
 
+use serde::{Deserialize, Serialize};
+
 use super::note::Note;
 use super::quantity::Quantity;
 use super::table::{Caption, ColumnKind, Of, RowName};
@@ -86,7 +88,7 @@ pub enum Entry {
 }
 
 /// How a table is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Drawn {
     /// Not at all.
     Not,

@@ -44,6 +44,9 @@ pub mod contribution;
 mod unknown_groups;
 pub mod concentration_parts;
 
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use super::card::{Basis, Card};
 use super::crossing::By;
 use super::refusal::Refusal;
@@ -153,6 +156,20 @@ pub const STUDIES: &[&Study] = &[
 /// The study of an id.
 pub fn find(id: &str) -> Option<&'static Study> {
     STUDIES.iter().copied().find(|study| study.card.id == id)
+}
+
+/// By its id.
+impl Serialize for Study {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.card.id)
+    }
+}
+
+impl<'de> Deserialize<'de> for &'static Study {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let id = String::deserialize(from)?;
+        find(&id).ok_or_else(|| D::Error::custom("a study that this program does not have"))
+    }
 }
 
 impl Study {

@@ -1,12 +1,15 @@
 //! How a study was made, as far as the form of the file decides it (which ages, which standard); never its
 //! counts.
 
+use serde::{Deserialize, Serialize};
+
 use super::quantity::Life;
 use super::table::Pair;
+use crate::core::fixed::Words;
 use crate::core::units::Level;
 
 /// One thing to know of how a study was made.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Note {
     /// These further parts are taken together at each age, because not all are counted at every age.
     TakenTogether(Vec<String>),
@@ -17,12 +20,14 @@ pub enum Note {
     /// The ages are all those of the standard population.
     AllAges {
         /// The standard population.
-        standard: &'static str,
+        #[serde(with = "crate::core::fixed")]
+        standard: Words,
     },
     /// The standard population is cut.
     CutToAges {
         /// The standard population.
-        standard: &'static str,
+        #[serde(with = "crate::core::fixed")]
+        standard: Words,
         /// The youngest age.
         from: u32,
         /// The first age above; `None` without an end.

@@ -1,9 +1,12 @@
 //! Which figure a study gives. What it is called is for the layers below to say.
 
+use serde::{Deserialize, Serialize};
+
 use super::verdict::Fifth;
+use crate::core::fixed::Words;
 
 /// Which figure it is, with the labels of the file that tell it from its like.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Quantity {
     /// The disadvantaged side less the other.
     Difference(Setting),
@@ -14,7 +17,8 @@ pub enum Quantity {
     /// A measure along the order of the groups.
     Along {
         /// The name of the measure on its card.
-        measure: &'static str,
+        #[serde(with = "crate::core::fixed")]
+        measure: Words,
         /// What it is made from.
         of: Setting,
     },
@@ -151,7 +155,7 @@ pub enum Quantity {
 }
 
 /// Among whom, or as if what, two sides or groups in order are compared.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Setting {
     /// As if all groups had the same ages.
     SameAges,
@@ -171,7 +175,7 @@ pub enum Setting {
 }
 
 /// Which years of life are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Life {
     /// All of them.
     All,
@@ -180,7 +184,7 @@ pub enum Life {
 }
 
 /// What is followed from period to period.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Series {
     /// The difference of the two sides.
     Difference,
@@ -189,7 +193,7 @@ pub enum Series {
 }
 
 /// A part of all people in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Part {
     /// The first fifth.
     Fifth,

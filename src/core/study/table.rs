@@ -1,10 +1,13 @@
 //! What the tables of a study hold: which table it is, what its rows and columns are.
 
+use serde::{Deserialize, Serialize};
+
 use super::quantity::Life;
 use super::verdict::Fifth;
+use crate::core::fixed::Words;
 
 /// Which table it is, with the labels of the file that tell it from its like.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Caption {
     /// Each group as if all had the same ages.
     SameAges {
@@ -16,7 +19,8 @@ pub enum Caption {
     /// The weights of a standard population.
     Weights {
         /// Its name.
-        standard: &'static str,
+        #[serde(with = "crate::core::fixed")]
+        standard: Words,
     },
     /// Life expectancy of each group.
     LifeExpectancy,
@@ -101,7 +105,7 @@ pub enum Caption {
 }
 
 /// The labels of two sides.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
     /// The disadvantaged side.
     pub worse_off: String,
@@ -110,7 +114,7 @@ pub struct Pair {
 }
 
 /// What a row of a table is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Of {
     /// A group of the dimension.
     Group,
@@ -137,7 +141,7 @@ pub enum Of {
 }
 
 /// What a column of a table holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ColumnKind {
     /// The difference from the other side, or from the group compared with.
     Difference,
@@ -226,7 +230,7 @@ pub enum ColumnKind {
 }
 
 /// Which of two limits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum End {
     /// The lower one.
     Lower,
@@ -235,7 +239,7 @@ pub enum End {
 }
 
 /// What a row is about.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum RowName {
     /// A group, period, organisation or other part, by its label.
     Label(String),

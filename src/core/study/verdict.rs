@@ -1,10 +1,12 @@
 //! What a study judges of one row: where it lies, and whether that is more than chance would make it.
 
+use serde::{Deserialize, Serialize};
+
 use super::control_chart::Signal;
 use crate::core::standard::funnel::significance::Place;
 
 /// What is judged of one row of a table, made before any figure is rounded.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Verdict {
     /// Where an organisation lies to the limits that chance alone seldom passes.
     Funnel(Place),
@@ -24,7 +26,7 @@ pub enum Verdict {
 }
 
 /// A fifth of organisations by their values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fifth {
     /// The highest values.
     Highest,

@@ -1,6 +1,7 @@
-//! The worker: reads the file that it is given and says what it finds. It keeps nothing between jobs.
+//! The worker: reads the file that it is given, keeps the reading, and answers questions of it. Counts of
+//! rows stay here; the page hears released ones only.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,8 +10,9 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::bytes::Bytes;
 use super::{message, part};
+use crate::answer::Answer;
 use crate::core::plan::Plan;
-use crate::engine::wire::twin::Twin;
+use crate::engine::kept::Kept;
 use crate::engine::wire::{Asked, JobNumber, Said, Trouble};
 use crate::engine::{job, rehearsal};
 use crate::ingest::error::ReadError;
@@ -23,6 +25,8 @@ const BETWEEN_REPORTS: f64 = 200.0;
 
 thread_local! {
     static JOB: Cell<JobNumber> = const { Cell::new(0) };
+    /// The last reading. A worker is given one file, so that it is of that.
+    static KEPT: RefCell<Option<Kept>> = const { RefCell::new(None) };
 }
 
 /// Starts listening, and says so.
@@ -67,19 +71,42 @@ fn hear(asked: Asked, beside: JsValue) {
                 });
             });
         }
-        Asked::Read { job, outline, plan } => {
+        Asked::Answer { job, outline, plan } => {
             JOB.set(job);
-            let (outline, plan) = (outline.core(), plan.core());
             spawn_local(async move {
                 say(
-                    &match read(job, &outline, &plan, beside.unchecked_ref()).await {
-                        Ok(reading) => Said::read(job, reading),
+                    &match answer(job, &outline, plan, beside.unchecked_ref()).await {
+                        Ok(answer) => Said::answered(job, &answer),
                         Err(trouble) => Said::failed(job, trouble),
                     },
                 );
             });
         }
     }
+}
+
+/// Answers from what is kept, or reads the file first.
+async fn answer(
+    job: JobNumber,
+    outline: &Outline,
+    plan: Box<Plan>,
+    file: &Blob,
+) -> Result<Answer, Trouble> {
+    let sheet = outline.sheets.get(outline.first);
+    let source = sheet.map(|sheet| sheet.source.clone()).unwrap_or_default();
+    let from_kept = || {
+        KEPT.with_borrow(|kept| {
+            let kept = kept.as_ref()?;
+            kept.answer(&plan, &source)
+        })
+    };
+    if let Some(answer) = from_kept() {
+        return Ok(answer);
+    }
+    let reading = read(job, outline, &plan, file).await?;
+    let kept = Kept::new((*plan).clone(), reading);
+    KEPT.set(Some(kept));
+    from_kept().ok_or_else(|| Trouble::Broke("a reading that does not serve its plan".to_owned()))
 }
 
 async fn look(job: JobNumber, name: &str, file: &Blob) -> Result<Outline, Trouble> {
@@ -155,6 +182,7 @@ impl Report {
         if now - self.told >= BETWEEN_REPORTS {
             self.told = now;
             let job = self.job;
+            let rows = rows - rows % 1_000;
             say(&Said::Progress { job, bytes, rows });
         }
     }

@@ -9,12 +9,12 @@ use crate::ui::words;
 
 /// Progress of the work on a file of `size` bytes. Quarters are told to screen readers by the page's
 /// status, so that this may change often without being read out.
-pub fn view(work: &Work, size: u64, send: &Send) -> Html {
+pub fn view(heading: &str, work: &Work, size: u64, send: &Send) -> Html {
     let started = work.bytes > 0;
     let stop = send.reform(|_: MouseEvent| Msg::PressedStop);
     html! {
         <section class="em-step" aria-labelledby="progress-heading">
-            <h2 class="nhsuk-heading-m" id="progress-heading">{ "Reading the file" }</h2>
+            <h2 class="nhsuk-heading-m" id="progress-heading">{ heading }</h2>
             <progress class="em-progress" aria-labelledby="progress-heading"
                 max={size.max(1).to_string()} value={started.then(|| work.bytes.to_string())} />
             if started {

@@ -2,12 +2,13 @@
 
 use equal_measure::core::plan::Plan;
 use equal_measure::engine::job;
+use equal_measure::engine::kept::{Kept, serves};
 use equal_measure::engine::wire::Said;
 use equal_measure::ingest::outline::{Outline, SheetOutline};
 use equal_measure::ingest::roles::cross;
 use equal_measure::ui::app::{Effect, Msg, update};
 use equal_measure::ui::choice::Choice;
-use equal_measure::ui::model::{Chosen, Model, needs_reading};
+use equal_measure::ui::model::{Chosen, Model};
 use equal_measure::ui::pane::further;
 use yew::prelude::*;
 
@@ -100,13 +101,14 @@ fn ticking_and_unticking_reads_the_file_again() {
     };
     update(&mut model, Msg::ChoseFile(chosen));
     let read = update(&mut model, Msg::Heard(Said::looked(1, outline.clone())));
-    assert_eq!(read, [Effect::Read]);
+    assert_eq!(read, [Effect::Answer]);
     let mut job = job::Job::text(&outline, plan(&outline));
     job.push(COUNTS.as_bytes()).expect("rows");
-    let reading = job.finish().expect("a reading");
-    let number = model.job;
-    update(&mut model, Msg::Heard(Said::read(number, reading)));
     let before = model.plan().expect("a plan").clone();
+    let kept = Kept::new(before.clone(), job.finish().expect("a reading"));
+    let answer = kept.answer(&before, &outline.sheets[0].source);
+    let said = Said::answered(model.job, &answer.expect("an answer"));
+    update(&mut model, Msg::Heard(said));
     for on in [true, false] {
         let places = offers
             .iter()
@@ -118,10 +120,10 @@ fn ticking_and_unticking_reads_the_file_again() {
             now.crossings.len(),
             before.crossings.len() + usize::from(on)
         );
-        assert_eq!(needs_reading(&before, now), on);
+        assert_eq!(serves(&before, now), !on);
     }
     // The order of choosing is no other question.
     let mut turned = before.clone();
     turned.crossings.reverse();
-    assert!(!needs_reading(&before, &turned));
+    assert!(serves(&before, &turned));
 }

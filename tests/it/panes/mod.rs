@@ -10,8 +10,7 @@ use crate::panes::screen::html;
 use equal_measure::core::answer::Source;
 use equal_measure::core::plan::{Column, Division, Outcome, Plan, Role, Shape, Slope, Switches};
 use equal_measure::core::units::Level;
-use equal_measure::engine::wire::twin::Twin;
-use equal_measure::engine::wire::{Product, Said, Trouble, outline as wire};
+use equal_measure::engine::wire::{Said, Trouble};
 use equal_measure::ingest::outline::{ColumnFinding, Encoding, Format, Outline, SheetOutline};
 use equal_measure::ui::app::{Effect, Msg, place, update};
 use equal_measure::ui::model::{Chosen, Model};
@@ -122,10 +121,7 @@ fn looked_beside(confidence: f64, beside: f64) -> Msg {
         }],
         first: 0,
     };
-    Msg::Heard(Said::Done {
-        job: 1,
-        result: Ok(Product::Outline(Box::new(wire::Outline::of(outline)))),
-    })
+    Msg::Heard(Said::looked(1, outline))
 }
 
 fn refused(job: u32, trouble: Trouble) -> Msg {
@@ -158,7 +154,7 @@ fn a_sure_file_is_read_at_once_and_a_doubtful_one_asks() {
         &["Reading the file"],
         &["Please check"],
     );
-    assert_eq!(sure, [Effect::Read]);
+    assert_eq!(sure, [Effect::Answer]);
     let doubtful = check(
         vec![chose(), looked(0.7)],
         &[
@@ -179,7 +175,7 @@ fn doubt_beside_the_first_result_is_asked_about_and_holds_nothing_up() {
         &["Please check MODE", "Reading the file"],
         &["Please check SEX"],
     );
-    assert_eq!(effects, [Effect::Read]);
+    assert_eq!(effects, [Effect::Answer]);
 }
 
 #[test]

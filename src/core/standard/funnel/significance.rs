@@ -1,5 +1,7 @@
 //! Where an organisation lies in a funnel.
 
+use serde::{Deserialize, Serialize};
+
 use super::limits;
 use crate::core::estimate::Interval;
 use crate::core::interval::count;
@@ -7,7 +9,7 @@ use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
 /// Where a point lies, from the lowest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Place {
     /// Below the 99.8 % limit.
     FarBelow,

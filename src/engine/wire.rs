@@ -1,0 +1,142 @@
+//! What the page and a worker say to each other.
+//!
+//! A Plan and an Outline cross as they are; an Answer crosses packed, because it may be long. The file's
+//! handle, or bytes that the page read for the worker, travel beside the message. A tally has no way to cross.
+
+use serde::{Deserialize, Serialize};
+
+use crate::answer::Answer;
+use crate::core::plan::Plan;
+use crate::ingest::outline::Outline;
+
+/// The number of a piece of work. Every message carries it, so that late answers can be told and
+/// dropped.
+pub type JobNumber = u32;
+
+/// What the page asks of a worker.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Asked {
+    /// Rehearse, so that the browser has compiled well what the first file needs.
+    Rehearse,
+    /// Look at the file that comes beside this, and propose a Plan.
+    Look {
+        /// The number of this work.
+        job: JobNumber,
+        /// The file's name.
+        name: String,
+    },
+    /// Answer a question of the file that comes beside this; read it first where what is kept of it does
+    /// not serve.
+    Answer {
+        /// The number of this work.
+        job: JobNumber,
+        /// What was found at the first look, of the sheet in question.
+        outline: Box<Outline>,
+        /// The question.
+        plan: Box<Plan>,
+    },
+    /// The bytes that were wanted come beside this, unless the page could not read them either.
+    Part {
+        /// The number of this work.
+        job: JobNumber,
+        /// Why there are none.
+        failed: Option<String>,
+    },
+}
+
+/// What a worker says to the page.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Said {
+    /// It runs; what was sent before may be lost.
+    Ready,
+    /// It may not read files itself: the page should read these bytes and send them.
+    Wants {
+        /// The number of the work.
+        job: JobNumber,
+        /// The first byte, from 0.
+        from: u64,
+        /// The byte after the last.
+        to: u64,
+    },
+    /// How far it is.
+    Progress {
+        /// The number of the work.
+        job: JobNumber,
+        /// Bytes read so far.
+        bytes: u64,
+        /// Rows read so far, in whole thousands: a running count may end as an exact one.
+        rows: u64,
+    },
+    /// The work has ended.
+    Done {
+        /// The number of the work.
+        job: JobNumber,
+        /// What came of it.
+        result: Result<Product, Trouble>,
+    },
+}
+
+/// What a piece of work makes.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Product {
+    /// Of a first look.
+    Outline(Box<Outline>),
+    /// Of a question.
+    Answer(Packed),
+}
+
+/// An Answer as bytes, which cross in one piece.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Packed(#[serde(with = "serde_bytes")] Vec<u8>);
+
+/// Why a piece of work made nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Trouble {
+    /// The file cannot be used, in sentences that end in what to do.
+    Refused(String),
+    /// The program failed: the worker is of no more use. In the program's words.
+    Broke(String),
+}
+
+impl Packed {
+    /// Packs an Answer.
+    ///
+    /// # Errors
+    /// [`Trouble::Broke`] when it cannot be written, which the tests rule out.
+    pub fn of(answer: &Answer) -> Result<Self, Trouble> {
+        serde_json::to_vec(answer).map(Self).map_err(broke)
+    }
+
+    /// The Answer again.
+    ///
+    /// # Errors
+    /// [`Trouble::Broke`] when the bytes are not those of an Answer.
+    pub fn answer(&self) -> Result<Answer, Trouble> {
+        serde_json::from_slice(&self.0).map_err(broke)
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is handed to `map_err`")]
+fn broke(error: serde_json::Error) -> Trouble {
+    Trouble::Broke(error.to_string())
+}
+
+impl Said {
+    /// The news that a file was looked at.
+    pub fn looked(job: JobNumber, outline: Outline) -> Self {
+        let result = Ok(Product::Outline(Box::new(outline)));
+        Self::Done { job, result }
+    }
+
+    /// The news that a question was answered.
+    pub fn answered(job: JobNumber, answer: &Answer) -> Self {
+        let result = Packed::of(answer).map(Product::Answer);
+        Self::Done { job, result }
+    }
+
+    /// The news that a piece of work failed.
+    pub fn failed(job: JobNumber, trouble: Trouble) -> Self {
+        let result = Err(trouble);
+        Self::Done { job, result }
+    }
+}
