@@ -23,6 +23,7 @@ pub(super) fn usual(unit: Unit, value: f64, limits: Option<(f64, f64)>) -> i8 {
         Unit::Index if value.abs() >= 100.0 => (1, 1),
         Unit::Percent | Unit::Points | Unit::Per(_) | Unit::DifferencePer(_) | Unit::Own => (1, 2),
         Unit::Weeks | Unit::Years => (1, 1),
+        Unit::Pounds => (0, 2),
         Unit::Ratio => (2, 3),
         Unit::Index => (3, 4),
     };

@@ -28,8 +28,11 @@ pub enum Formula {
         /// Places of the outcome's series that are added for the denominator; none for everyone in the
         /// table, so that the groups' shares add up to 100 %.
         denominator: Vec<usize>,
+        /// Places of the outcome's series that are taken from it: those who finished, less those who were
+        /// never ill.
+        less: Vec<usize>,
     },
-    /// Events by people or person-years; an event need not be a person.
+    /// Events by people, person-years or days in bed; an event need not be a person.
     Rate {
         /// Places of the outcome's series that are added for the events.
         numerator: Vec<usize>,
@@ -130,6 +133,7 @@ impl Indicator {
             Formula::Share {
                 numerator,
                 denominator,
+                ..
             } if denominator.is_empty() => Some(numerator),
             _ => None,
         }

@@ -82,6 +82,8 @@ pub enum Unit {
     Ratio,
     /// A pure number on the scale its method card gives.
     Index,
+    /// Pounds sterling.
+    Pounds,
     /// The file's own unit, which the app does not know.
     Own,
 }

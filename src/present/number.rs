@@ -35,6 +35,7 @@ pub fn plain(value: f64, places: usize) -> String {
 /// assert_eq!(with_unit(1.0, Unit::Points, 0), "1 percentage point");
 /// assert_eq!(with_unit(312.4, Unit::Per(100_000), 0), "312 per 100,000");
 /// assert_eq!(with_unit(1234.0, Unit::People, -2), "1,234");
+/// assert_eq!(with_unit(-12.5, Unit::Pounds, 2), "−£12.50");
 /// ```
 pub fn with_unit(shown: f64, unit: Unit, places: i8) -> String {
     let number = bare(shown, places);
@@ -50,6 +51,10 @@ pub fn with_unit(shown: f64, unit: Unit, places: i8) -> String {
         Unit::Weeks => format!("{number} weeks"),
         Unit::Years if one => format!("{number} year"),
         Unit::Years => format!("{number} years"),
+        Unit::Pounds => match number.strip_prefix('−') {
+            Some(number) => format!("−£{number}"),
+            None => format!("£{number}"),
+        },
         Unit::People | Unit::Ratio | Unit::Index | Unit::Own => number,
     }
 }

@@ -218,6 +218,7 @@ pub(super) fn column(name: &str, unit: Unit) -> String {
         }
         Unit::Weeks => "weeks".to_owned(),
         Unit::Years => "years".to_owned(),
+        Unit::Pounds => "£".to_owned(),
         Unit::People | Unit::Ratio | Unit::Index | Unit::Own => return name.to_owned(),
     };
     format!("{name} ({unit})")

@@ -11,19 +11,22 @@ use std::collections::BTreeMap;
 use crate::core::dimension::Dimension;
 use crate::core::group::Kind;
 use crate::core::indicator::Indicator;
+use crate::core::plan::Plan;
 use crate::core::summary::Summary;
 use crate::core::target::Among;
 
 use super::join::{self, Order, Part, Tree};
 use super::joined::{Blocks, apart};
 use super::nested::{said, together, wider};
+use super::summarise::adds_persons;
 
 /// Exact numbers of several groups together, by their places.
 pub(super) type Pool<'a> = dyn Fn(&Indicator, &[usize]) -> Summary + 'a;
 
-/// The blocks of every indicator, in the order given. `empty` tells the groups where nobody is, and totals.
+/// The blocks of every indicator, in the order given, which are the plan's in one form or another.
+/// `empty` tells the groups where nobody is, and totals.
 pub(super) fn blocks(
-    indicators: &[Indicator],
+    (plan, indicators): (&Plan, &[Indicator]),
     dimension: &Dimension,
     empty: &[bool],
     pool: &Pool<'_>,
@@ -31,6 +34,7 @@ pub(super) fn blocks(
 ) -> Vec<Blocks> {
     let mut made = Made {
         indicators,
+        plan,
         dimension,
         empty,
         pool,
@@ -42,6 +46,7 @@ pub(super) fn blocks(
 
 struct Made<'a> {
     indicators: &'a [Indicator],
+    plan: &'a Plan,
     dimension: &'a Dimension,
     empty: &'a [bool],
     pool: &'a Pool<'a>,
@@ -157,7 +162,7 @@ impl Made<'_> {
         let share_of_total = indicator.share_of_total().is_some();
         self.joined(apart(self.dimension), |block| {
             let summary = (self.pool)(indicator, block);
-            let count = if share_of_total {
+            let count = if share_of_total && !adds_persons(self.plan, indicator) {
                 events(&summary)?
             } else {
                 whole(summary.people?)

@@ -63,13 +63,16 @@ fn contains(wide: &Formula, narrow: &Formula, earlier: bool) -> bool {
             Formula::Share {
                 numerator: wide,
                 denominator: of_wide,
+                less: less_wide,
             },
             Formula::Share {
                 numerator: narrow,
                 denominator: of_narrow,
+                less: less_narrow,
             },
         ) => {
             of_wide == of_narrow
+                && less_wide == less_narrow
                 && !of_wide.is_empty()
                 && narrow.iter().all(|series| wide.contains(series))
                 && (narrow.len() < wide.len() || earlier)

@@ -159,14 +159,13 @@ fn counted(
     blocks: &Blocks,
     strata: &[Counts],
 ) -> Vec<Vec<Counted>> {
-    let level = divided.plan.level;
     let share = Kind::of(&indicator.formula) == Kind::Share;
     blocks
         .iter()
         .map(|block| {
             let each = strata.iter().map(|(_, cells)| {
                 let cell = pool(block.iter().map(|&place| &cells[place]));
-                let exact = summary(indicator, &cell, &Cell::default(), level);
+                let exact = summary(divided.plan, indicator, &cell, &Cell::default());
                 let people = exact.people.unwrap_or(0.0);
                 Counted {
                     people,
@@ -198,7 +197,6 @@ impl Made<'_> {
     }
 
     fn cell(&self, places: &[usize], merge: &Merge) -> Option<Summary> {
-        let level = self.divided.plan.level;
         let strata = || merge.iter().map(|&stratum| &self.strata[stratum].1);
         let told = |place: usize| strata().all(|cells| self.is_told(&cells[place]));
         if !places.iter().all(|&place| told(place)) {
@@ -208,7 +206,7 @@ impl Made<'_> {
         if cell == Cell::default() {
             return None;
         }
-        let exact = summary(self.indicator, &cell, &Cell::default(), level);
+        let exact = summary(self.divided.plan, self.indicator, &cell, &Cell::default());
         let rule = self.divided.rule;
         if !rule.protects() {
             return Some(exact);
@@ -235,7 +233,7 @@ impl Made<'_> {
         );
         let value = || {
             let level = self.divided.plan.level;
-            summary(self.indicator, cell, &Cell::default(), level)
+            summary(self.divided.plan, self.indicator, cell, &Cell::default())
                 .value(&self.indicator.formula, level)
         };
         !of_sums || *cell == Cell::default() || !matches!(value(), Err(Refusal::Missing { .. }))

@@ -4,6 +4,7 @@ use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::Counts;
 use crate::core::indicator::{Formula, Indicator};
 use crate::core::number::normal;
+use crate::core::plan::{Outcome, Plan, Shape};
 use crate::core::refusal::Refusal;
 use crate::core::summary::Summary;
 use crate::core::tally::{Cell, Counted, Sum};
@@ -11,7 +12,8 @@ use crate::core::units::Level;
 
 /// The numbers of a group. `whole` is everyone in the table, of whom the group is a share where the
 /// indicator says how people are made up.
-pub(super) fn summary(indicator: &Indicator, cell: &Cell, whole: &Cell, level: Level) -> Summary {
+pub(super) fn summary(plan: &Plan, indicator: &Indicator, cell: &Cell, whole: &Cell) -> Summary {
+    let level = plan.level;
     let place = indicator.outcome;
     let (cell, whole) = (cell.outcome(place), whole.outcome(place));
     let formula = &indicator.formula;
@@ -20,6 +22,7 @@ pub(super) fn summary(indicator: &Indicator, cell: &Cell, whole: &Cell, level: L
         None => counts(formula, cell),
     };
     let people = match indicator.share_of_total() {
+        _ if adds_persons(plan, indicator) => persons(formula, cell),
         Some(_) => counts.as_ref().ok().map(|counts| counts.people),
         None => people(formula, cell),
     };
@@ -57,8 +60,12 @@ fn counts(formula: &Formula, cell: &Counted) -> Result<Counts, Refusal> {
         Formula::Share {
             numerator,
             denominator,
-        }
-        | Formula::Rate {
+            less,
+        } => Ok(Counts {
+            events: added(cell, numerator)?,
+            people: less_than(cell, denominator, less)?,
+        }),
+        Formula::Rate {
             numerator,
             denominator,
         } => Ok(Counts {
@@ -104,11 +111,49 @@ fn added(cell: &Counted, places: &[usize]) -> Result<f64, Refusal> {
     Ok(sum.value())
 }
 
+/// Sums of several series less those of others.
+fn less_than(cell: &Counted, places: &[usize], less: &[usize]) -> Result<f64, Refusal> {
+    let all = added(cell, places)?;
+    if less.is_empty() {
+        return Ok(all);
+    }
+    let rest = all - added(cell, less)?;
+    if rest < 0.0 {
+        return Err(Refusal::Mismatch {
+            what: "more people are taken from the denominator than are in it",
+        });
+    }
+    Ok(rest)
+}
+
+/// Whether the amounts of an indicator are of one person each: a row of the file is a person, and sums are made
+/// of them.
+pub(super) fn adds_persons(plan: &Plan, indicator: &Indicator) -> bool {
+    let outcome = plan.outcomes.get(indicator.outcome);
+    plan.shape == Shape::Records && matches!(outcome, Some(Outcome::Sums(_)))
+}
+
+/// People of records whose amounts are added: the records with a number.
+fn persons(formula: &Formula, cell: &Counted) -> Option<f64> {
+    let of = match formula {
+        Formula::Share {
+            numerator,
+            denominator,
+            ..
+        } if denominator.is_empty() => numerator,
+        Formula::Share { denominator, .. } | Formula::Rate { denominator, .. } => denominator,
+        _ => return people(formula, cell),
+    };
+    let numbers = of.iter().filter_map(|&place| cell.sums.get(place));
+    numbers.map(|sum| sum.numbers as f64).reduce(f64::max)
+}
+
 fn people(formula: &Formula, cell: &Counted) -> Option<f64> {
     match formula {
-        Formula::Share { denominator, .. } | Formula::Rate { denominator, .. } => {
-            added(cell, denominator).ok()
-        }
+        Formula::Share {
+            denominator, less, ..
+        } => less_than(cell, denominator, less).ok(),
+        Formula::Rate { denominator, .. } => added(cell, denominator).ok(),
         Formula::Given { population, .. } => {
             population.and_then(|place| added(cell, &[place]).ok())
         }

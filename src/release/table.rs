@@ -14,7 +14,7 @@ use super::joined::{Blocks, apart, is_union, joined};
 use super::protect::protected;
 use super::rule::Rule;
 use super::settle::{pool_places, settle};
-use super::summarise::{of_values, summary};
+use super::summarise::{adds_persons, of_values, summary};
 use super::{Completeness, Grouped, Table, strata};
 
 /// All tables of a plan.
@@ -85,7 +85,9 @@ impl<'a> Divided<'a> {
         if let Some(below) = rule.below() {
             let empty: Vec<bool> = (0..made.cells.len()).map(|at| made.is_empty(at)).collect();
             let pool = |indicator: &Indicator, places: &[usize]| made.exact(indicator, places);
-            let of = |indicators: &[Indicator]| blocks(indicators, dimension, &empty, &pool, below);
+            let of = |indicators: &[Indicator]| {
+                blocks((plan, indicators), dimension, &empty, &pool, below)
+            };
             let together = of(&plan.indicators);
             let people: Vec<Indicator> = plan
                 .indicators
@@ -131,7 +133,7 @@ impl<'a> Divided<'a> {
             None => Counted::default(),
         };
         let cell = pool_places(&self.cells, places);
-        summary(indicator, &cell, &whole, self.plan.level)
+        summary(self.plan, indicator, &cell, &whole)
     }
 
     /// The released numbers of the groups at these places together. Their values are given in bands.
@@ -285,7 +287,7 @@ impl<'a> Divided<'a> {
             }
             let each = places.iter().map(|&place| {
                 let of_one = self.exact(indicator, &[place]);
-                if indicator.share_of_total().is_some() {
+                if indicator.share_of_total().is_some() && !adds_persons(self.plan, indicator) {
                     of_one.counts.map_or(0.0, |counts| counts.events)
                 } else {
                     of_one.people.unwrap_or(0.0)

@@ -85,6 +85,7 @@ pub(crate) fn section(polarity: Polarity, ordered: bool, groups: &[Counted]) -> 
         formula: Formula::Share {
             numerator: vec![0],
             denominator: vec![1],
+            less: Vec::new(),
         },
         definition: "More than 52 whole weeks since referral.".into(),
         ..Indicator::default()

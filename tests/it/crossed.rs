@@ -97,6 +97,7 @@ impl Crossed {
                 Formula::Share {
                     numerator: vec![0],
                     denominator: vec![1],
+                    less: Vec::new(),
                 },
                 Unit::Percent,
             ),

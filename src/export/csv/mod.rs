@@ -267,6 +267,7 @@ pub(super) fn unit_name(unit: Unit) -> String {
         Unit::People => "people".to_owned(),
         Unit::Ratio => "ratio".to_owned(),
         Unit::Index => "index".to_owned(),
+        Unit::Pounds => "pounds".to_owned(),
         Unit::Own => "as in the file".to_owned(),
     }
 }

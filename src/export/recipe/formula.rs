@@ -45,6 +45,8 @@ enum FormulaWire {
     Share {
         numerator: Vec<usize>,
         denominator: Vec<usize>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        less: Vec<usize>,
     },
     Rate {
         numerator: Vec<usize>,
@@ -136,9 +138,11 @@ impl FormulaWire {
             Formula::Share {
                 numerator,
                 denominator,
+                less,
             } => Self::Share {
                 numerator: numerator.clone(),
                 denominator: denominator.clone(),
+                less: less.clone(),
             },
             Formula::Rate {
                 numerator,
@@ -184,14 +188,21 @@ impl FormulaWire {
             Self::Share {
                 numerator,
                 denominator,
-            } => Formula::Share {
-                numerator: within(numerator, series)?,
-                denominator: if denominator.is_empty() {
-                    denominator
-                } else {
-                    within(denominator, series)?
-                },
-            },
+                less,
+            } => {
+                let within = |places: Vec<usize>| match places.is_empty() {
+                    true => Ok(places),
+                    false => within(places, series),
+                };
+                if denominator.is_empty() && !less.is_empty() {
+                    return out("a share of everyone has a count taken from nothing");
+                }
+                Formula::Share {
+                    numerator: self::within(numerator, series)?,
+                    denominator: within(denominator)?,
+                    less: within(less)?,
+                }
+            }
             Self::Rate {
                 numerator,
                 denominator,

@@ -87,6 +87,7 @@ const UNITS: &Names<Unit> = &[
     (Unit::People, "people"),
     (Unit::Ratio, "ratio"),
     (Unit::Index, "index"),
+    (Unit::Pounds, "pounds"),
     (Unit::Own, "own"),
 ];
 

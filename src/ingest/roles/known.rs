@@ -54,6 +54,7 @@ fn holds(pattern: &Pattern, facts: &Facts) -> bool {
     match pattern.holds {
         Holds::Codes(codes) => are(codes, facts.texts.iter().copied()),
         Holds::Answers => told::is_flag(facts),
+        Holds::Amounts => facts.is_numeric() && facts.least >= 0 && !told::is_flag(facts),
         Holds::Counts(_) => facts.is_counts() && !told::is_flag(facts),
     }
 }

@@ -68,7 +68,8 @@ fn ask(
     columns: &[ColumnFinding],
     seen: Seen,
 ) -> Result<Asked, String> {
-    let waits = matches!(kind, Ok(Kind::Records(at)) if columns[*at].role != Role::YesNo);
+    let is_wait = |at: usize| matches!(columns[at].role, Role::WeeksWaited | Role::DaysWaited);
+    let waits = matches!(kind, Ok(Kind::Records(at)) if is_wait(*at));
     let known = series::ask_known(columns).filter(|_| !waits);
     let asked = match known {
         Some(known) => known,

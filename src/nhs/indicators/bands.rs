@@ -178,6 +178,7 @@ fn share(
         formula: Formula::Share {
             numerator,
             denominator: total.to_vec(),
+            less: Vec::new(),
         },
         definition:
             "Out of the total waiting list as published, which includes people whose clock \

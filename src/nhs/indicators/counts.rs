@@ -66,6 +66,7 @@ pub fn of(
         formula: Formula::Share {
             numerator: vec![numerator],
             denominator: vec![denominator],
+            less: Vec::new(),
         },
         definition: format!(
             "The column \u{201c}{numerator_name}\u{201d} divided by the column \
@@ -82,6 +83,7 @@ pub fn of_parts(with: &str, without: &str) -> Indicator {
         formula: Formula::Share {
             numerator: vec![0],
             denominator: vec![0, 1],
+            less: Vec::new(),
         },
         definition: format!(
             "The column \u{201c}{with}\u{201d} divided by the sum of the columns \
@@ -107,6 +109,7 @@ pub fn of_total(name: &str, place: usize) -> Indicator {
         formula: Formula::Share {
             numerator: vec![place],
             denominator: Vec::new(),
+            less: Vec::new(),
         },
         definition: format!(
             "The column \u{201c}{name}\u{201d} for the group, divided by its sum over all groups, people \

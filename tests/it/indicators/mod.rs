@@ -1,5 +1,6 @@
 //! Indicators as data: outcomes by rule, denominators by rule, and the known ones that a file's columns give.
 
+mod denominators;
 mod known;
 mod protected;
 mod rules;

@@ -20,6 +20,7 @@ fn share(id: &str, numerator: usize, denominator: usize, part_of: Vec<PartOf>) -
         formula: Formula::Share {
             numerator: vec![numerator],
             denominator: vec![denominator],
+            less: Vec::new(),
         },
         part_of,
         ..Indicator::default()

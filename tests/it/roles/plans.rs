@@ -180,7 +180,8 @@ fn the_published_waiting_list_in_rows() {
         share.formula,
         Formula::Share {
             numerator: vec![1],
-            denominator: vec![4]
+            denominator: vec![4],
+            less: Vec::new()
         }
     );
     let unavailable = plan

@@ -76,7 +76,8 @@ fn two_parts_of_everyone_make_a_share() {
         made.formula,
         Formula::Share {
             numerator: vec![0],
-            denominator: vec![0, 1]
+            denominator: vec![0, 1],
+            less: Vec::new()
         }
     );
 }

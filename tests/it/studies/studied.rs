@@ -168,6 +168,7 @@ fn plan(ask: Ask, crossing: Crossing) -> Plan {
             Formula::Share {
                 numerator,
                 denominator,
+                less: Vec::new(),
             },
             Unit::Percent,
         ),

@@ -4,8 +4,10 @@
 //! file has such columns the app proposes it; a recipe can name one.
 
 mod outpatient_missed;
+mod restrictive_interventions;
 mod rtt_18_weeks;
 mod smi_six_checks;
+mod talking_therapies_recovery;
 
 use crate::core::criterion::{Code, Criterion, List, Text};
 use crate::core::indicator::{Formula, Indicator};
@@ -18,6 +20,8 @@ use crate::nhs::words;
 pub const KNOWN: &[&Known] = &[
     &smi_six_checks::SMI_SIX_CHECKS,
     &outpatient_missed::OUTPATIENT_MISSED,
+    &talking_therapies_recovery::TALKING_THERAPIES_RECOVERY,
+    &restrictive_interventions::RESTRICTIVE_INTERVENTIONS,
     &rtt_18_weeks::WITHIN,
     &rtt_18_weeks::OVER,
 ];
@@ -74,6 +78,15 @@ pub enum Made {
         numerator: &'static [&'static str],
         /// Those added for the denominator.
         denominator: &'static [&'static str],
+        /// Those taken from it.
+        less: &'static [&'static str],
+    },
+    /// Amounts of records divided by amounts: incidents by days in bed.
+    Amounts {
+        /// Those added for the numerator.
+        numerator: &'static [&'static str],
+        /// Those added for the denominator.
+        denominator: &'static [&'static str],
     },
 }
 
@@ -97,6 +110,8 @@ pub enum Holds {
     Answers,
     /// Counts of people: the numerator or the denominator.
     Counts(Role),
+    /// A number of each record.
+    Amounts,
 }
 
 impl Pattern {
@@ -112,6 +127,7 @@ impl Pattern {
         match self.holds {
             Holds::Codes(_) | Holds::Answers => Role::YesNo,
             Holds::Counts(role) => role,
+            Holds::Amounts => Role::Number,
         }
     }
 }
@@ -127,14 +143,12 @@ impl Layout {
             Made::Counts {
                 numerator,
                 denominator,
-            } => {
-                let series = numerator.iter().chain(*denominator).map(|key| Series {
-                    name: name(key),
-                    column: name(key),
-                    only: None,
-                });
-                Outcome::Sums(series.collect())
-            }
+                less,
+            } => sums(&[numerator, denominator, less], name),
+            Made::Amounts {
+                numerator,
+                denominator,
+            } => sums(&[numerator, denominator], name),
         }
     }
 
@@ -145,7 +159,19 @@ impl Layout {
             Made::Counts {
                 numerator,
                 denominator,
-            } => Formula::Share {
+                less,
+            } => {
+                let [first, second] = [numerator.len(), numerator.len() + denominator.len()];
+                Formula::Share {
+                    numerator: (0..first).collect(),
+                    denominator: (first..second).collect(),
+                    less: (second..second + less.len()).collect(),
+                }
+            }
+            Made::Amounts {
+                numerator,
+                denominator,
+            } => Formula::Rate {
                 numerator: (0..numerator.len()).collect(),
                 denominator: (numerator.len()..numerator.len() + denominator.len()).collect(),
             },
@@ -184,6 +210,16 @@ impl Known {
             ..made
         }
     }
+}
+
+/// Sums of the columns that `name` gives for several lists of keys, one list after the other.
+fn sums(keys: &[&[&str]], name: &impl Fn(&str) -> String) -> Outcome {
+    let series = keys.iter().copied().flatten().map(|key| Series {
+        name: name(key),
+        column: name(key),
+        only: None,
+    });
+    Outcome::Sums(series.collect())
 }
 
 /// The known indicator with an id.

@@ -67,6 +67,7 @@ pub(super) const SMI_SIX_CHECKS: Known = Known {
             made: Made::Counts {
                 numerator: &["checked"],
                 denominator: &["register"],
+                less: &[],
             },
         },
     ],

@@ -53,6 +53,7 @@ pub(crate) fn share() -> Formula {
     Formula::Share {
         numerator: vec![0],
         denominator: vec![1],
+        less: Vec::new(),
     }
 }
 
@@ -271,6 +272,7 @@ fn indicators(asked: &Asked, unit: Unit) -> Vec<Indicator> {
         formula: Formula::Share {
             numerator: vec![2],
             denominator: vec![1],
+            less: Vec::new(),
         },
         ..first.clone()
     };
