@@ -1,0 +1,288 @@
+//! One file attacked: for every count that the rule hides, whole files that the program releases alike.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use equal_measure::export::EXPORTERS;
+use equal_measure::release::Released;
+use equal_measure::release::rule::{NHS_ENGLAND, NONE};
+
+use crate::dice::Dice;
+use crate::extract::Extract;
+use crate::hidden::{Count, counts};
+use crate::made::Attacked;
+use crate::model::{Goal, Model};
+use crate::program::{Question, Setting};
+use crate::solver::Solver;
+use crate::sums::sum;
+use crate::told::{Bound, Told};
+
+/// How many values the law asks for.
+const ENOUGH: usize = 3;
+
+/// What became of one hidden count.
+pub(crate) enum End {
+    /// Three values, each of a whole file that is released alike.
+    Proved,
+    /// The printed numbers alone leave fewer values.
+    Narrowed(i64, i64),
+    /// Neither.
+    Undecided(BTreeSet<i64>),
+}
+
+/// A hidden count and what became of it.
+pub(crate) struct Tried {
+    pub(crate) count: Count,
+    pub(crate) end: End,
+}
+
+/// The questions asked of one file.
+pub(crate) struct Asked {
+    questions: Vec<Question>,
+}
+
+impl Asked {
+    pub(crate) fn of(attacked: &Attacked) -> Result<Self, String> {
+        let one = |setting: &Setting| Question::of(&attacked.extract, *setting);
+        Ok(Self {
+            questions: attacked.settings.iter().map(one).collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn under(&self, extract: &Extract, none: bool) -> Result<Vec<Released>, String> {
+        let rule = if none { &NONE } else { &NHS_ENGLAND };
+        let one = |question: &Question| Ok(question.released(&question.read(extract)?, rule));
+        self.questions.iter().map(one).collect()
+    }
+
+    /// What leaves the program, as bytes.
+    fn saved(&self, extract: &Extract) -> Result<Vec<u8>, String> {
+        let mut saved = Vec::new();
+        for question in &self.questions {
+            let shown = question.shown(&question.read(extract)?, &NHS_ENGLAND, &[]);
+            let json = EXPORTERS.iter().find(|exporter| exporter.id == "json");
+            let json = json.ok_or("there is no JSON")?;
+            saved.extend((json.make)(&shown.answer).map_err(|error| error.to_string())?);
+        }
+        Ok(saved)
+    }
+
+    /// What is released, as bytes.
+    fn bytes(&self, extract: &Extract) -> Result<String, String> {
+        Ok(format!("{:?}", self.under(extract, false)?))
+    }
+}
+
+/// Attacks one file.
+pub(crate) fn attack(
+    attacked: &Attacked,
+    solver: &mut Solver,
+    dice: &mut Dice,
+) -> Result<Vec<Tried>, String> {
+    let extract = &attacked.extract;
+    let asked = Asked::of(attacked)?;
+    let released = asked.under(extract, false)?;
+    let exact = asked.under(extract, true)?;
+    let told: Vec<Bound> = released
+        .iter()
+        .zip(&exact)
+        .flat_map(|(released, exact)| Told::of(extract, released, exact).bounds)
+        .collect();
+    let mut all: Vec<Count> = Vec::new();
+    for count in exact.iter().flat_map(|exact| counts(extract, exact)) {
+        if !all.iter().any(|other| other.places == count.places) {
+            all.push(count);
+        }
+    }
+    let mut search = Search {
+        extract,
+        asked: &asked,
+        bytes: format!("{released:?}"),
+        saved: asked.saved(extract)?,
+        hidden: all.iter().filter(|count| count.is_small()).cloned().collect(),
+        values: Vec::new(),
+        seen: BTreeSet::new(),
+        told,
+        all,
+        solver,
+        dice,
+    };
+    search.values = search
+        .hidden
+        .iter()
+        .map(|count| BTreeSet::from([count.value]))
+        .collect();
+    search.witnesses()?;
+    search.ends()
+}
+
+struct Search<'a> {
+    extract: &'a Extract,
+    asked: &'a Asked,
+    bytes: String,
+    saved: Vec<u8>,
+    told: Vec<Bound>,
+    all: Vec<Count>,
+    hidden: Vec<Count>,
+    /// The values found for each hidden count.
+    values: Vec<BTreeSet<i64>>,
+    seen: BTreeSet<Vec<u32>>,
+    solver: &'a mut Solver,
+    dice: &'a mut Dice,
+}
+
+impl Search<'_> {
+    /// The sums told, to the last digit.
+    fn exactly(&self) -> Vec<Bound> {
+        let exact = |bound: &Bound| {
+            let value = sum(&self.extract.counts, &bound.places);
+            Bound {
+                places: bound.places.clone(),
+                low: value,
+                high: value,
+            }
+        };
+        self.told.iter().map(exact).collect()
+    }
+
+    /// What is nothing stays nothing, what is small stays small, and what is not stays so.
+    fn pattern(&self) -> Vec<Bound> {
+        let one = |count: &Count| {
+            let (low, high) = match count.value {
+                0 => (0, 0),
+                1..=7 => (1, 7),
+                _ => (8, i64::from(u32::MAX)),
+            };
+            Bound {
+                places: count.places.clone(),
+                low,
+                high,
+            }
+        };
+        self.all.iter().map(one).collect()
+    }
+
+    fn open(&self) -> Vec<usize> {
+        let few = |at: &usize| self.values[*at].len() < ENOUGH;
+        (0..self.hidden.len()).filter(few).collect()
+    }
+
+    /// Takes a file as a witness if it is released alike.
+    fn take(&mut self, program: &str) -> Result<bool, String> {
+        let many = self.extract.counts.len();
+        let Some(counts) = self.solver.solve(program, many)? else {
+            return Ok(false);
+        };
+        if !self.seen.insert(counts.clone()) {
+            return Ok(false);
+        }
+        let other = self.extract.with(counts);
+        if self.asked.bytes(&other).ok().as_deref() != Some(&self.bytes) {
+            return Ok(false);
+        }
+        if self.asked.saved(&other)? != self.saved {
+            return Err("what is released alike is told apart".into());
+        }
+        for (count, values) in self.hidden.iter().zip(&mut self.values) {
+            let value = sum(&other.counts, &count.places);
+            if (1..=7).contains(&value) {
+                values.insert(value);
+            }
+        }
+        Ok(true)
+    }
+
+    fn witnesses(&mut self) -> Result<(), String> {
+        let (extract, exactly, pattern, told) =
+            (self.extract, self.exactly(), self.pattern(), self.told.clone());
+        let strict = Model::of(extract, [exactly.clone(), pattern.clone()].concat());
+        for _ in 0..8 {
+            if self.open().is_empty() {
+                return Ok(());
+            }
+            let mut weights: BTreeMap<usize, i64> = BTreeMap::new();
+            for count in &self.hidden {
+                let weight = self.dice.one_of(&[-2, -1, 1, 2]);
+                for &place in &count.places {
+                    *weights.entry(place).or_default() += weight;
+                }
+            }
+            self.take(&strict.written(&Goal::Most(weights)))?;
+        }
+        let models = [
+            strict,
+            Model::of(extract, exactly),
+            Model::of(extract, [told.clone(), pattern].concat()),
+            Model::of(extract, told),
+        ];
+        for model in &models {
+            for at in self.open() {
+                self.one_by_one(model, at)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks for further values of one count, the nearest first.
+    fn one_by_one(&mut self, model: &Model<'_>, at: usize) -> Result<(), String> {
+        let count = self.hidden[at].clone();
+        let mut values: Vec<i64> = (1..=7).collect();
+        values.sort_by_key(|value| (value - count.value).abs());
+        for value in values {
+            if self.values[at].len() >= ENOUGH {
+                break;
+            }
+            if self.values[at].contains(&value) {
+                continue;
+            }
+            let fixed = Bound {
+                places: count.places.clone(),
+                low: value,
+                high: value,
+            };
+            let model = model.and([fixed]);
+            for turn in 0..2 {
+                let price = |_| if turn == 0 { 10 } else { 10 + self.dice.below(4) as u32 };
+                let prices = (0..self.extract.counts.len()).map(price).collect();
+                if self.take(&model.written(&Goal::Near(prices)))? {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What became of every hidden count.
+    fn ends(&mut self) -> Result<Vec<Tried>, String> {
+        let mut tried = Vec::new();
+        for at in 0..self.hidden.len() {
+            let count = self.hidden[at].clone();
+            let end = if self.values[at].len() >= ENOUGH {
+                End::Proved
+            } else {
+                let (least, most) = self.range(&count)?;
+                if most - least < 2 {
+                    End::Narrowed(least, most)
+                } else {
+                    End::Undecided(self.values[at].clone())
+                }
+            };
+            tried.push(Tried { count, end });
+        }
+        Ok(tried)
+    }
+
+    /// Between what the printed numbers leave a count.
+    fn range(&mut self, count: &Count) -> Result<(i64, i64), String> {
+        let model = Model::of(self.extract, self.told.clone());
+        let mut ends = [count.value; 2];
+        for (end, sign) in ends.iter_mut().zip([-1, 1]) {
+            let weights = count.places.iter().map(|&place| (place, sign)).collect();
+            let program = model.written(&Goal::Most(weights));
+            let many = self.extract.counts.len();
+            if let Some(counts) = self.solver.solve(&program, many)? {
+                *end = sum(&counts, &count.places);
+            }
+        }
+        Ok((ends[0], ends[1]))
+    }
+}

@@ -1,0 +1,131 @@
+//! A made-up patient-level extract, as the counts of its alike rows.
+
+use std::fmt::Write;
+
+/// A column that divides people, with its texts.
+#[derive(Clone, Debug)]
+pub(crate) struct Column {
+    pub(crate) name: &'static str,
+    pub(crate) texts: &'static [&'static str],
+}
+
+/// What is read of everyone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Outcomes {
+    /// Weeks waited, one column.
+    Waits,
+    /// Yes or no, so many columns.
+    Flags(usize),
+}
+
+/// The texts of a wait; the last is blank.
+pub(crate) const WEEKS: [&str; 7] = ["5", "30", "55", "70", "90", "110", ""];
+/// The texts of a yes or no; the last is blank.
+pub(crate) const MARKS: [&str; 3] = ["1", "0", ""];
+
+/// How many people have each combination of groups and each text of each outcome.
+#[derive(Clone, Debug)]
+pub(crate) struct Extract {
+    /// What kind of file it is, as told in the report.
+    pub(crate) kind: &'static str,
+    pub(crate) columns: Vec<Column>,
+    pub(crate) outcomes: Outcomes,
+    /// By combination of groups, then outcome, then text.
+    pub(crate) counts: Vec<u32>,
+    /// The place of the column that divides the others a second time.
+    pub(crate) crossed: Option<usize>,
+}
+
+impl Extract {
+    /// How many combinations of groups there are.
+    pub(crate) fn combinations(&self) -> usize {
+        self.columns.iter().map(|column| column.texts.len()).product()
+    }
+
+    /// How many outcomes there are.
+    pub(crate) const fn many(&self) -> usize {
+        match self.outcomes {
+            Outcomes::Waits => 1,
+            Outcomes::Flags(many) => many,
+        }
+    }
+
+    /// The texts of an outcome.
+    pub(crate) const fn texts(&self) -> &'static [&'static str] {
+        match self.outcomes {
+            Outcomes::Waits => &WEEKS,
+            Outcomes::Flags(_) => &MARKS,
+        }
+    }
+
+    /// The place of a count.
+    pub(crate) fn place(&self, combination: usize, outcome: usize, text: usize) -> usize {
+        (combination * self.many() + outcome) * self.texts().len() + text
+    }
+
+    /// The places of a combination's texts in its columns.
+    pub(crate) fn groups(&self, mut combination: usize) -> Vec<usize> {
+        let mut groups = Vec::new();
+        for column in &self.columns {
+            groups.push(combination % column.texts.len());
+            combination /= column.texts.len();
+        }
+        groups
+    }
+
+    /// The combination of these texts.
+    pub(crate) fn combination(&self, groups: &[usize]) -> usize {
+        let columns = self.columns.iter().zip(groups).rev();
+        columns.fold(0, |place, (column, group)| {
+            place * column.texts.len() + group
+        })
+    }
+
+    /// The name of an outcome's column.
+    pub(crate) fn outcome(&self, outcome: usize) -> String {
+        match self.outcomes {
+            Outcomes::Waits => "Weeks waited".into(),
+            Outcomes::Flags(_) => format!("Reviewed {}", outcome + 1),
+        }
+    }
+
+    /// The same file with other counts.
+    pub(crate) fn with(&self, counts: Vec<u32>) -> Self {
+        Self {
+            counts,
+            ..self.clone()
+        }
+    }
+
+    /// The file, a row for each person.
+    pub(crate) fn written(&self) -> String {
+        let columns = self.columns.iter().map(|column| column.name.to_owned());
+        let outcomes = (0..self.many()).map(|outcome| self.outcome(outcome));
+        let mut text = columns.chain(outcomes).collect::<Vec<_>>().join(",");
+        text.push('\n');
+        for combination in 0..self.combinations() {
+            let groups = self.groups(combination);
+            let mut lists: Vec<Vec<&str>> = Vec::new();
+            for outcome in 0..self.many() {
+                let mut list = Vec::new();
+                for (at, word) in self.texts().iter().enumerate() {
+                    let times = self.counts[self.place(combination, outcome, at)];
+                    list.extend((0..times).map(|_| *word));
+                }
+                // Blanks of one outcome fall on rows that give another.
+                let turn = list.len().min(list.len() * outcome / self.many());
+                list.rotate_left(turn);
+                lists.push(list);
+            }
+            for row in 0..lists[0].len() {
+                for (column, &group) in self.columns.iter().zip(&groups) {
+                    let _ = write!(text, "{},", column.texts[group]);
+                }
+                let words: Vec<&str> = lists.iter().map(|list| list[row]).collect();
+                text.push_str(&words.join(","));
+                text.push('\n');
+            }
+        }
+        text
+    }
+}

@@ -1,0 +1,221 @@
+//! All that a release tells, as bounds on sums of the file's counts.
+
+use equal_measure::core::crossing::Stratum;
+use equal_measure::core::dimension::Standing;
+use equal_measure::core::indicator::Indicator;
+use equal_measure::core::summary::Summary;
+use equal_measure::release::cell::{Cell, Why};
+use equal_measure::release::{Grouped, Released, Strata, Table};
+
+use crate::extract::Extract;
+use crate::sums::{What, Who, column, places, standing, who};
+
+/// Weeks at which a distribution may be cut, and more.
+const EDGES: std::ops::RangeInclusive<u32> = 0..=130;
+
+/// A sum of counts, and between what it lies.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Bound {
+    pub(crate) places: Vec<usize>,
+    pub(crate) low: i64,
+    pub(crate) high: i64,
+}
+
+/// What a released number may stand for, under a rule that hides 1 to 7 and rounds to 5.
+#[expect(clippy::cast_possible_truncation, reason = "a count after the rule")]
+fn window(number: f64) -> (i64, i64) {
+    match number.round() as i64 {
+        0 => (0, 0),
+        number => ((number - 2).max(8), number + 2),
+    }
+}
+
+/// Everything that one release tells.
+pub(crate) struct Told<'a> {
+    extract: &'a Extract,
+    exact: &'a Released,
+    pub(crate) bounds: Vec<Bound>,
+}
+
+impl<'a> Told<'a> {
+    /// Of a release, beside the same file's under no rule, which names every group.
+    pub(crate) fn of(extract: &'a Extract, released: &Released, exact: &'a Released) -> Self {
+        let mut told = Self {
+            extract,
+            exact,
+            bounds: Vec::new(),
+        };
+        for (table, fine) in released.tables.iter().zip(&exact.tables) {
+            told.grouped(&table.indicator, &table.whole);
+            for strata in &table.strata {
+                told.grouped(&table.indicator, &strata.whole);
+                let same = |other: &&Strata| other.name == strata.name;
+                if let Some(fine) = fine.strata.iter().find(same) {
+                    told.strata(table, strata, fine);
+                }
+            }
+        }
+        told.account(released);
+        told
+    }
+
+    fn tell(&mut self, number: f64, of: &Indicator, what: What, who: &Who) {
+        let (low, high) = window(number);
+        let places = places(self.extract, of, what, who);
+        self.bounds.push(Bound { places, low, high });
+    }
+
+    fn summary(&mut self, of: &Indicator, summary: &Summary, who: &Who) {
+        if let Ok(counts) = &summary.counts {
+            self.tell(counts.events, of, What::Events, who);
+            self.tell(counts.people, of, What::People, who);
+        }
+        if let Some(people) = summary.people {
+            self.tell(people, of, What::People, who);
+        }
+        if let Some(blank) = summary.blank {
+            self.tell(blank, of, What::Blank, who);
+        }
+        let Some(values) = &summary.values else {
+            return;
+        };
+        for edge in EDGES.map(f64::from).filter(|edge| values.knows(*edge)) {
+            self.tell(values.count_over(edge) as f64, of, What::Over(edge), who);
+        }
+    }
+
+    fn grouped(&mut self, of: &Indicator, grouped: &Grouped) {
+        let dimension = &grouped.dimension;
+        let extract = self.extract;
+        for (place, summary) in grouped.groups.iter().enumerate() {
+            if let Some(summary) = summary {
+                self.summary(of, summary, &who(extract, dimension, &[place]));
+            }
+        }
+        for (contrast, sides) in dimension.contrasts.iter().zip(&grouped.sides) {
+            let groups = [&contrast.worse_off_groups, &contrast.better_off_groups];
+            for (groups, side) in groups.into_iter().zip(sides) {
+                self.summary(of, side, &who(extract, dimension, groups));
+            }
+        }
+        let wholes: [(&Summary, fn(Standing) -> bool); 3] = [
+            (&grouped.known, Standing::is_known),
+            (&grouped.unknown, Standing::is_unknown),
+            (&grouped.everyone, |standing| standing != Standing::Total),
+        ];
+        for (summary, passes) in wholes {
+            let groups = standing(dimension, passes);
+            self.summary(of, summary, &who(extract, dimension, &groups));
+        }
+    }
+
+    fn strata(&mut self, table: &Table, strata: &Strata, fine: &Strata) {
+        let extract = self.extract;
+        let dimension = &strata.whole.dimension;
+        for (at, members) in members(strata, fine).into_iter().enumerate() {
+            let within = |groups: &[usize]| -> Who {
+                let mut who = who(extract, dimension, groups);
+                who.push((second(extract), members.iter().cloned().collect()));
+                who
+            };
+            for (place, row) in strata.cells.iter().enumerate() {
+                if let Some(summary) = &row[at] {
+                    self.summary(&table.indicator, summary, &within(&[place]));
+                }
+            }
+            let known = standing(dimension, Standing::is_known);
+            let everyone = standing(dimension, |standing| standing != Standing::Total);
+            let mut wholes = vec![(&strata.known, known), (&strata.everyone, everyone)];
+            if let Some(contrast) = dimension.contrasts.first() {
+                wholes.push((&strata.worse_off, contrast.worse_off_groups.clone()));
+                wholes.push((&strata.better_off, contrast.better_off_groups.clone()));
+            }
+            for (row, groups) in wholes {
+                if let Some(summary) = &row[at] {
+                    self.summary(&table.indicator, summary, &within(&groups));
+                }
+            }
+        }
+    }
+
+    /// How complete each dimension is, and the account of rows.
+    fn account(&mut self, released: &Released) {
+        let exact = self.exact;
+        let Some(indicator) = exact.tables.first().map(|table| &table.indicator) else {
+            return;
+        };
+        for one in &released.completeness {
+            let named = |table: &&Table| table.whole.dimension.name == one.dimension;
+            let Some(table) = exact.tables.iter().find(named) else {
+                continue;
+            };
+            let dimension = &table.whole.dimension;
+            let everyone = standing(dimension, |standing| standing != Standing::Total);
+            self.cell(one.everyone, indicator, What::People, &who(self.extract, dimension, &everyone));
+            for &(way, cell) in &one.by_standing {
+                let groups = standing(dimension, |standing| standing == way);
+                self.cell(cell, indicator, What::People, &who(self.extract, dimension, &groups));
+            }
+        }
+        if self.extract.many() > 1 {
+            return;
+        }
+        let all = Vec::new();
+        self.cell(released.ledger.used, indicator, What::People, &all);
+        for aside in &released.ledger.aside {
+            self.cell(aside.rows, indicator, What::Blank, &all);
+        }
+    }
+
+    fn cell(&mut self, cell: Cell, of: &Indicator, what: What, who: &Who) {
+        match cell {
+            Cell::Exact(number) | Cell::Rounded(number) => self.tell(number, of, what, who),
+            Cell::Hidden(Why::SmallCount) => {
+                let places = places(self.extract, of, what, who);
+                let (low, high) = (1, 7);
+                self.bounds.push(Bound { places, low, high });
+            }
+            Cell::Hidden(_) => {}
+        }
+    }
+}
+
+/// The column that the groups are divided by a second time.
+pub(crate) fn second(extract: &Extract) -> usize {
+    extract.crossed.unwrap_or_default()
+}
+
+/// The texts of each stratum: its own, those of a run, or those of all that do not stand alone.
+fn members(strata: &Strata, fine: &Strata) -> Vec<Vec<String>> {
+    let text = |one: &Stratum| one.parts.first().cloned().unwrap_or_default();
+    let all: Vec<String> = fine.strata.iter().map(text).collect();
+    let place = |text: &str| all.iter().position(|other| other == text);
+    let one = |stratum: &Stratum| -> Option<Vec<String>> {
+        let own = text(stratum);
+        if let Some(at) = place(&own) {
+            return Some(vec![all[at].clone()]);
+        }
+        if let Some(ages) = &stratum.ages {
+            let within = fine.strata.iter().filter(|fine| {
+                fine.ages.as_ref().is_some_and(|part| {
+                    part.from >= ages.from && ages.to.is_none_or(|to| part.from < to)
+                })
+            });
+            return Some(within.map(text).collect());
+        }
+        let (from, to) = own.split_once(" to ")?;
+        Some(all[place(from)?..=place(to)?].to_vec())
+    };
+    let known: Vec<Option<Vec<String>>> = strata.strata.iter().map(one).collect();
+    let taken: Vec<&String> = known.iter().flatten().flatten().collect();
+    let others: Vec<String> = all.iter().filter(|text| !taken.contains(text)).cloned().collect();
+    known
+        .iter()
+        .map(|one| one.clone().unwrap_or_else(|| others.clone()))
+        .collect()
+}
+
+/// The column of a table.
+pub(crate) fn first(extract: &Extract, table: &Table) -> usize {
+    column(extract, &table.whole.dimension)
+}
