@@ -19,6 +19,9 @@ use crate::told::{Bound, Told};
 /// How many values the law asks for.
 const ENOUGH: usize = 3;
 
+/// How often further values of a count are looked for.
+const TURNS: usize = 12;
+
 /// What became of one hidden count.
 pub(crate) enum End {
     /// Three values, each of a whole file that is released alike.
@@ -44,7 +47,11 @@ impl Asked {
     pub(crate) fn of(attacked: &Attacked) -> Result<Self, String> {
         let one = |setting: &Setting| Question::of(&attacked.extract, *setting);
         Ok(Self {
-            questions: attacked.settings.iter().map(one).collect::<Result<_, _>>()?,
+            questions: attacked
+                .settings
+                .iter()
+                .map(one)
+                .collect::<Result<_, _>>()?,
         })
     }
 
@@ -82,27 +89,41 @@ pub(crate) fn attack(
     let asked = Asked::of(attacked)?;
     let released = asked.under(extract, false)?;
     let exact = asked.under(extract, true)?;
-    let told: Vec<Bound> = released
-        .iter()
-        .zip(&exact)
-        .flat_map(|(released, exact)| Told::of(extract, released, exact).bounds)
-        .collect();
+    let (mut told, mut spoken) = (Vec::new(), BTreeSet::new());
+    for (released, exact) in released.iter().zip(&exact) {
+        let one = Told::of(extract, released, exact);
+        told.extend(one.bounds);
+        spoken.extend(one.spoken);
+    }
+    for bound in &told {
+        let value = sum(&extract.counts, &bound.places);
+        if !(bound.low..=bound.high).contains(&value) {
+            return Err(format!("{value} is told as {} to {}: {:?}", bound.low, bound.high, bound.places));
+        }
+    }
     let mut all: Vec<Count> = Vec::new();
     for count in exact.iter().flat_map(|exact| counts(extract, exact)) {
         if !all.iter().any(|other| other.places == count.places) {
             all.push(count);
         }
     }
+    let fine = all.iter().map(|count| count.places.clone()).collect();
     let mut search = Search {
         extract,
         asked: &asked,
         bytes: format!("{released:?}"),
         saved: asked.saved(extract)?,
-        hidden: all.iter().filter(|count| count.is_small()).cloned().collect(),
+        hidden: all
+            .iter()
+            .filter(|count| count.is_small())
+            .cloned()
+            .collect(),
         values: Vec::new(),
+        alike: vec![extract.counts.clone()],
         seen: BTreeSet::new(),
         told,
-        all,
+        spoken,
+        fine,
         solver,
         dice,
     };
@@ -121,20 +142,25 @@ struct Search<'a> {
     bytes: String,
     saved: Vec<u8>,
     told: Vec<Bound>,
-    all: Vec<Count>,
+    /// The sums that the release speaks of, told or not.
+    spoken: BTreeSet<Vec<usize>>,
+    /// The counts of every group.
+    fine: BTreeSet<Vec<usize>>,
     hidden: Vec<Count>,
     /// The values found for each hidden count.
     values: Vec<BTreeSet<i64>>,
+    /// Files that are released alike, the attacked one first.
+    alike: Vec<Vec<u32>>,
     seen: BTreeSet<Vec<u32>>,
     solver: &'a mut Solver,
     dice: &'a mut Dice,
 }
 
 impl Search<'_> {
-    /// The sums told, to the last digit.
-    fn exactly(&self) -> Vec<Bound> {
+    /// The sums told, to the last digit that they have in a file.
+    fn exactly(&self, base: &Extract) -> Vec<Bound> {
         let exact = |bound: &Bound| {
-            let value = sum(&self.extract.counts, &bound.places);
+            let value = sum(&base.counts, &bound.places);
             Bound {
                 places: bound.places.clone(),
                 low: value,
@@ -144,21 +170,21 @@ impl Search<'_> {
         self.told.iter().map(exact).collect()
     }
 
-    /// What is nothing stays nothing, what is small stays small, and what is not stays so.
-    fn pattern(&self) -> Vec<Bound> {
-        let one = |count: &Count| {
-            let (low, high) = match count.value {
+    /// What is nothing in a file stays nothing, what is small stays small, and what is not stays so.
+    fn pattern(of: &BTreeSet<Vec<usize>>, base: &Extract) -> Vec<Bound> {
+        let one = |places: &Vec<usize>| {
+            let (low, high) = match sum(&base.counts, places) {
                 0 => (0, 0),
                 1..=7 => (1, 7),
                 _ => (8, i64::from(u32::MAX)),
             };
             Bound {
-                places: count.places.clone(),
+                places: places.clone(),
                 low,
                 high,
             }
         };
-        self.all.iter().map(one).collect()
+        of.iter().map(one).collect()
     }
 
     fn open(&self) -> Vec<usize> {
@@ -169,7 +195,7 @@ impl Search<'_> {
     /// Takes a file as a witness if it is released alike.
     fn take(&mut self, program: &str) -> Result<bool, String> {
         let many = self.extract.counts.len();
-        let Some(counts) = self.solver.solve(program, many)? else {
+        let Some(counts) = self.solver.solve(program, many, 0.3)? else {
             return Ok(false);
         };
         if !self.seen.insert(counts.clone()) {
@@ -188,13 +214,20 @@ impl Search<'_> {
                 values.insert(value);
             }
         }
+        self.alike.push(other.counts);
         Ok(true)
     }
 
+    /// Files in which many hidden counts are otherwise at once, and then others for each that is left.
     fn witnesses(&mut self) -> Result<(), String> {
-        let (extract, exactly, pattern, told) =
-            (self.extract, self.exactly(), self.pattern(), self.told.clone());
-        let strict = Model::of(extract, [exactly.clone(), pattern.clone()].concat());
+        let extract = self.extract;
+        let strict = [
+            self.exactly(extract),
+            Self::pattern(&self.spoken, extract),
+            Self::pattern(&self.fine, extract),
+        ];
+        let strict = strict.concat();
+        let strict = Model::of(extract, strict);
         for _ in 0..8 {
             if self.open().is_empty() {
                 return Ok(());
@@ -208,23 +241,34 @@ impl Search<'_> {
             }
             self.take(&strict.written(&Goal::Most(weights)))?;
         }
-        let models = [
-            strict,
-            Model::of(extract, exactly),
-            Model::of(extract, [told.clone(), pattern].concat()),
-            Model::of(extract, told),
-        ];
-        for model in &models {
+        for turn in 0..TURNS {
             for at in self.open() {
-                self.one_by_one(model, at)?;
+                self.further(at, turn)?;
             }
         }
         Ok(())
     }
 
-    /// Looks for further values of one count, the nearest first.
-    fn one_by_one(&mut self, model: &Model<'_>, at: usize) -> Result<(), String> {
+    /// Looks for further values of one count in files near one that is released alike. The first turns keep
+    /// what may decide how groups are joined; later ones keep only what is told.
+    fn further(&mut self, at: usize, turn: usize) -> Result<(), String> {
         let count = self.hidden[at].clone();
+        let base = if turn < 2 {
+            self.extract.clone()
+        } else {
+            let near = self.dice.below(self.alike.len());
+            self.extract.with(self.alike[near].clone())
+        };
+        let mut bounds = Self::pattern(&self.spoken, &base);
+        if turn % 2 == 0 {
+            bounds.extend(Self::pattern(&self.fine, &base));
+        }
+        bounds.extend(if turn % 4 < 2 {
+            self.exactly(&base)
+        } else {
+            self.told.clone()
+        });
+        let model = Model::of(&base, bounds);
         let mut values: Vec<i64> = (1..=7).collect();
         values.sort_by_key(|value| (value - count.value).abs());
         for value in values {
@@ -239,14 +283,9 @@ impl Search<'_> {
                 low: value,
                 high: value,
             };
-            let model = model.and([fixed]);
-            for turn in 0..2 {
-                let price = |_| if turn == 0 { 10 } else { 10 + self.dice.below(4) as u32 };
-                let prices = (0..self.extract.counts.len()).map(price).collect();
-                if self.take(&model.written(&Goal::Near(prices)))? {
-                    break;
-                }
-            }
+            let price = |_| 2 + self.dice.below(1 + 2 * turn) as u32;
+            let prices = (0..base.counts.len()).map(price).collect();
+            self.take(&model.and([fixed]).written(&Goal::Near(prices)))?;
         }
         Ok(())
     }
@@ -279,7 +318,7 @@ impl Search<'_> {
             let weights = count.places.iter().map(|&place| (place, sign)).collect();
             let program = model.written(&Goal::Most(weights));
             let many = self.extract.counts.len();
-            if let Some(counts) = self.solver.solve(&program, many)? {
+            if let Some(counts) = self.solver.solve(&program, many, 0.0)? {
                 *end = sum(&counts, &count.places);
             }
         }

@@ -39,7 +39,10 @@ pub(crate) struct Extract {
 impl Extract {
     /// How many combinations of groups there are.
     pub(crate) fn combinations(&self) -> usize {
-        self.columns.iter().map(|column| column.texts.len()).product()
+        self.columns
+            .iter()
+            .map(|column| column.texts.len())
+            .product()
     }
 
     /// How many outcomes there are.
@@ -79,6 +82,16 @@ impl Extract {
         columns.fold(0, |place, (column, group)| {
             place * column.texts.len() + group
         })
+    }
+
+    /// Whether the rows counted at this place say nothing at all, so that they are no rows.
+    pub(crate) fn is_nobody(&self, place: usize) -> bool {
+        let text = place % self.texts().len();
+        let combination = place / self.texts().len() / self.many();
+        let groups = self.groups(combination);
+        let mut columns = self.columns.iter().zip(groups);
+        self.texts()[text].is_empty()
+            && columns.all(|(column, group)| column.texts[group].is_empty())
     }
 
     /// The name of an outcome's column.

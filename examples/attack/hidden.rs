@@ -62,7 +62,10 @@ pub(crate) fn counts(extract: &Extract, exact: &Released) -> Vec<Count> {
             }
         }
         let all = Who::new();
-        made.add(format!("Blank, {}", of.id), places(extract, of, What::Blank, &all));
+        made.add(
+            format!("Blank, {}", of.id),
+            places(extract, of, What::Blank, &all),
+        );
     }
     made.counts
 }

@@ -33,7 +33,9 @@ const AGE: Column = Column {
 };
 const MONTH: Column = Column {
     name: "Month",
-    texts: &["2024-01", "2024-02", "2024-03", "2024-04", "2024-05", "2024-06"],
+    texts: &[
+        "2024-01", "2024-02", "2024-03", "2024-04", "2024-05", "2024-06",
+    ],
 };
 const FLAG: Column = Column {
     name: "Learning disability",
@@ -80,14 +82,50 @@ impl Drawn for usize {
 const KINDS: [Kind; 14] = [
     ("one dimension, marks", one, Outcomes::Flags(1), None, ALONE),
     ("one dimension, waits", one, Outcomes::Waits, None, ALONE),
-    ("two dimensions, marks", two, Outcomes::Flags(1), None, ALONE),
+    (
+        "two dimensions, marks",
+        two,
+        Outcomes::Flags(1),
+        None,
+        ALONE,
+    ),
     ("two dimensions, waits", two, Outcomes::Waits, None, ALONE),
-    ("three dimensions, marks", |_| vec![SEX, FIFTH, FLAG], Outcomes::Flags(1), None, ALONE),
-    ("three dimensions, waits", |_| vec![SEX, FIFTH, FLAG], Outcomes::Waits, None, ALONE),
+    (
+        "three dimensions, marks",
+        |_| vec![SEX, FIFTH, FLAG],
+        Outcomes::Flags(1),
+        None,
+        ALONE,
+    ),
+    (
+        "three dimensions, waits",
+        |_| vec![SEX, FIFTH, FLAG],
+        Outcomes::Waits,
+        None,
+        ALONE,
+    ),
     ("several marks", one, Outcomes::Flags(3), None, ALONE),
-    ("by age, marks", |_| vec![FIFTH, AGE], Outcomes::Flags(1), Some(1), ALONE),
-    ("by month, marks", |_| vec![SEX, MONTH], Outcomes::Flags(1), Some(1), ALONE),
-    ("by another, marks", |_| vec![FIFTH, FLAG], Outcomes::Flags(1), Some(1), ALONE),
+    (
+        "by age, marks",
+        |_| vec![FIFTH, AGE],
+        Outcomes::Flags(1),
+        Some(1),
+        ALONE,
+    ),
+    (
+        "by month, marks",
+        |_| vec![SEX, MONTH],
+        Outcomes::Flags(1),
+        Some(1),
+        ALONE,
+    ),
+    (
+        "by another, marks",
+        |_| vec![FIFTH, FLAG],
+        Outcomes::Flags(1),
+        Some(1),
+        ALONE,
+    ),
     (
         "fifths beside tenths",
         |_| vec![TENTH],
@@ -160,7 +198,13 @@ pub(crate) fn fill(extract: &mut Extract, rows: usize, dice: &mut Dice) {
         let groups: Vec<usize> = weights.iter().map(|weights| dice.place(weights)).collect();
         let combination = extract.combination(&groups);
         for outcome in 0..extract.many() {
-            let place = extract.place(combination, outcome, dice.place(&words));
+            let word = dice.place(&words);
+            let place = extract.place(combination, outcome, word);
+            let place = if extract.is_nobody(place) {
+                place - word
+            } else {
+                place
+            };
             extract.counts[place] += 1;
         }
     }

@@ -44,11 +44,18 @@ fn run() -> Result<(), String> {
     let number = |name: &str, usual: usize| {
         let at = words.iter().position(|word| word == name);
         let word = at.and_then(|at| words.get(at + 1));
-        word.map_or(Ok(usual), |word| word.parse().map_err(|_| format!("{name} is a number")))
+        word.map_or(Ok(usual), |word| {
+            word.parse().map_err(|_| format!("{name} is a number"))
+        })
     };
     let files = number("--files", 500)?;
     let from = number("--from", 0)?;
     let seed = number("--seed", 20_261_201)? as u64;
+    if words.iter().any(|word| word == "--write") {
+        let attacked = made::attacked(seed, number("--write", 0)?);
+        print(&attacked.extract.written());
+        return Ok(());
+    }
     let began = Instant::now();
     let mut solver = Solver::start(Path::new(folder))?;
     let mut out = std::io::stdout().lock();
@@ -73,19 +80,41 @@ fn run() -> Result<(), String> {
                 End::Proved => {}
                 End::Narrowed(least, most) => {
                     sum[2] += 1;
-                    writeln!(out, "file {file}, {}: {} is {}, and can only be {least} to {most}", attacked.extract.kind, one.count.name, one.count.value).ok();
+                    writeln!(
+                        out,
+                        "file {file}, {}: {} is {}, and can only be {least} to {most}",
+                        attacked.extract.kind, one.count.name, one.count.value
+                    )
+                    .ok();
                 }
                 End::Undecided(values) => {
                     sum[3] += 1;
-                    writeln!(out, "file {file}, {}: {} is {}, found {values:?}", attacked.extract.kind, one.count.name, one.count.value).ok();
+                    writeln!(
+                        out,
+                        "file {file}, {}: {} is {}, found {values:?}",
+                        attacked.extract.kind, one.count.name, one.count.value
+                    )
+                    .ok();
                 }
             }
         }
-        writeln!(out, "# file {file}, {}: {} hidden, {:.1} s, {} solved", attacked.extract.kind, tried.len(), began.elapsed().as_secs_f64(), solver.solved).ok();
+        writeln!(
+            out,
+            "# file {file}, {}: {} hidden, {:.1} s, {} solved",
+            attacked.extract.kind,
+            tried.len(),
+            began.elapsed().as_secs_f64(),
+            solver.solved
+        )
+        .ok();
     }
     for (kind, [files, hidden, narrowed, undecided]) in &sums {
         writeln!(out, "{kind:40} {files:5} files {hidden:6} hidden {narrowed:5} narrowed {undecided:5} undecided").ok();
     }
     writeln!(out, "{:.0} s", began.elapsed().as_secs_f64()).ok();
     Ok(())
+}
+
+fn print(text: &str) {
+    std::io::stdout().lock().write_all(text.as_bytes()).ok();
 }

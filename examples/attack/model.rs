@@ -63,7 +63,11 @@ impl<'a> Model<'a> {
         }
         text.push_str("\nSubject To\n");
         for (at, bound) in self.bounds.iter().enumerate() {
-            let sum: Vec<String> = bound.places.iter().map(|place| format!("x{place}")).collect();
+            let sum: Vec<String> = bound
+                .places
+                .iter()
+                .map(|place| format!("x{place}"))
+                .collect();
             let sum = sum.join(" + ");
             if bound.low == bound.high {
                 let _ = writeln!(text, " e{at}: {sum} = {}", bound.low);
@@ -95,7 +99,8 @@ impl<'a> Model<'a> {
         }
         text.push_str("Bounds\n");
         for (place, count) in counts.iter().enumerate() {
-            let _ = writeln!(text, " 0 <= x{place} <= {}", 3 * count + 40);
+            let most = if self.extract.is_nobody(place) { 0 } else { 3 * count + 40 };
+            let _ = writeln!(text, " 0 <= x{place} <= {most}");
         }
         text.push_str("General\n");
         for place in 0..counts.len() {

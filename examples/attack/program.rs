@@ -125,7 +125,12 @@ impl Question {
     }
 
     /// All that is shown of it.
-    pub(crate) fn shown(&self, reading: &Reading, rule: &'static Rule, measures: &[String]) -> Shown {
+    pub(crate) fn shown(
+        &self,
+        reading: &Reading,
+        rule: &'static Rule,
+        measures: &[String],
+    ) -> Shown {
         let plan = Plan {
             rule: rule.id.into(),
             measures: measures.to_vec(),

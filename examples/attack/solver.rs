@@ -21,6 +21,7 @@ pub(crate) struct Solver {
 struct Asked<'a> {
     program: &'a str,
     many: usize,
+    gap: f64,
 }
 
 #[derive(Deserialize)]
@@ -50,16 +51,22 @@ impl Solver {
         })
     }
 
-    /// The counts that solve a program of so many, if any do.
-    pub(crate) fn solve(&mut self, program: &str, many: usize) -> Result<Option<Vec<u32>>, String> {
-        let asked = Asked { program, many };
+    /// The counts that solve a program of so many, if any do, at most this share from the best.
+    pub(crate) fn solve(
+        &mut self,
+        program: &str,
+        many: usize,
+        gap: f64,
+    ) -> Result<Option<Vec<u32>>, String> {
+        let asked = Asked { program, many, gap };
         let line = serde_json::to_string(&asked).map_err(|error| error.to_string())?;
         writeln!(self.to, "{line}").map_err(|error| error.to_string())?;
         let mut line = String::new();
         self.from
             .read_line(&mut line)
             .map_err(|error| error.to_string())?;
-        let given: Given = serde_json::from_str(&line).map_err(|error| format!("{error}: {line}"))?;
+        let given: Given =
+            serde_json::from_str(&line).map_err(|error| format!("{error}: {line}"))?;
         self.solved += 1;
         match given.status.as_str() {
             "Optimal" | "Time limit reached" if given.counts.len() == many => {

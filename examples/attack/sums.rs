@@ -53,9 +53,9 @@ pub(crate) fn places(extract: &Extract, of: &Indicator, what: What, who: &Who) -
     let mut places = Vec::new();
     for combination in 0..extract.combinations() {
         let groups = extract.groups(combination);
-        let here = who.iter().all(|(column, texts)| {
-            texts.contains(extract.columns[*column].texts[groups[*column]])
-        });
+        let here = who
+            .iter()
+            .all(|(column, texts)| texts.contains(extract.columns[*column].texts[groups[*column]]));
         if here {
             places.extend(
                 texts

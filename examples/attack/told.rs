@@ -1,11 +1,16 @@
 //! All that a release tells, as bounds on sums of the file's counts.
 
+use std::collections::BTreeSet;
+
 use equal_measure::core::crossing::Stratum;
 use equal_measure::core::dimension::Standing;
 use equal_measure::core::indicator::Indicator;
+use equal_measure::core::plan::Plan;
 use equal_measure::core::summary::Summary;
+use equal_measure::core::ledger::Reason;
+use equal_measure::nhs;
 use equal_measure::release::cell::{Cell, Why};
-use equal_measure::release::{Grouped, Released, Strata, Table};
+use equal_measure::release::{Aside, Grouped, Released, Strata, Table};
 
 use crate::extract::Extract;
 use crate::sums::{What, Who, column, places, standing, who};
@@ -35,6 +40,8 @@ pub(crate) struct Told<'a> {
     extract: &'a Extract,
     exact: &'a Released,
     pub(crate) bounds: Vec<Bound>,
+    /// The sums that it speaks of, told or not.
+    pub(crate) spoken: BTreeSet<Vec<usize>>,
 }
 
 impl<'a> Told<'a> {
@@ -44,6 +51,7 @@ impl<'a> Told<'a> {
             extract,
             exact,
             bounds: Vec::new(),
+            spoken: BTreeSet::new(),
         };
         for (table, fine) in released.tables.iter().zip(&exact.tables) {
             told.grouped(&table.indicator, &table.whole);
@@ -51,7 +59,7 @@ impl<'a> Told<'a> {
                 told.grouped(&table.indicator, &strata.whole);
                 let same = |other: &&Strata| other.name == strata.name;
                 if let Some(fine) = fine.strata.iter().find(same) {
-                    told.strata(table, strata, fine);
+                    told.strata(&released.plan, table, strata, fine);
                 }
             }
         }
@@ -66,6 +74,9 @@ impl<'a> Told<'a> {
     }
 
     fn summary(&mut self, of: &Indicator, summary: &Summary, who: &Who) {
+        for what in [What::People, What::Events, What::Without, What::Blank] {
+            self.spoken.insert(places(self.extract, of, what, who));
+        }
         if let Ok(counts) = &summary.counts {
             self.tell(counts.events, of, What::Events, who);
             self.tell(counts.people, of, What::People, who);
@@ -109,13 +120,13 @@ impl<'a> Told<'a> {
         }
     }
 
-    fn strata(&mut self, table: &Table, strata: &Strata, fine: &Strata) {
+    fn strata(&mut self, plan: &Plan, table: &Table, strata: &Strata, fine: &Strata) {
         let extract = self.extract;
         let dimension = &strata.whole.dimension;
         for (at, members) in members(strata, fine).into_iter().enumerate() {
             let within = |groups: &[usize]| -> Who {
                 let mut who = who(extract, dimension, groups);
-                who.push((second(extract), members.iter().cloned().collect()));
+                who.push((second(extract), texts(extract, plan, &members)));
                 who
             };
             for (place, row) in strata.cells.iter().enumerate() {
@@ -151,10 +162,20 @@ impl<'a> Told<'a> {
             };
             let dimension = &table.whole.dimension;
             let everyone = standing(dimension, |standing| standing != Standing::Total);
-            self.cell(one.everyone, indicator, What::People, &who(self.extract, dimension, &everyone));
+            self.cell(
+                one.everyone,
+                indicator,
+                What::People,
+                &who(self.extract, dimension, &everyone),
+            );
             for &(way, cell) in &one.by_standing {
                 let groups = standing(dimension, |standing| standing == way);
-                self.cell(cell, indicator, What::People, &who(self.extract, dimension, &groups));
+                self.cell(
+                    cell,
+                    indicator,
+                    What::People,
+                    &who(self.extract, dimension, &groups),
+                );
             }
         }
         if self.extract.many() > 1 {
@@ -162,7 +183,8 @@ impl<'a> Told<'a> {
         }
         let all = Vec::new();
         self.cell(released.ledger.used, indicator, What::People, &all);
-        for aside in &released.ledger.aside {
+        let blank = |aside: &&Aside| aside.reason == Reason::OutcomeBlank;
+        for aside in released.ledger.aside.iter().filter(blank) {
             self.cell(aside.rows, indicator, What::Blank, &all);
         }
     }
@@ -185,7 +207,23 @@ pub(crate) fn second(extract: &Extract) -> usize {
     extract.crossed.unwrap_or_default()
 }
 
-/// The texts of each stratum: its own, those of a run, or those of all that do not stand alone.
+/// The texts that the file has for strata of these names.
+fn texts(extract: &Extract, plan: &Plan, names: &[String]) -> BTreeSet<String> {
+    let all = extract.columns[second(extract)].texts;
+    let mut found = BTreeSet::new();
+    for crossing in &plan.crossings {
+        let settled = nhs::second(crossing, |_| all.to_vec(), &plan.switches);
+        let Some(dimension) = settled.dimensions.first() else {
+            continue;
+        };
+        let named = |place: &usize| names.contains(&dimension.groups[*place].label);
+        let texts = dimension.assign.iter().filter(|(_, place)| named(place));
+        found.extend(texts.map(|(text, _)| text.clone()));
+    }
+    found
+}
+
+/// The names of each stratum: its own, those of a run, or those of all that do not stand alone.
 fn members(strata: &Strata, fine: &Strata) -> Vec<Vec<String>> {
     let text = |one: &Stratum| one.parts.first().cloned().unwrap_or_default();
     let all: Vec<String> = fine.strata.iter().map(text).collect();
@@ -208,7 +246,11 @@ fn members(strata: &Strata, fine: &Strata) -> Vec<Vec<String>> {
     };
     let known: Vec<Option<Vec<String>>> = strata.strata.iter().map(one).collect();
     let taken: Vec<&String> = known.iter().flatten().flatten().collect();
-    let others: Vec<String> = all.iter().filter(|text| !taken.contains(text)).cloned().collect();
+    let others: Vec<String> = all
+        .iter()
+        .filter(|text| !taken.contains(text))
+        .cloned()
+        .collect();
     known
         .iter()
         .map(|one| one.clone().unwrap_or_else(|| others.clone()))
