@@ -98,7 +98,10 @@ pub(crate) fn attack(
     for bound in &told {
         let value = sum(&extract.counts, &bound.places);
         if !(bound.low..=bound.high).contains(&value) {
-            return Err(format!("{value} is told as {} to {}: {:?}", bound.low, bound.high, bound.places));
+            return Err(format!(
+                "{value} is told as {} to {}: {:?}",
+                bound.low, bound.high, bound.places
+            ));
         }
     }
     let mut all: Vec<Count> = Vec::new();
@@ -260,7 +263,7 @@ impl Search<'_> {
             self.extract.with(self.alike[near].clone())
         };
         let mut bounds = Self::pattern(&self.spoken, &base);
-        if turn % 2 == 0 {
+        if turn.is_multiple_of(2) {
             bounds.extend(Self::pattern(&self.fine, &base));
         }
         bounds.extend(if turn % 4 < 2 {
@@ -283,7 +286,7 @@ impl Search<'_> {
                 low: value,
                 high: value,
             };
-            let price = |_| 2 + self.dice.below(1 + 2 * turn) as u32;
+            let price = |_| 2 + self.dice.below(1 + 2 * turn);
             let prices = (0..base.counts.len()).map(price).collect();
             self.take(&model.and([fixed]).written(&Goal::Near(prices)))?;
         }

@@ -1,7 +1,5 @@
 //! A made-up patient-level extract, as the counts of its alike rows.
 
-use std::fmt::Write;
-
 /// A column that divides people, with its texts.
 #[derive(Clone, Debug)]
 pub(crate) struct Column {
@@ -22,6 +20,9 @@ pub(crate) enum Outcomes {
 pub(crate) const WEEKS: [&str; 7] = ["5", "30", "55", "70", "90", "110", ""];
 /// The texts of a yes or no; the last is blank.
 pub(crate) const MARKS: [&str; 3] = ["1", "0", ""];
+
+/// A prime that no number of rows here is a multiple of.
+const STRIDE: usize = 7_919;
 
 /// How many people have each combination of groups and each text of each outcome.
 #[derive(Clone, Debug)]
@@ -116,6 +117,7 @@ impl Extract {
         let outcomes = (0..self.many()).map(|outcome| self.outcome(outcome));
         let mut text = columns.chain(outcomes).collect::<Vec<_>>().join(",");
         text.push('\n');
+        let mut rows: Vec<String> = Vec::new();
         for combination in 0..self.combinations() {
             let groups = self.groups(combination);
             let mut lists: Vec<Vec<&str>> = Vec::new();
@@ -131,13 +133,16 @@ impl Extract {
                 lists.push(list);
             }
             for row in 0..lists[0].len() {
-                for (column, &group) in self.columns.iter().zip(&groups) {
-                    let _ = write!(text, "{},", column.texts[group]);
-                }
-                let words: Vec<&str> = lists.iter().map(|list| list[row]).collect();
-                text.push_str(&words.join(","));
-                text.push('\n');
+                let groups = self.columns.iter().zip(&groups);
+                let groups = groups.map(|(column, &group)| column.texts[group]);
+                let words: Vec<&str> = groups.chain(lists.iter().map(|list| list[row])).collect();
+                rows.push(words.join(","));
             }
+        }
+        // Mixed, as a list is: its head shows every group.
+        for at in 0..rows.len() {
+            text.push_str(&rows[at * STRIDE % rows.len()]);
+            text.push('\n');
         }
         text
     }

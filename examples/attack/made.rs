@@ -7,23 +7,23 @@ use crate::dice::Dice;
 use crate::extract::{Column, Extract, Outcomes};
 use crate::program::Setting;
 
-const SEX: Column = Column {
+pub(crate) const SEX: Column = Column {
     name: "Sex",
     texts: &["Female", "Male", "Unknown"],
 };
-const FIFTH: Column = Column {
+pub(crate) const FIFTH: Column = Column {
     name: "IMD quintile",
     texts: &["1", "2", "3", "4", "5", ""],
 };
-const TENTH: Column = Column {
+pub(crate) const TENTH: Column = Column {
     name: "IMD decile",
     texts: &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", ""],
 };
-const ETHNIC: Column = Column {
+pub(crate) const ETHNIC: Column = Column {
     name: "Ethnic category",
     texts: &["A", "B", "D", "H", "J", "M", "N", "R", "Z"],
 };
-const WARD: Column = Column {
+pub(crate) const WARD: Column = Column {
     name: "Ward",
     texts: &["Abbey", "Bridge", "Castle", "Dock", "Eastgate", "Ferry"],
 };
@@ -31,13 +31,13 @@ const AGE: Column = Column {
     name: "Age band",
     texts: &["0-17", "18-39", "40-64", "65-79", "80+"],
 };
-const MONTH: Column = Column {
+pub(crate) const MONTH: Column = Column {
     name: "Month",
     texts: &[
         "2024-01", "2024-02", "2024-03", "2024-04", "2024-05", "2024-06",
     ],
 };
-const FLAG: Column = Column {
+pub(crate) const FLAG: Column = Column {
     name: "Learning disability",
     texts: &["Y", "N"],
 };
@@ -169,7 +169,11 @@ pub(crate) fn attacked(seed: u64, number: usize) -> Attacked {
         counts: Vec::new(),
         crossed: *crossed,
     };
-    fill(&mut extract, rows, &mut dice);
+    let words = match extract.outcomes {
+        Outcomes::Waits => vec![40, 30, 15, 8, 5, 2, dice.below(3)],
+        Outcomes::Flags(_) => vec![3 + dice.below(40), 60, dice.below(4)],
+    };
+    fill(&mut extract, rows, &words, &mut dice);
     Attacked {
         extract,
         settings: settings.to_vec(),
@@ -177,7 +181,7 @@ pub(crate) fn attacked(seed: u64, number: usize) -> Attacked {
 }
 
 /// So many people, few of whom are in some groups or have the outcome.
-pub(crate) fn fill(extract: &mut Extract, rows: usize, dice: &mut Dice) {
+fn fill(extract: &mut Extract, rows: usize, words: &[usize], dice: &mut Dice) {
     extract.counts = vec![0; extract.combinations() * extract.many() * extract.texts().len()];
     let weights: Vec<Vec<usize>> = extract
         .columns
@@ -190,15 +194,11 @@ pub(crate) fn fill(extract: &mut Extract, rows: usize, dice: &mut Dice) {
             column.texts.iter().map(weight).collect()
         })
         .collect();
-    let words = match extract.outcomes {
-        Outcomes::Waits => vec![40, 30, 15, 8, 5, 2, dice.below(3)],
-        Outcomes::Flags(_) => vec![3 + dice.below(40), 60, dice.below(4)],
-    };
     for _ in 0..rows {
         let groups: Vec<usize> = weights.iter().map(|weights| dice.place(weights)).collect();
         let combination = extract.combination(&groups);
         for outcome in 0..extract.many() {
-            let word = dice.place(&words);
+            let word = dice.place(words);
             let place = extract.place(combination, outcome, word);
             let place = if extract.is_nobody(place) {
                 place - word
@@ -208,4 +208,24 @@ pub(crate) fn fill(extract: &mut Extract, rows: usize, dice: &mut Dice) {
             extract.counts[place] += 1;
         }
     }
+}
+
+/// So many people with yes-or-no outcomes, of which so many in a hundred are yes and no.
+pub(crate) fn drawn(
+    kind: &'static str,
+    columns: Vec<Column>,
+    outcomes: usize,
+    words: [usize; 2],
+    rows: usize,
+    dice: &mut Dice,
+) -> Extract {
+    let mut extract = Extract {
+        kind,
+        columns,
+        outcomes: Outcomes::Flags(outcomes),
+        counts: Vec::new(),
+        crossed: None,
+    };
+    fill(&mut extract, rows, &words, dice);
+    extract
 }

@@ -1,36 +1,56 @@
-//! Attacks the disclosure rule: random files, and for each count that the rule hides three whole files that
-//! the program releases alike. `cargo xtask attack` runs it with its solver.
+//! Attacks the disclosure rule, knowing how it works: random files, and for each count that the rule hides three
+//! whole files that the program releases alike, byte for byte. `cargo xtask attack` runs it with its solver.
 //!
 //! ```text
-//! cargo run --release --example attack -- FOLDER [--files N] [--seed N] [--from N]
+//! cargo run --release --example attack -- FOLDER [--files N] [--seed N] [--from N] [--left N] [--write N]
 //! ```
 //!
-//! `FOLDER` is the one whose `node_modules` holds the npm package `highs`.
+//! `FOLDER` is the one whose `node_modules` holds the npm package `highs`. A count is *narrowed* where the printed
+//! numbers alone leave it fewer than three values, and *undecided* where they do not, and fewer than three files
+//! were found. Beside it stands what the rule leaves to be shown (`--left`: in so many files of each kind), and how
+//! often a figure under no rule lies inside the interval that is printed under the rule. `--write` prints the
+//! file of one number, to look at.
 
 mod attack;
 mod dice;
 mod extract;
 mod hidden;
+mod honest;
+mod left;
 mod made;
 mod model;
 mod program;
+mod report;
 mod solver;
 mod sums;
 mod told;
 
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use std::time::Instant;
 
-use attack::End;
 use dice::Dice;
+use report::Report;
 use solver::Solver;
 
+/// What the command line asks for.
+struct Asked {
+    folder: String,
+    files: usize,
+    from: usize,
+    left: usize,
+    write: Option<usize>,
+    seed: u64,
+}
+
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
+    match asked().and_then(|asked| run(&asked)) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE
@@ -38,83 +58,93 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> Result<(), String> {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    let folder = words.first().ok_or("name the folder with the solver")?;
-    let number = |name: &str, usual: usize| {
-        let at = words.iter().position(|word| word == name);
-        let word = at.and_then(|at| words.get(at + 1));
-        word.map_or(Ok(usual), |word| {
-            word.parse().map_err(|_| format!("{name} is a number"))
-        })
+fn asked() -> Result<Asked, String> {
+    let mut words = std::env::args().skip(1);
+    let mut asked = Asked {
+        folder: words.next().ok_or("name the folder with the solver")?,
+        files: 504,
+        from: 0,
+        left: 30,
+        write: None,
+        seed: 20_261_201,
     };
-    let files = number("--files", 500)?;
-    let from = number("--from", 0)?;
-    let seed = number("--seed", 20_261_201)? as u64;
-    if words.iter().any(|word| word == "--write") {
-        let attacked = made::attacked(seed, number("--write", 0)?);
-        print(&attacked.extract.written());
-        return Ok(());
-    }
-    let began = Instant::now();
-    let mut solver = Solver::start(Path::new(folder))?;
-    let mut out = std::io::stdout().lock();
-    let mut sums: BTreeMap<&'static str, [usize; 4]> = BTreeMap::new();
-    for file in from..from + files {
-        let attacked = made::attacked(seed, file);
-        let began = Instant::now();
-        let mut dice = Dice::new(file as u64);
-        let tried = match attack::attack(&attacked, &mut solver, &mut dice) {
-            Ok(tried) => tried,
-            Err(error) => {
-                writeln!(out, "file {file}, {}: {error}", attacked.extract.kind).ok();
-                solver = Solver::start(Path::new(folder))?;
-                continue;
-            }
-        };
-        let sum = sums.entry(attacked.extract.kind).or_default();
-        sum[0] += 1;
-        for one in &tried {
-            sum[1] += 1;
-            match &one.end {
-                End::Proved => {}
-                End::Narrowed(least, most) => {
-                    sum[2] += 1;
-                    writeln!(
-                        out,
-                        "file {file}, {}: {} is {}, and can only be {least} to {most}",
-                        attacked.extract.kind, one.count.name, one.count.value
-                    )
-                    .ok();
-                }
-                End::Undecided(values) => {
-                    sum[3] += 1;
-                    writeln!(
-                        out,
-                        "file {file}, {}: {} is {}, found {values:?}",
-                        attacked.extract.kind, one.count.name, one.count.value
-                    )
-                    .ok();
-                }
-            }
+    while let Some(name) = words.next() {
+        let word = words.next().unwrap_or_default();
+        let number = word
+            .parse()
+            .map_err(|_| format!("{name} takes a number, not \u{201c}{word}\u{201d}"))?;
+        match name.as_str() {
+            "--files" => asked.files = number,
+            "--from" => asked.from = number,
+            "--left" => asked.left = number,
+            "--write" => asked.write = Some(number),
+            "--seed" => asked.seed = number as u64,
+            _ => return Err(format!("there is no option {name}")),
         }
-        writeln!(
-            out,
-            "# file {file}, {}: {} hidden, {:.1} s, {} solved",
-            attacked.extract.kind,
-            tried.len(),
-            began.elapsed().as_secs_f64(),
-            solver.solved
-        )
-        .ok();
     }
-    for (kind, [files, hidden, narrowed, undecided]) in &sums {
-        writeln!(out, "{kind:40} {files:5} files {hidden:6} hidden {narrowed:5} narrowed {undecided:5} undecided").ok();
-    }
-    writeln!(out, "{:.0} s", began.elapsed().as_secs_f64()).ok();
-    Ok(())
+    Ok(asked)
 }
 
-fn print(text: &str) {
-    std::io::stdout().lock().write_all(text.as_bytes()).ok();
+/// Whether the rule holds.
+fn run(asked: &Asked) -> Result<bool, String> {
+    if let Some(file) = asked.write {
+        say(&made::attacked(asked.seed, file).extract.written());
+        return Ok(true);
+    }
+    let began = Instant::now();
+    let report = attacked(asked)?;
+    say(&format!("\n{}", report.table()));
+    say(&format!("{:.0} s\n", began.elapsed().as_secs_f64()));
+    let left = left::left(asked.seed, asked.left)?;
+    say(&format!("\n{}", report::left(&left)));
+    let mut methods = honest::Methods::new();
+    for file in asked.from..asked.from + asked.files {
+        honest::add(&mut methods, &made::attacked(asked.seed, file))?;
+    }
+    say(&format!("\n{}", report::honest(&methods)));
+    Ok(report.holds())
+}
+
+/// All files, dealt out to as many solvers as there are cores.
+fn attacked(asked: &Asked) -> Result<Report, String> {
+    let report = Mutex::new(Report::default());
+    let next = AtomicUsize::new(asked.from);
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let each = |_| scope.spawn(|| one_by_one(asked, &next, &report));
+        let all: Vec<_> = (0..cores).map(each).collect();
+        for one in all {
+            one.join().map_err(|_| "an attack broke off".to_owned())??;
+        }
+        Ok::<(), String>(())
+    })?;
+    report.into_inner().map_err(|error| error.to_string())
+}
+
+fn one_by_one(asked: &Asked, next: &AtomicUsize, report: &Mutex<Report>) -> Result<(), String> {
+    let mut solver = Solver::start(Path::new(&asked.folder))?;
+    loop {
+        let file = next.fetch_add(1, Ordering::Relaxed);
+        if file >= asked.from + asked.files {
+            return Ok(());
+        }
+        let attacked = made::attacked(asked.seed, file);
+        let kind = attacked.extract.kind;
+        let tried = attack::attack(&attacked, &mut solver, &mut Dice::new(file as u64));
+        let mut report = report.lock().map_err(|error| error.to_string())?;
+        match tried {
+            Ok(tried) => say(&report.add(file, kind, &tried)),
+            Err(error) => {
+                report.fail();
+                say(&format!("file {file}, {kind}: {error}\n"));
+                solver = Solver::start(Path::new(&asked.folder))?;
+            }
+        }
+    }
+}
+
+fn say(text: &str) {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes()).ok();
+    out.flush().ok();
 }

@@ -17,14 +17,14 @@ pub(crate) enum Goal {
     /// The greatest sum of the counts times these numbers.
     Most(BTreeMap<usize, i64>),
     /// The fewest changes, each as dear as this.
-    Near(Vec<u32>),
+    Near(Vec<usize>),
 }
 
 impl<'a> Model<'a> {
-    pub(crate) fn of(extract: &'a Extract, bounds: Vec<Bound>) -> Self {
-        let mut model = Self { extract, bounds };
-        model.alike();
-        model
+    /// The extract's counts within bounds; a bound on nothing says nothing.
+    pub(crate) fn of(extract: &'a Extract, mut bounds: Vec<Bound>) -> Self {
+        bounds.retain(|bound| !bound.places.is_empty());
+        Self { extract, bounds }
     }
 
     /// The same with more bounds.
@@ -35,12 +35,6 @@ impl<'a> Model<'a> {
             extract: self.extract,
             bounds,
         }
-    }
-
-    /// Every outcome is asked of the same people.
-    fn alike(&mut self) {
-        // Written apart: these are differences of sums.
-        self.bounds.retain(|bound| !bound.places.is_empty());
     }
 
     /// The program in the format that CPLEX gave its name to.
@@ -80,6 +74,7 @@ impl<'a> Model<'a> {
                 let _ = writeln!(text, " h{at}: {sum} <= {}", bound.high);
             }
         }
+        // Every outcome is asked of the same people.
         let texts = self.extract.texts().len();
         for combination in 0..self.extract.combinations() {
             for outcome in 1..self.extract.many() {
@@ -99,7 +94,11 @@ impl<'a> Model<'a> {
         }
         text.push_str("Bounds\n");
         for (place, count) in counts.iter().enumerate() {
-            let most = if self.extract.is_nobody(place) { 0 } else { 3 * count + 40 };
+            let most = if self.extract.is_nobody(place) {
+                0
+            } else {
+                3 * count + 40
+            };
             let _ = writeln!(text, " 0 <= x{place} <= {most}");
         }
         text.push_str("General\n");

@@ -1,4 +1,4 @@
-//! The solver: HiGHS as WebAssembly, in a Node process beside this one.
+//! The solver: `HiGHS` as WebAssembly, in a Node process beside this one.
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use equal_measure::core::crossing::Stratum;
 use equal_measure::core::dimension::Standing;
 use equal_measure::core::indicator::Indicator;
+use equal_measure::core::ledger::Reason;
 use equal_measure::core::plan::Plan;
 use equal_measure::core::summary::Summary;
-use equal_measure::core::ledger::Reason;
 use equal_measure::nhs;
 use equal_measure::release::cell::{Cell, Why};
 use equal_measure::release::{Aside, Grouped, Released, Strata, Table};
@@ -34,6 +34,9 @@ fn window(number: f64) -> (i64, i64) {
         number => ((number - 2).max(8), number + 2),
     }
 }
+
+/// Which groups belong to a whole.
+type Passes = fn(Standing) -> bool;
 
 /// Everything that one release tells.
 pub(crate) struct Told<'a> {
@@ -109,7 +112,7 @@ impl<'a> Told<'a> {
                 self.summary(of, side, &who(extract, dimension, groups));
             }
         }
-        let wholes: [(&Summary, fn(Standing) -> bool); 3] = [
+        let wholes: [(&Summary, Passes); 3] = [
             (&grouped.known, Standing::is_known),
             (&grouped.unknown, Standing::is_unknown),
             (&grouped.everyone, |standing| standing != Standing::Total),

@@ -13,6 +13,7 @@ mod pack;
 mod serve;
 mod suite;
 mod bench;
+mod attack;
 
 use failure::Outcome;
 use std::process::ExitCode;
@@ -23,6 +24,8 @@ cargo xtask serve     build, then serve it on this machine (--port N, default 80
 cargo xtask test      check everything: code, tests, crates, and the page in Chromium and Firefox
                       (--webkit: only the page, in WebKitGTK, by hand)
 cargo xtask bench     time the kernel, and the page beside DuckDB-WASM and a page that only reads
+cargo xtask attack    attack the disclosure rule: 500 random files, what is found, and what is left
+                      (--files N, --seed N, --from N, --write N: print that file)
 cargo xtask dev       serve the bare page, rebuilt on every change, for developing
 cargo xtask setup     only fetch the tools that the others need
 cargo xtask pack      Trunk's hook: make one file of what Trunk built (--probe FILE --to PAGE for tests)";
@@ -47,6 +50,7 @@ fn perform(words: &[&str]) -> Outcome<()> {
         ["serve", options @ ..] => serve::serve(options),
         ["test", options @ ..] => suite::test(options),
         ["bench"] => bench::bench(),
+        ["attack", options @ ..] => attack::attack(options),
         ["dev"] => build::develop(),
         ["setup"] => tools::set_up(&tools::EVERYTHING).map(drop),
         ["pack", options @ ..] => pack::pack(options),

@@ -25,7 +25,7 @@ pub(crate) enum Tool {
     WasmBindgen,
     /// Checks licences, sources and advisories of the crates.
     CargoDeny,
-    /// sass, wasm-opt, the NHS.UK styles, and what drives browsers.
+    /// sass, wasm-opt, the NHS.UK styles, what drives browsers, and the solver of the attack.
     NodeTools,
     /// What the benchmark compares the page with.
     Peers,
@@ -66,6 +66,9 @@ pub(crate) const TO_BENCH: [Tool; 6] = [
     Tool::WasmBindgen,
 ];
 
+/// What `cargo xtask attack` needs.
+pub(crate) const TO_ATTACK: [Tool; 1] = [Tool::NodeTools];
+
 /// Where the packages are that the benchmark compares the page with.
 pub(crate) fn peers() -> Outcome<PathBuf> {
     Ok(node::PEERS.folder()?.join("node_modules"))
@@ -92,6 +95,11 @@ impl Toolbox {
             path: self.path.clone(),
             log: Some(File::create(log).about(log)?),
         })
+    }
+
+    /// The folder whose `node_modules` holds the npm packages.
+    pub(crate) fn node(&self) -> &Path {
+        &self.node
     }
 
     /// A command in the repository's root that finds every tool.

@@ -23,7 +23,7 @@ pub(super) struct Packages {
 /// What building and testing needs.
 pub(super) const TOOLS: Packages = Packages {
     lock: "xtask",
-    why: "sass and the NHS.UK styles, wasm-opt, and what drives the browsers in tests",
+    why: "sass and the NHS.UK styles, wasm-opt, what drives the browsers in tests, and a solver",
 };
 
 /// What the benchmark compares the page with.
