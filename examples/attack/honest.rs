@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use equal_measure::answer::section::{Measured, Section};
-use equal_measure::core::measure::CARDS;
+use equal_measure::core::measure::MEASURES;
 use equal_measure::release::rule::{NHS_ENGLAND, NONE};
 
 use crate::made::Attacked;
@@ -31,7 +31,10 @@ pub(crate) fn add(methods: &mut Methods, attacked: &Attacked) -> Result<(), Stri
     let setting = attacked.settings.first().ok_or("no setting")?;
     let question = Question::of(&attacked.extract, *setting)?;
     let reading = question.read(&attacked.extract)?;
-    let every: Vec<String> = CARDS.iter().map(|card| card.id.to_owned()).collect();
+    let every: Vec<String> = MEASURES
+        .iter()
+        .map(|measure| measure.card.id.to_owned())
+        .collect();
     let exact = question.shown(&reading, &NONE, &every).answer;
     let under = question.shown(&reading, &NHS_ENGLAND, &every).answer;
     for (exact, under) in exact.sections.iter().zip(&under.sections) {
@@ -45,8 +48,8 @@ fn section(methods: &mut Methods, exact: &Section, under: &Section) {
         let Some((value, _)) = figure(one) else {
             continue;
         };
-        let method = methods.entry(one.card.id).or_default();
-        let same = |other: &&Measured| other.card.id == one.card.id;
+        let method = methods.entry(one.measure.card.id).or_default();
+        let same = |other: &&Measured| other.measure.card.id == one.measure.card.id;
         match under.measures.iter().find(same).and_then(figure) {
             None => method.refused += 1,
             Some((_, None)) => method.bare += 1,

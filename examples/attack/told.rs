@@ -93,7 +93,8 @@ impl<'a> Told<'a> {
         let Some(values) = &summary.values else {
             return;
         };
-        for edge in EDGES.map(f64::from).filter(|edge| values.knows(*edge)) {
+        let is_edge = |edge: &f64| (values.at_least(edge + 0.5) - edge).abs() < 1e-9;
+        for edge in EDGES.map(f64::from).filter(is_edge) {
             self.tell(values.count_over(edge) as f64, of, What::Over(edge), who);
         }
     }
