@@ -32,6 +32,16 @@ pub enum Basis {
 }
 
 impl Card {
+    /// A card whose text is still to be given.
+    pub(super) const fn new(id: &'static str, name: &'static str, basis: Basis) -> Self {
+        Self {
+            id,
+            name,
+            basis,
+            text: "",
+        }
+    }
+
     /// The method text as Markdown, without its worked example, which is for those who read the source,
     /// and without what it says in plain words.
     ///

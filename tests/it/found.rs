@@ -21,7 +21,10 @@ pub(crate) fn study(id: &'static str, name: &'static str, needs: Needs) -> &'sta
     let run = |_: &Evidence| Err(Refusal::AllEqual);
     Box::leak(Box::new(Study {
         unasked: |_| true,
-        ..Study::new(id, name, needs, Basis::Exact, text, run)
+        ..Study::new(id, name, run)
+            .needs(needs)
+            .basis(Basis::Exact)
+            .text(text)
     }))
 }
 

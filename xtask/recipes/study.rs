@@ -35,7 +35,7 @@ use crate::core::measure::sample::Sample;
 use crate::core::measure::{Basis, Null};
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study = Study::new("lower-half", "Outcome of the lower half", Needs::Groups, Basis::Parts, lesson!("lower_half.rs"), run);
+pub(super) const STUDY: Study = Study::new("lower-half", "Outcome of the lower half", run).text(lesson!("lower_half.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let points = lorenz_curve::points(&Sample::of_groups(&evidence.groups, 2)?)?;

@@ -249,36 +249,25 @@ impl Measure {
     }
 
     /// Of two groups, in the unit of a difference of their values, made from their counts.
-    const fn of_two(id: &'static str, name: &'static str, text: &'static str, run: Run) -> Self {
+    const fn of_two(id: &'static str, name: &'static str, run: Run) -> Self {
         Self {
             complexity: Complexity::Simple,
-            ..Self::of_all(id, name, text, run).basis(Basis::Parts)
+            ..Self::of_all(id, name, run).basis(Basis::Parts)
         }
     }
 
     /// Of all groups in order, in the unit of a difference of their values.
-    const fn of_ordered(
-        id: &'static str,
-        name: &'static str,
-        text: &'static str,
-        run: Run,
-    ) -> Self {
+    const fn of_ordered(id: &'static str, name: &'static str, run: Run) -> Self {
         Self {
             ordering: Ordering::Ordered,
-            ..Self::of_all(id, name, text, run)
+            ..Self::of_all(id, name, run)
         }
     }
 
     /// Of all groups, in the unit of a difference of their values.
-    const fn of_all(id: &'static str, name: &'static str, text: &'static str, run: Run) -> Self {
-        let basis = Basis::Exact;
+    const fn of_all(id: &'static str, name: &'static str, run: Run) -> Self {
         Self {
-            card: Card {
-                id,
-                name,
-                basis,
-                text,
-            },
+            card: Card::new(id, name, Basis::Exact),
             complexity: Complexity::Complex,
             scale: Scale::Absolute,
             ordering: Ordering::Unordered,
@@ -291,6 +280,12 @@ impl Measure {
             why: None,
             run,
         }
+    }
+
+    /// The method text.
+    const fn text(self, text: &'static str) -> Self {
+        let card = Card { text, ..self.card };
+        Self { card, ..self }
     }
 
     /// Relative, in this unit; a ratio of 1 is equality.

@@ -80,11 +80,11 @@ use crate::core::units::Level;
 pub(super) const STUDY: Study = Study::new(
     "adjusted-gap",
     "Gap among people otherwise alike (regression)",
-    Needs::Strata,
-    Basis::Exact,
-    lesson!("adjusted_gap.rs"),
     run,
-);
+)
+.needs(Needs::Strata)
+.basis(Basis::Exact)
+.text(lesson!("adjusted_gap.rs"));
 
 /// A regression on more values of the other characteristics than this takes longer than anyone waits.
 const MOST_VALUES: usize = 200;

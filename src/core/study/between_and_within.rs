@@ -43,20 +43,19 @@ use super::form::{INDEX, SHARE, column, figure, plain, row, table};
 use super::places;
 use super::{Caption, ColumnKind, Entry, Evidence, Findings, Needs, Of, Quantity, RowName, Study};
 use crate::core::lesson::lesson;
+use crate::core::measure::Null;
 use crate::core::measure::all_groups::theil_index;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::{Basis, Null};
 use crate::core::refusal::Refusal;
 use std::collections::BTreeMap;
 
 pub(super) const STUDY: Study = Study::new(
     "between-and-within",
     "Between organisations and within them",
-    Needs::Places,
-    Basis::Parts,
-    lesson!("between_and_within.rs"),
     run,
-);
+)
+.needs(Needs::Places)
+.text(lesson!("between_and_within.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = places::of(evidence)?;

@@ -61,11 +61,11 @@ use crate::core::units::Polarity;
 pub(super) const STUDY: Study = Study::new(
     "concentration-parts",
     "Parts of the concentration index",
-    Needs::Strata,
-    Basis::Exact,
-    lesson!("concentration_parts.rs"),
     run,
-);
+)
+.needs(Needs::Strata)
+.basis(Basis::Exact)
+.text(lesson!("concentration_parts.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = evidence.crossed()?;

@@ -57,21 +57,16 @@ use super::{
 use crate::core::estimate::Estimate;
 use crate::core::group::Kind;
 use crate::core::lesson::lesson;
-use crate::core::measure::{Basis, MeasureUnit, Null};
+use crate::core::measure::{MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 
 /// Fewer periods than this make limits that will move as more come in.
 const STEADY: usize = 15;
 
-pub(super) const STUDY: Study = Study::new(
-    "control-chart",
-    "Usual ups and downs over time",
-    Needs::Periods,
-    Basis::Parts,
-    lesson!("control_chart.rs"),
-    run,
-)
-.people(People::Sides);
+pub(super) const STUDY: Study = Study::new("control-chart", "Usual ups and downs over time", run)
+    .needs(Needs::Periods)
+    .people(People::Sides)
+    .text(lesson!("control_chart.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = series::of(evidence)?;

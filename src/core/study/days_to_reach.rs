@@ -47,22 +47,17 @@ use super::{
 use crate::core::estimate::Estimate;
 use crate::core::group::{Group, Kind};
 use crate::core::lesson::lesson;
-use crate::core::measure::{Basis, Null};
+use crate::core::measure::Null;
 use crate::core::refusal::Refusal;
 use crate::core::units::Polarity;
 
 /// The shares to reach, in percent.
 const SHARES: [u8; 3] = [50, 70, 80];
 
-pub(super) const STUDY: Study = Study::new(
-    "days-to-reach",
-    "Days until a share is reached",
-    Needs::Periods,
-    Basis::Parts,
-    lesson!("days_to_reach.rs"),
-    run,
-)
-.people(People::Sides);
+pub(super) const STUDY: Study = Study::new("days-to-reach", "Days until a share is reached", run)
+    .needs(Needs::Periods)
+    .people(People::Sides)
+    .text(lesson!("days_to_reach.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = series::of(evidence)?;

@@ -52,23 +52,18 @@ use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Kind};
 use crate::core::interval;
 use crate::core::lesson::lesson;
-use crate::core::measure::{Basis, MeasureUnit, Null};
+use crate::core::measure::{MeasureUnit, Null};
 use crate::core::number::sum;
 use crate::core::refusal::Refusal;
 use crate::core::standard::funnel::{limits, overdispersion, significance};
 use crate::core::units::Level;
 
-pub(super) const STUDY: Study = Study::new(
-    "funnel",
-    "Organisations against the average",
-    Needs::Places,
-    Basis::Parts,
-    lesson!("funnel.rs"),
-    run,
-)
-.people(People::Everyone)
-.unasked(|_| true)
-.once();
+pub(super) const STUDY: Study = Study::new("funnel", "Organisations against the average", run)
+    .needs(Needs::Places)
+    .people(People::Everyone)
+    .unasked(|_| true)
+    .once()
+    .text(lesson!("funnel.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let funnel = Funnel::of(evidence)?;

@@ -47,7 +47,7 @@ use super::{Evidence, Findings, Needs, Note, People, Quantity, Study};
 use crate::core::estimate::Interval;
 use crate::core::group::Kind;
 use crate::core::lesson::lesson;
-use crate::core::measure::{Basis, Null};
+use crate::core::measure::Null;
 use crate::core::refusal::Refusal;
 use crate::core::standard::funnel::overdispersion::widened;
 use crate::core::standard::funnel::significance::place;
@@ -61,13 +61,12 @@ const LEAST: usize = 10;
 pub(super) const STUDY: Study = Study::new(
     "funnel-widened",
     "Organisations against the average, usual differences allowed for",
-    Needs::Places,
-    Basis::Parts,
-    lesson!("funnel_widened.rs"),
     run,
 )
+.needs(Needs::Places)
 .people(People::Everyone)
-.once();
+.once()
+.text(lesson!("funnel_widened.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let funnel = Funnel::of(evidence)?;

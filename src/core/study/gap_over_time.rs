@@ -68,20 +68,15 @@ use super::{
 use crate::core::estimate::Estimate;
 use crate::core::lesson::lesson;
 use crate::core::measure::time::{annual_change, gap_change};
-use crate::core::measure::{Basis, MeasureUnit, Null};
+use crate::core::measure::{MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(super) const STUDY: Study = Study::new(
-    "gap-over-time",
-    "Gap over time",
-    Needs::Periods,
-    Basis::Parts,
-    lesson!("gap_over_time.rs"),
-    run,
-)
-.people(People::Sides)
-.unasked(|evidence| evidence.sides.is_some() && !has_one_period(evidence));
+pub(super) const STUDY: Study = Study::new("gap-over-time", "Gap over time", run)
+    .needs(Needs::Periods)
+    .people(People::Sides)
+    .unasked(|evidence| evidence.sides.is_some() && !has_one_period(evidence))
+    .text(lesson!("gap_over_time.rs"));
 
 fn has_one_period(evidence: &Evidence) -> bool {
     let crossed = evidence.crossed.as_ref();

@@ -58,21 +58,16 @@ use super::{
 };
 use crate::core::estimate::Estimate;
 use crate::core::lesson::lesson;
-use crate::core::measure::{Basis, MeasureUnit, Null};
+use crate::core::measure::{MeasureUnit, Null};
 use crate::core::number::sample;
 use crate::core::refusal::Refusal;
 use crate::core::units::Polarity;
 
-pub(super) const STUDY: Study = Study::new(
-    "gaps-by-place",
-    "Gap within each organisation",
-    Needs::Places,
-    Basis::Parts,
-    lesson!("gaps_by_place.rs"),
-    run,
-)
-.people(People::Sides)
-.unasked(|evidence| evidence.sides.is_some());
+pub(super) const STUDY: Study = Study::new("gaps-by-place", "Gap within each organisation", run)
+    .needs(Needs::Places)
+    .people(People::Sides)
+    .unasked(|evidence| evidence.sides.is_some())
+    .text(lesson!("gaps_by_place.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = places::of(evidence)?;

@@ -67,15 +67,11 @@ use crate::core::measure::Basis;
 use crate::core::refusal::Refusal;
 use crate::core::standard::life_table::LifeTable;
 
-pub(super) const STUDY: Study = Study::new(
-    "life-expectancy",
-    "Life expectancy",
-    Needs::Ages,
-    Basis::Exact,
-    lesson!("life_expectancy.rs"),
-    run,
-)
-.unasked(life::is_of_deaths);
+pub(super) const STUDY: Study = Study::new("life-expectancy", "Life expectancy", run)
+    .needs(Needs::Ages)
+    .basis(Basis::Exact)
+    .unasked(life::is_of_deaths)
+    .text(lesson!("life_expectancy.rs"));
 
 /// The age after birth for which expectancy is told, where a band begins there.
 const LATER: u32 = 65;

@@ -56,14 +56,10 @@ use crate::core::measure::Basis;
 use crate::core::refusal::Refusal;
 use crate::core::standard::arriaga;
 
-pub(super) const STUDY: Study = Study::new(
-    "life-gap-by-age",
-    "Gap in life expectancy by age",
-    Needs::Ages,
-    Basis::Exact,
-    lesson!("life_gap_by_age.rs"),
-    run,
-);
+pub(super) const STUDY: Study = Study::new("life-gap-by-age", "Gap in life expectancy by age", run)
+    .needs(Needs::Ages)
+    .basis(Basis::Exact)
+    .text(lesson!("life_gap_by_age.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let ages = Ages::of(evidence)?;

@@ -122,8 +122,11 @@ pub struct Study {
     /// Whether it says the same by every dimension, so that it is shown by the first alone.
     pub once: bool,
     /// The function.
-    pub run: fn(&Evidence) -> Result<Findings, Refusal>,
+    pub run: Run,
 }
+
+/// From evidence to findings, or the reason there are none.
+type Run = fn(&Evidence) -> Result<Findings, Refusal>;
 
 /// Every study, in the order of showing.
 pub const STUDIES: &[&Study] = &[
@@ -173,29 +176,37 @@ impl<'de> Deserialize<'de> for &'static Study {
 }
 
 impl Study {
-    /// A study that is shown only when it is asked for, by every dimension; of one stratum, each group's
-    /// people decide the decimals.
-    pub const fn new(
-        id: &'static str,
-        name: &'static str,
-        needs: Needs,
-        basis: Basis,
-        text: &'static str,
-        run: fn(&Evidence) -> Result<Findings, Refusal>,
-    ) -> Self {
+    /// A study of the groups alone that is shown only when it is asked for, by every dimension; made from
+    /// parts, where each group's people decide the decimals. Its text is still to be given.
+    pub const fn new(id: &'static str, name: &'static str, run: Run) -> Self {
         Self {
-            card: Card {
-                id,
-                name,
-                basis,
-                text,
-            },
-            needs,
+            card: Card::new(id, name, Basis::Parts),
+            needs: Needs::Groups,
             people: People::Groups,
             unasked: |_| false,
             once: false,
             run,
         }
+    }
+
+    /// The method text.
+    #[must_use]
+    pub const fn text(self, text: &'static str) -> Self {
+        let card = Card { text, ..self.card };
+        Self { card, ..self }
+    }
+
+    /// What it is made from under a disclosure rule.
+    #[must_use]
+    pub const fn basis(self, basis: Basis) -> Self {
+        let card = Card { basis, ..self.card };
+        Self { card, ..self }
+    }
+
+    /// What it is made from.
+    #[must_use]
+    pub const fn needs(self, needs: Needs) -> Self {
+        Self { needs, ..self }
     }
 
     const fn people(self, people: People) -> Self {

@@ -46,7 +46,7 @@ use super::{
 };
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
-use crate::core::measure::{Basis, MeasureUnit, Null};
+use crate::core::measure::{MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 use crate::core::standard::quantiles::quantiles;
 
@@ -59,16 +59,11 @@ const FIFTHS: [Fifth; 5] = [
     Fifth::Lowest,
 ];
 
-pub(super) const STUDY: Study = Study::new(
-    "place-quantiles",
-    "Organisations in fifths",
-    Needs::Places,
-    Basis::Parts,
-    lesson!("place_quantiles.rs"),
-    run,
-)
-.people(People::Everyone)
-.once();
+pub(super) const STUDY: Study = Study::new("place-quantiles", "Organisations in fifths", run)
+    .needs(Needs::Places)
+    .people(People::Everyone)
+    .once()
+    .text(lesson!("place_quantiles.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = places::of(evidence)?;

@@ -67,15 +67,11 @@ use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 
-pub(super) const STUDY: Study = Study::new(
-    "pooled-gap",
-    "Gap within each part, pooled",
-    Needs::Strata,
-    Basis::Exact,
-    lesson!("pooled_gap.rs"),
-    run,
-)
-.unasked(is_apt);
+pub(super) const STUDY: Study = Study::new("pooled-gap", "Gap within each part, pooled", run)
+    .needs(Needs::Strata)
+    .basis(Basis::Exact)
+    .unasked(is_apt)
+    .text(lesson!("pooled_gap.rs"));
 
 /// Whether it is worth showing unasked: where there are ages, standardised rates say the same of all
 /// groups at once.

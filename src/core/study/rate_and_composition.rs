@@ -66,11 +66,11 @@ use crate::core::refusal::Refusal;
 pub(super) const STUDY: Study = Study::new(
     "rate-and-composition",
     "How much of the gap goes with make-up",
-    Needs::Strata,
-    Basis::Exact,
-    lesson!("rate_and_composition.rs"),
     run,
-);
+)
+.needs(Needs::Strata)
+.basis(Basis::Exact)
+.text(lesson!("rate_and_composition.rs"));
 
 const METHOD: &str = "Kitagawa";
 

@@ -55,19 +55,14 @@ use super::{
 use crate::core::estimate::Estimate;
 use crate::core::group::{Group, Groups};
 use crate::core::lesson::lesson;
+use crate::core::measure::Null;
 use crate::core::measure::time::gap_change;
-use crate::core::measure::{Basis, Null};
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study = Study::new(
-    "recovery",
-    "Each period against the first",
-    Needs::Periods,
-    Basis::Parts,
-    lesson!("recovery.rs"),
-    run,
-)
-.people(People::Sides);
+pub(super) const STUDY: Study = Study::new("recovery", "Each period against the first", run)
+    .needs(Needs::Periods)
+    .people(People::Sides)
+    .text(lesson!("recovery.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = series::of(evidence)?;

@@ -82,12 +82,12 @@ use crate::core::units::{Level, Unit};
 pub(super) const STUDY: Study = Study::new(
     "standardised-rate",
     "Rates if all groups had the same ages",
-    Needs::Ages,
-    Basis::Exact,
-    lesson!("standardised_rate.rs"),
     run,
 )
-.unasked(strata::is_counted);
+.needs(Needs::Ages)
+.basis(Basis::Exact)
+.unasked(strata::is_counted)
+.text(lesson!("standardised_rate.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     strata::counted(evidence)?;

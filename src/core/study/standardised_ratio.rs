@@ -62,11 +62,11 @@ use crate::core::units::Level;
 pub(super) const STUDY: Study = Study::new(
     "standardised-ratio",
     "Events against those expected at the same ages",
-    Needs::Ages,
-    Basis::Exact,
-    lesson!("standardised_ratio.rs"),
     run,
-);
+)
+.needs(Needs::Ages)
+.basis(Basis::Exact)
+.text(lesson!("standardised_ratio.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     strata::counted(evidence)?;

@@ -50,23 +50,20 @@
 use super::compare;
 use super::form::{SHARE, WHOLE, column, pair, plain, row, table};
 use super::{
-    Caption, ColumnKind, Entry, Evidence, Findings, Found, Needs, Of, Quantity, RowName, Setting,
-    Study,
+    Caption, ColumnKind, Entry, Evidence, Findings, Found, Of, Quantity, RowName, Setting, Study,
 };
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::lesson::lesson;
 use crate::core::measure::unknown::{bounds, reassigned, tipping_share};
-use crate::core::measure::{Basis, MeasureUnit, Null};
+use crate::core::measure::{MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 
 pub(super) const STUDY: Study = Study::new(
     "unknown-groups",
     "What people of unknown group could do",
-    Needs::Groups,
-    Basis::Parts,
-    lesson!("unknown_groups.rs"),
     run,
-);
+)
+.text(lesson!("unknown_groups.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let groups = &evidence.groups;

@@ -4,8 +4,8 @@
 
 use super::form::{INDEX, column, drawn, plain, row, table};
 use super::{
-    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of, Quantity,
-    RowName, Study,
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Note, Of, Quantity, RowName,
+    Study,
 };
 use crate::core::group::Group;
 use crate::core::histogram::Histogram;
@@ -20,14 +20,9 @@ use crate::core::{group::Counts, interval};
 /// The most thresholds shown: two years of weeks and some.
 const MOST: f64 = 120.0;
 
-pub(super) const STUDY: Study = Study::new(
-    "waits-by-threshold",
-    "Gap at every wait",
-    Needs::Groups,
-    Basis::Values,
-    lesson!("../measure/waits/threshold_gaps.rs"),
-    run,
-);
+pub(super) const STUDY: Study = Study::new("waits-by-threshold", "Gap at every wait", run)
+    .basis(Basis::Values)
+    .text(lesson!("../measure/waits/threshold_gaps.rs"));
 
 const SHARE: MeasureUnit = MeasureUnit::Own(Unit::Percent);
 const POINTS: MeasureUnit = MeasureUnit::Own(Unit::Points);

@@ -25,15 +25,10 @@ static EVERYTHING: Study = study("everything", |_| Ok(everything()));
 static REFUSED: Study = study("refused", |_| Err(Refusal::NotOrdered));
 
 const fn study(id: &'static str, run: fn(&Evidence) -> Result<Findings, Refusal>) -> Study {
-    let text = STUDIES[0].card.text;
-    Study::new(
-        id,
-        "One of everything",
-        Needs::Ages,
-        Basis::Exact,
-        text,
-        run,
-    )
+    Study::new(id, "One of everything", run)
+        .needs(Needs::Ages)
+        .basis(Basis::Exact)
+        .text(STUDIES[0].card.text)
 }
 
 fn everything() -> Findings {

@@ -52,13 +52,10 @@ use crate::core::measure::standard_error::{not_below_zero, wald};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
-    "atkinson-index",
-    "Atkinson index",
-    lesson!("atkinson_index.rs"),
-    run,
-)
-.relative(Unit::Index);
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_all("atkinson-index", "Atkinson index", run)
+        .relative(Unit::Index)
+        .text(lesson!("atkinson_index.rs"));
 
 /// The aversion to inequality of the card.
 const AVERSION: f64 = 0.5;

@@ -59,10 +59,10 @@ use crate::core::units::{Level, Polarity, Unit};
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
     "attributable-fraction",
     "Population attributable fraction",
-    lesson!("attributable_fraction.rs"),
     run,
 )
-.relative(Unit::Percent);
+.relative(Unit::Percent)
+.text(lesson!("attributable_fraction.rs"));
 
 /// The reference's value less the average, over the average, in the raw direction, as a proportion.
 ///

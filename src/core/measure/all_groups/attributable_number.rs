@@ -53,10 +53,10 @@ use crate::core::units::{Level, Polarity, Unit};
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
     "attributable-number",
     "Number attributable to inequality",
-    lesson!("attributable_number.rs"),
     run,
 )
-.unit(Unit::People);
+.unit(Unit::People)
+.text(lesson!("attributable_number.rs"));
 
 /// The attributable risk times all people, in the raw direction.
 ///

@@ -56,12 +56,9 @@ use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity};
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
-    "attributable-risk",
-    "Population attributable risk",
-    lesson!("attributable_risk.rs"),
-    run,
-);
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_all("attributable-risk", "Population attributable risk", run)
+        .text(lesson!("attributable_risk.rs"));
 
 /// The reference's value less the average, in the raw direction; `reference` is the place of the group.
 ///

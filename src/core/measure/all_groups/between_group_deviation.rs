@@ -55,10 +55,10 @@ use crate::core::units::Level;
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
     "between-group-deviation",
     "Between-group standard deviation",
-    lesson!("between_group_deviation.rs"),
     run,
 )
-.recommended("how far groups lie from the average");
+.recommended("how far groups lie from the average")
+.text(lesson!("between_group_deviation.rs"));
 
 /// The standard deviation of the groups' values about the average of all people.
 pub fn value(sample: &Sample) -> f64 {

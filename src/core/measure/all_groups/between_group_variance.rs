@@ -51,13 +51,10 @@ use crate::core::measure::standard_error::{not_below_zero, wald};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
-    "between-group-variance",
-    "Between-group variance",
-    lesson!("between_group_variance.rs"),
-    run,
-)
-.unit(Unit::Index);
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_all("between-group-variance", "Between-group variance", run)
+        .unit(Unit::Index)
+        .text(lesson!("between_group_variance.rs"));
 
 /// The variance of the groups' values about the average of all people.
 pub fn value(sample: &Sample) -> f64 {

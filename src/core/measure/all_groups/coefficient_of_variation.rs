@@ -52,13 +52,10 @@ use crate::core::measure::standard_error::{not_below_zero, wald};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
-    "coefficient-of-variation",
-    "Coefficient of variation",
-    lesson!("coefficient_of_variation.rs"),
-    run,
-)
-.relative(Unit::Percent);
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_all("coefficient-of-variation", "Coefficient of variation", run)
+        .relative(Unit::Percent)
+        .text(lesson!("coefficient_of_variation.rs"));
 
 /// The between-group standard deviation over the average, as a proportion.
 ///

@@ -64,9 +64,9 @@ use crate::core::units::{Level, Polarity};
 pub(in crate::core::measure) const WEIGHTED: Measure = Measure::of_all(
     "difference-from-best-weighted",
     "Mean difference from the best group",
-    lesson!("difference_from_best.rs"),
     |groups| run(groups, Weights::People),
-);
+)
+.text(lesson!("difference_from_best.rs"));
 
 /// Each group alike.
 pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED.each_group_alike(

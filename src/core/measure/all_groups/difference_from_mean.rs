@@ -62,9 +62,9 @@ use crate::core::units::Level;
 pub(in crate::core::measure) const WEIGHTED: Measure = Measure::of_all(
     "difference-from-mean-weighted",
     "Mean difference from the average",
-    lesson!("difference_from_mean.rs"),
     |groups| run(groups, Weights::People),
-);
+)
+.text(lesson!("difference_from_mean.rs"));
 
 /// Each group alike.
 pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED.each_group_alike(

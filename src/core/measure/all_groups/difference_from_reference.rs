@@ -62,9 +62,9 @@ use crate::core::units::Level;
 pub(in crate::core::measure) const WEIGHTED: Measure = Measure::of_all(
     "difference-from-reference-weighted",
     "Mean difference from the reference group",
-    lesson!("difference_from_reference.rs"),
     |groups| run(groups, Weights::People),
-);
+)
+.text(lesson!("difference_from_reference.rs"));
 
 /// Each group alike.
 pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED.each_group_alike(

@@ -65,11 +65,11 @@ use crate::core::units::{Level, Unit};
 pub(in crate::core::measure) const WEIGHTED: Measure = Measure::of_all(
     "index-of-disparity-weighted",
     "Index of disparity",
-    lesson!("disparity.rs"),
     |groups| run(groups, Weights::People),
 )
 .relative(Unit::Percent)
-.recommended("how far groups lie from the average in relative terms");
+.recommended("how far groups lie from the average in relative terms")
+.text(lesson!("disparity.rs"));
 
 /// Each group alike.
 pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED.each_group_alike(

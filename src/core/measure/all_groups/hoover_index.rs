@@ -48,13 +48,10 @@ use crate::core::measure::standard_error::{not_below_zero, wald};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
-    "hoover-index",
-    "Hoover index",
-    lesson!("hoover_index.rs"),
-    run,
-)
-.relative(Unit::Percent);
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_all("hoover-index", "Hoover index", run)
+        .relative(Unit::Percent)
+        .text(lesson!("hoover_index.rs"));
 
 /// The index, as a proportion.
 ///

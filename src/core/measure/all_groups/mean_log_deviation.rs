@@ -51,13 +51,10 @@ use crate::core::measure::standard_error::{not_below_zero, wald};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
-    "mean-log-deviation",
-    "Mean log deviation",
-    lesson!("mean_log_deviation.rs"),
-    run,
-)
-.relative(Unit::Index);
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_all("mean-log-deviation", "Mean log deviation", run)
+        .relative(Unit::Index)
+        .text(lesson!("mean_log_deviation.rs"));
 
 /// The deviation.
 ///

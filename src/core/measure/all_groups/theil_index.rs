@@ -53,8 +53,9 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_all("theil-index", "Theil index", lesson!("theil_index.rs"), run)
-        .relative(Unit::Index);
+    Measure::of_all("theil-index", "Theil index", run)
+        .relative(Unit::Index)
+        .text(lesson!("theil_index.rs"));
 
 /// The index.
 ///

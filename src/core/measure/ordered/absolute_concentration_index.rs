@@ -62,9 +62,9 @@ use crate::core::units::Level;
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
     "absolute-concentration-index",
     "Absolute concentration index",
-    lesson!("absolute_concentration_index.rs"),
     run,
-);
+)
+.text(lesson!("absolute_concentration_index.rs"));
 
 /// The index in the textbook direction.
 ///

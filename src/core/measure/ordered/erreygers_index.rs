@@ -60,13 +60,10 @@ use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
-    "erreygers-index",
-    "Erreygers index",
-    lesson!("erreygers_index.rs"),
-    run,
-)
-.unit(Unit::Index);
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_ordered("erreygers-index", "Erreygers index", run)
+        .unit(Unit::Index)
+        .text(lesson!("erreygers_index.rs"));
 
 /// The index in the textbook direction.
 ///

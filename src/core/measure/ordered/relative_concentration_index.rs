@@ -62,11 +62,11 @@ use crate::core::units::{Level, Unit};
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
     "relative-concentration-index",
     "Relative concentration index",
-    lesson!("relative_concentration_index.rs"),
     run,
 )
 .relative(Unit::Index)
-.recommended("how unevenly the outcome is spread along the order");
+.recommended("how unevenly the outcome is spread along the order")
+.text(lesson!("relative_concentration_index.rs"));
 
 /// The index in the textbook direction. Its interval lets the average move with the values.
 ///

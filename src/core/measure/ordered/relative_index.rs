@@ -58,12 +58,12 @@ use crate::core::units::{Level, Unit};
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
     "relative-index",
     "Relative index of inequality (linear)",
-    lesson!("relative_index.rs"),
     run,
 )
 .relative(Unit::Ratio)
 .form(Line::Relative, Slope::Linear)
-.recommended("the same gap in relative terms");
+.recommended("the same gap in relative terms")
+.text(lesson!("relative_index.rs"));
 
 /// Least over most disadvantaged end of the straight line, with the closed-form interval.
 ///

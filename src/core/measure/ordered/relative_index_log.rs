@@ -55,12 +55,12 @@ use crate::core::units::{Level, Unit};
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
     "relative-index-log",
     "Relative index of inequality (logarithmic)",
-    lesson!("relative_index_log.rs"),
     run,
 )
 .relative(Unit::Ratio)
 .form(Line::Relative, Slope::Logarithmic)
-.recommended("the same gap in relative terms");
+.recommended("the same gap in relative terms")
+.text(lesson!("relative_index_log.rs"));
 
 /// Least over most disadvantaged end of the curve through the logarithms.
 ///

@@ -59,12 +59,12 @@ use crate::core::units::{Level, Unit};
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
     "relative-index-logit",
     "Relative index of inequality (logit)",
-    lesson!("relative_index_logit.rs"),
     run,
 )
 .relative(Unit::Ratio)
 .form(Line::Relative, Slope::Logit)
-.recommended("the same gap in relative terms");
+.recommended("the same gap in relative terms")
+.text(lesson!("relative_index_logit.rs"));
 
 /// The ratio of the logit curve's ends, least over most disadvantaged, with the interval from the
 /// groups' own standard errors.

@@ -56,12 +56,12 @@ use crate::core::units::{Level, Unit};
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
     "relative-index-robust",
     "Relative index of inequality (linear, robust interval)",
-    lesson!("relative_index_robust.rs"),
     run,
 )
 .relative(Unit::Ratio)
 .form(Line::Relative, Slope::Robust)
-.recommended("the same gap in relative terms");
+.recommended("the same gap in relative terms")
+.text(lesson!("relative_index_robust.rs"));
 
 /// Least over most disadvantaged end of the straight line, with the HC1 interval.
 ///

@@ -56,12 +56,12 @@ use crate::core::units::{Level, Unit};
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
     "relative-index-simulated",
     "Relative index of inequality (linear, simulated interval)",
-    lesson!("relative_index_simulated.rs"),
     run,
 )
 .relative(Unit::Ratio)
 .form(Line::Relative, Slope::Simulated)
-.recommended("the same gap in relative terms");
+.recommended("the same gap in relative terms")
+.text(lesson!("relative_index_simulated.rs"));
 
 /// The ratio of the ends in the textbook direction, with limits from as many repetitions of this stream.
 ///

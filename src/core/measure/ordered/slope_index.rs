@@ -58,14 +58,11 @@ use crate::core::plan::Slope;
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
-    "slope-index",
-    "Slope index of inequality (linear)",
-    lesson!("slope_index.rs"),
-    run,
-)
-.form(Line::Slope, Slope::Linear)
-.recommended("the absolute gap from end to end, taking in every group");
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_ordered("slope-index", "Slope index of inequality (linear)", run)
+        .form(Line::Slope, Slope::Linear)
+        .recommended("the absolute gap from end to end, taking in every group")
+        .text(lesson!("slope_index.rs"));
 
 /// The slope in the textbook direction (least less most disadvantaged), with the closed-form interval.
 ///

@@ -57,11 +57,11 @@ use crate::core::units::Level;
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
     "slope-index-log",
     "Slope index of inequality (logarithmic)",
-    lesson!("slope_index_log.rs"),
     run,
 )
 .form(Line::Slope, Slope::Logarithmic)
-.recommended("the absolute gap from end to end, taking in every group");
+.recommended("the absolute gap from end to end, taking in every group")
+.text(lesson!("slope_index_log.rs"));
 
 /// The slope through the logarithms, back on the values' scale, least less most disadvantaged.
 ///

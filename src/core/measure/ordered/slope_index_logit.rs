@@ -60,11 +60,11 @@ use crate::core::units::Level;
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
     "slope-index-logit",
     "Slope index of inequality (logit)",
-    lesson!("slope_index_logit.rs"),
     run,
 )
 .form(Line::Slope, Slope::Logit)
-.recommended("the absolute gap from end to end, taking in every group");
+.recommended("the absolute gap from end to end, taking in every group")
+.text(lesson!("slope_index_logit.rs"));
 
 /// The difference of the logit curve's ends, least less most disadvantaged, with the interval from the
 /// groups' own standard errors.

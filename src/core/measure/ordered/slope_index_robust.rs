@@ -55,11 +55,11 @@ use crate::core::units::Level;
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
     "slope-index-robust",
     "Slope index of inequality (linear, robust interval)",
-    lesson!("slope_index_robust.rs"),
     run,
 )
 .form(Line::Slope, Slope::Robust)
-.recommended("the absolute gap from end to end, taking in every group");
+.recommended("the absolute gap from end to end, taking in every group")
+.text(lesson!("slope_index_robust.rs"));
 
 /// The slope in the textbook direction (least less most disadvantaged), with the HC1 interval.
 ///

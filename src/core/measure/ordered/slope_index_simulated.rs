@@ -58,11 +58,11 @@ use crate::core::units::Level;
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
     "slope-index-simulated",
     "Slope index of inequality (linear, simulated interval)",
-    lesson!("slope_index_simulated.rs"),
     run,
 )
 .form(Line::Slope, Slope::Simulated)
-.recommended("the absolute gap from end to end, taking in every group");
+.recommended("the absolute gap from end to end, taking in every group")
+.text(lesson!("slope_index_simulated.rs"));
 
 /// The slope in the textbook direction, with limits from as many repetitions of this stream.
 ///

@@ -58,9 +58,10 @@ use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_ordered("trend", "Trend along the order", lesson!("trend.rs"), run)
+    Measure::of_ordered("trend", "Trend along the order", run)
         .relative(Unit::Index)
-        .basis(Basis::Parts);
+        .basis(Basis::Parts)
+        .text(lesson!("trend.rs"));
 
 /// The test of a trend.
 #[derive(Clone, Copy, Debug, PartialEq)]

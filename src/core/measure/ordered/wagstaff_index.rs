@@ -60,13 +60,10 @@ use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
-    "wagstaff-index",
-    "Wagstaff index",
-    lesson!("wagstaff_index.rs"),
-    run,
-)
-.relative(Unit::Index);
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_ordered("wagstaff-index", "Wagstaff index", run)
+        .relative(Unit::Index)
+        .text(lesson!("wagstaff_index.rs"));
 
 /// The index in the textbook direction.
 ///

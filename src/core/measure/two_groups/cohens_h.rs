@@ -47,8 +47,9 @@ use crate::core::measure::standard_error::{self, wald};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("cohens-h", "Cohen's h", lesson!("cohens_h.rs"), run).unit(Unit::Index);
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two("cohens-h", "Cohen's h", run)
+    .unit(Unit::Index)
+    .text(lesson!("cohens_h.rs"));
 
 /// The difference of the arcsine-transformed shares, first less second.
 ///

@@ -46,9 +46,10 @@ use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_all("cramers-v", "Cramér's V", lesson!("cramers_v.rs"), run)
+    Measure::of_all("cramers-v", "Cramér's V", run)
         .relative(Unit::Index)
-        .basis(Basis::Parts);
+        .basis(Basis::Parts)
+        .text(lesson!("cramers_v.rs"));
 
 /// The strength of association of a yes-or-no outcome with the groups.
 ///

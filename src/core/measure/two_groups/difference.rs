@@ -62,7 +62,9 @@ use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("difference", "Difference", lesson!("difference.rs"), run).of_every_pair();
+    Measure::of_two("difference", "Difference", run)
+        .of_every_pair()
+        .text(lesson!("difference.rs"));
 
 /// The first share less the second, with Newcombe's interval.
 ///

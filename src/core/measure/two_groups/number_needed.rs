@@ -49,14 +49,11 @@ use crate::core::measure::standard_error;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Polarity, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(
-    "number-needed",
-    "Number needed to close the gap",
-    lesson!("number_needed.rs"),
-    run,
-)
-.unit(Unit::People)
-.recommended("what the gap of the group that fares worst comes to in people");
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_two("number-needed", "Number needed to close the gap", run)
+        .unit(Unit::People)
+        .recommended("what the gap of the group that fares worst comes to in people")
+        .text(lesson!("number_needed.rs"));
 
 /// The people needed for the share of `other`: a named group, the best group, or everyone together.
 ///

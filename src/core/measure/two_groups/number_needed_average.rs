@@ -52,11 +52,11 @@ use crate::core::units::{Polarity, Unit};
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
     "number-needed-average",
     "Number needed to reach the average",
-    lesson!("number_needed_average.rs"),
     run,
 )
 .unit(Unit::People)
-.basis(Basis::Parts);
+.basis(Basis::Parts)
+.text(lesson!("number_needed_average.rs"));
 
 /// The people that `group` needs for the share of all `groups` together, itself among them.
 ///

@@ -52,11 +52,11 @@ use crate::core::units::{Polarity, Unit};
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
     "number-needed-best",
     "Number needed to reach the best group",
-    lesson!("number_needed_best.rs"),
     run,
 )
 .unit(Unit::People)
-.basis(Basis::Parts);
+.basis(Basis::Parts)
+.text(lesson!("number_needed_best.rs"));
 
 /// The people that `group` needs for the best share among `groups`.
 ///

@@ -51,8 +51,9 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("odds-ratio", "Odds ratio", lesson!("odds_ratio.rs"), run)
-        .relative(Unit::Ratio);
+    Measure::of_two("odds-ratio", "Odds ratio", run)
+        .relative(Unit::Ratio)
+        .text(lesson!("odds_ratio.rs"));
 
 /// The odds of the first over those of the second, with Woolf's interval.
 ///

@@ -54,10 +54,10 @@ use crate::core::measure::standard_error::{self, log_wald};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("ratio", "Ratio", lesson!("ratio.rs"), run)
-        .relative(Unit::Ratio)
-        .of_every_pair();
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two("ratio", "Ratio", run)
+    .relative(Unit::Ratio)
+    .of_every_pair()
+    .text(lesson!("ratio.rs"));
 
 /// The first share over the second, with Katz's interval.
 ///

@@ -53,9 +53,10 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("share-gap", "Share gap", lesson!("share_gap.rs"), run)
+    Measure::of_two("share-gap", "Share gap", run)
         .unit(Unit::Points)
-        .of_one_and_all();
+        .of_one_and_all()
+        .text(lesson!("share_gap.rs"));
 
 /// A group's share of all events, 0 to 1, with its interval; the share of people is taken as known.
 ///

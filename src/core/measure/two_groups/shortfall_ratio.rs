@@ -49,13 +49,10 @@ use crate::core::measure::standard_error;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(
-    "shortfall-ratio",
-    "Shortfall ratio",
-    lesson!("shortfall_ratio.rs"),
-    run,
-)
-.relative(Unit::Ratio);
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_two("shortfall-ratio", "Shortfall ratio", run)
+        .relative(Unit::Ratio)
+        .text(lesson!("shortfall_ratio.rs"));
 
 /// The first side's share without the outcome over the second's, with Katz's interval.
 ///

@@ -63,10 +63,10 @@ use crate::core::units::Level;
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(
     "long-wait-difference",
     "Difference in 92nd percentiles",
-    lesson!("long_wait_difference.rs"),
     run,
 )
-.basis(Basis::Values);
+.basis(Basis::Values)
+.text(lesson!("long_wait_difference.rs"));
 
 /// The share of people whose wait the percentile is not below.
 const SHARE: f64 = 0.92;

@@ -56,14 +56,11 @@ use crate::core::measure::{Basis, Measure};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(
-    "mean-ratio",
-    "Ratio of means",
-    lesson!("mean_ratio.rs"),
-    run,
-)
-.relative(Unit::Ratio)
-.basis(Basis::Values);
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_two("mean-ratio", "Ratio of means", run)
+        .relative(Unit::Ratio)
+        .basis(Basis::Values)
+        .text(lesson!("mean_ratio.rs"));
 
 /// The mean of the first over that of the second.
 ///

@@ -59,13 +59,10 @@ use crate::core::measure::{Basis, Measure};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(
-    "median-difference",
-    "Difference in medians",
-    lesson!("percentile_difference.rs"),
-    run,
-)
-.basis(Basis::Values);
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_two("median-difference", "Difference in medians", run)
+        .basis(Basis::Values)
+        .text(lesson!("percentile_difference.rs"));
 
 const METHOD: &str = "order statistics, combined";
 
