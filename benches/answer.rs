@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use equal_measure::core::measure::MEASURES;
 use equal_measure::core::measure::ordered::simulation::REPETITIONS;
-use equal_measure::core::measure::ordered::slope_index_simulated;
+use equal_measure::core::measure::ordered::slope_index;
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::number::generator::Pcg;
 use equal_measure::core::plan::{Plan, Shape};
@@ -70,7 +70,7 @@ fn simulation() -> Result<(), Box<dyn Error>> {
     let tenths = Sample::new(values, vec![1000.0; 10], Some(vec![0.4; 10]))?;
     let mut slope = None;
     measure("simulated slope: 100,000 repetitions of 10 groups", || {
-        slope = Some(slope_index_simulated::of(
+        slope = Some(slope_index::simulated::of(
             &tenths,
             Level::P95,
             REPETITIONS,

@@ -8,9 +8,7 @@ use equal_measure::core::group::Counts;
 use equal_measure::core::measure::all_groups::{
     attributable_risk, deviation::Weights, disparity, mean_log_deviation, theil_index,
 };
-use equal_measure::core::measure::ordered::{
-    relative_index_log, relative_index_logit, slope_index, slope_index_logit, slope_index_robust,
-};
+use equal_measure::core::measure::ordered::{relative_index, slope_index};
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::standard_error::wald;
 use equal_measure::core::measure::two_groups::ratio;
@@ -65,9 +63,9 @@ fn sample(values: &[f64], people: &[f64], errors: Option<&[f64]>) -> Sample {
 fn logit_slopes_weigh_by_people() {
     let shares: Vec<f64> = DECILES.0.iter().map(|percent| percent / 100.0).collect();
     let deciles = sample(&shares, &DECILES.1, None);
-    let slope = slope_index_logit::of(&deciles, LEVEL).unwrap();
+    let slope = slope_index::logit::of(&deciles, LEVEL).unwrap();
     check("H1", 100.0 * slope.value(), 4);
-    let relative = relative_index_logit::of(&deciles, LEVEL).unwrap();
+    let relative = relative_index::logit::of(&deciles, LEVEL).unwrap();
     check("H1", relative.value(), 4);
 }
 
@@ -80,7 +78,7 @@ fn standard_errors_are_in_the_unit_of_the_figure() {
         2504.0, 8373.0, 5210.0, 2431.0, 4002.0, 3114.0, 2930.0, 4186.0, 5122.0, 1599.0,
     ];
     let deciles = sample(&values, &people, None);
-    let slope = slope_index_robust::of(&deciles, LEVEL).unwrap();
+    let slope = slope_index::robust::of(&deciles, LEVEL).unwrap();
     check("H2", slope.value(), 4);
     check_limits("H2", &slope, 1.0, 4);
     let limits = slope.interval().clone().unwrap();
@@ -171,7 +169,7 @@ fn places_in_the_order_are_numbers() {
 #[test]
 fn limits_keep_their_order() {
     let fifths = sample(&[8.0, 7.0, 6.0, 5.0, 4.0], &[1.0; 5], Some(&[0.4; 5]));
-    let relative = relative_index_log::of(&fifths, LEVEL).unwrap();
+    let relative = relative_index::log::of(&fifths, LEVEL).unwrap();
     check("P3", relative.value(), 4);
     check_limits("P3", &relative, 1.0, 4);
 }

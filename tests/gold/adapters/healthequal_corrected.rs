@@ -99,17 +99,42 @@ fn missing(case: &Case) -> Result<Columns, Refusal> {
     })?;
     let polarity = Polarity::MoreIsBetter;
     let mut out = Columns::default();
-    let unweighted = difference_from_reference::value(&sample, place, Weights::Groups);
+    let unweighted = super::healthequal_spread::value_of(difference_from_reference::of(
+        &sample,
+        place,
+        Weights::Groups,
+        Level::P95,
+    ));
     out.push("mdru", unweighted);
-    let weighted = difference_from_reference::value(&sample, place, Weights::People);
+    let weighted = super::healthequal_spread::value_of(difference_from_reference::of(
+        &sample,
+        place,
+        Weights::People,
+        Level::P95,
+    ));
     out.push("mdrw", weighted);
-    let unweighted = difference_from_best::value(&sample, polarity, Weights::Groups);
+    let unweighted = super::healthequal_spread::value_of(difference_from_best::of(
+        &sample,
+        polarity,
+        Weights::Groups,
+        Level::P95,
+    ));
     out.push("mdbu", unweighted);
-    let weighted = difference_from_best::value(&sample, polarity, Weights::People);
+    let weighted = super::healthequal_spread::value_of(difference_from_best::of(
+        &sample,
+        polarity,
+        Weights::People,
+        Level::P95,
+    ));
     out.push("mdbw", weighted);
     out.push(
         "mdmw",
-        difference_from_mean::value(&sample, None, Weights::People),
+        super::healthequal_spread::value_of(difference_from_mean::of(
+            &sample,
+            None,
+            Weights::People,
+            Level::P95,
+        )),
     );
     Ok(out)
 }

@@ -1,7 +1,7 @@
 //! `healthequal_sii.json` and `healthequal_rii.json`: the straight line with robust errors.
 
 use equal_measure::core::measure::ordered::ends::{Ends, Uncertainty};
-use equal_measure::core::measure::ordered::{relative_index_robust, slope_index_robust};
+use equal_measure::core::measure::ordered::{relative_index, slope_index};
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::refusal::Refusal;
 
@@ -12,7 +12,7 @@ use crate::gold::columns::Columns;
 /// The slope index.
 pub fn slope(case: &Case) -> Result<Columns, Refusal> {
     let sample = sample(case)?;
-    let slope = in_range(&sample).and_then(|()| slope_index_robust::of(&sample, level(case)));
+    let slope = in_range(&sample).and_then(|()| slope_index::robust::of(&sample, level(case)));
     let error = Ends::linear(&sample)?.difference_error(&sample, Uncertainty::Scatter);
     Ok(put(&slope, in_range(&sample).and(error)))
 }
@@ -20,7 +20,7 @@ pub fn slope(case: &Case) -> Result<Columns, Refusal> {
 /// The relative index; the package gives the standard error of its logarithm.
 pub fn relative(case: &Case) -> Result<Columns, Refusal> {
     let sample = sample(case)?;
-    let ratio = in_range(&sample).and_then(|()| relative_index_robust::of(&sample, level(case)));
+    let ratio = in_range(&sample).and_then(|()| relative_index::robust::of(&sample, level(case)));
     let error = Ends::linear(&sample)?.log_ratio_error(&sample, Uncertainty::Scatter);
     let error = ratio.clone().and(error);
     Ok(put(&ratio, error))

@@ -3,9 +3,8 @@
 use equal_measure::core::estimate::Estimate;
 use equal_measure::core::measure::all_groups::deviation::best;
 use equal_measure::core::measure::all_groups::{
-    attributable_risk, between_group_deviation, between_group_variance, coefficient_of_variation,
-    deviation::Weights, difference_from_best, difference_from_mean, difference_from_reference,
-    disparity, mean_log_deviation, simulation, theil_index,
+    attributable_risk, between_group_variance, deviation::Weights, difference_from_best,
+    difference_from_mean, difference_from_reference, disparity, mean_log_deviation, theil_index,
 };
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::standard_error::wald;
@@ -18,6 +17,7 @@ use super::healthequal::{
 use crate::gold::case::Case;
 use crate::gold::columns::Columns;
 use crate::gold::oracles::mersenne::Mersenne;
+use crate::gold::oracles::simulation;
 use crate::gold::oracles::walter_error::walter_error;
 
 /// The between-group variance.
@@ -48,19 +48,19 @@ pub fn log_deviation(case: &Case) -> Result<Columns, Refusal> {
 /// The between-group standard deviation.
 pub fn deviation(case: &Case) -> Result<Columns, Refusal> {
     simulated(case, 1.0, |sample| {
-        Ok(between_group_deviation::value(sample))
+        Ok(between_group_variance::deviation::value(sample))
     })
 }
 
 /// The coefficient of variation.
 pub fn variation(case: &Case) -> Result<Columns, Refusal> {
-    simulated(case, 100.0, coefficient_of_variation::value)
+    simulated(case, 100.0, between_group_variance::relative::value)
 }
 
 /// The index of disparity, weighted.
 pub fn disparity(case: &Case) -> Result<Columns, Refusal> {
     simulated(case, 100.0, |sample| {
-        disparity::value(sample, None, Weights::People)
+        value_of(disparity::of(sample, None, Weights::People, Level::P95))
     })
 }
 
@@ -68,14 +68,19 @@ pub fn disparity(case: &Case) -> Result<Columns, Refusal> {
 pub fn plain_disparity(case: &Case) -> Result<Columns, Refusal> {
     let average = average(case)?;
     simulated(case, 100.0, |sample| {
-        disparity::value(sample, average, Weights::Groups)
+        value_of(disparity::of(sample, average, Weights::Groups, Level::P95))
     })
 }
 
 /// The mean difference from the average, weighted.
 pub fn from_mean(case: &Case) -> Result<Columns, Refusal> {
     simulated(case, 1.0, |sample| {
-        difference_from_mean::value(sample, None, Weights::People)
+        value_of(difference_from_mean::of(
+            sample,
+            None,
+            Weights::People,
+            Level::P95,
+        ))
     })
 }
 
@@ -83,21 +88,36 @@ pub fn from_mean(case: &Case) -> Result<Columns, Refusal> {
 pub fn plain_from_mean(case: &Case) -> Result<Columns, Refusal> {
     let average = average(case)?;
     simulated(case, 1.0, |sample| {
-        difference_from_mean::value(sample, average, Weights::Groups)
+        value_of(difference_from_mean::of(
+            sample,
+            average,
+            Weights::Groups,
+            Level::P95,
+        ))
     })
 }
 
 /// The mean difference from the best group, weighted.
 pub fn from_best(case: &Case) -> Result<Columns, Refusal> {
     simulated(case, 1.0, |sample| {
-        difference_from_best::value(sample, polarity(case), Weights::People)
+        value_of(difference_from_best::of(
+            sample,
+            polarity(case),
+            Weights::People,
+            Level::P95,
+        ))
     })
 }
 
 /// The mean difference from the best group, each group alike.
 pub fn plain_from_best(case: &Case) -> Result<Columns, Refusal> {
     simulated(case, 1.0, |sample| {
-        difference_from_best::value(sample, polarity(case), Weights::Groups)
+        value_of(difference_from_best::of(
+            sample,
+            polarity(case),
+            Weights::Groups,
+            Level::P95,
+        ))
     })
 }
 
@@ -105,7 +125,12 @@ pub fn plain_from_best(case: &Case) -> Result<Columns, Refusal> {
 pub fn from_reference(case: &Case) -> Result<Columns, Refusal> {
     let place = named(case)?;
     simulated(case, 1.0, |sample| {
-        difference_from_reference::value(sample, place, Weights::People)
+        value_of(difference_from_reference::of(
+            sample,
+            place,
+            Weights::People,
+            Level::P95,
+        ))
     })
 }
 
@@ -113,7 +138,12 @@ pub fn from_reference(case: &Case) -> Result<Columns, Refusal> {
 pub fn plain_from_reference(case: &Case) -> Result<Columns, Refusal> {
     let place = named(case)?;
     simulated(case, 1.0, |sample| {
-        difference_from_reference::value(sample, place, Weights::Groups)
+        value_of(difference_from_reference::of(
+            sample,
+            place,
+            Weights::Groups,
+            Level::P95,
+        ))
     })
 }
 
@@ -237,4 +267,9 @@ fn simulated(
         .and_then(|value| Estimate::new(value, interval, "simulation"))
         .and_then(|estimate| estimate.map(|value| value * factor));
     Ok(put(&estimate, Err(Refusal::NoStandardError)))
+}
+
+/// The figure alone.
+pub fn value_of(estimate: Result<Estimate, Refusal>) -> Result<f64, Refusal> {
+    estimate.map(|estimate| estimate.value())
 }

@@ -4,6 +4,7 @@ pub mod concentration;
 pub mod exact_tests;
 pub mod mersenne;
 pub mod modified_concentration_index;
+pub mod simulation;
 pub mod standing_out;
 pub mod walter_error;
 pub mod geometric_mean;

@@ -3,9 +3,9 @@
 use crate::laws::measure::{OfSample, counts, near, sample, seeded};
 use equal_measure::core::group::Counts;
 use equal_measure::core::measure::all_groups::{
-    atkinson_index, between_group_deviation, between_group_variance, coefficient_of_variation,
-    deviation::Weights, difference_from_best, difference_from_mean, disparity, gini_index,
-    heterogeneity, hoover_index, mean_log_deviation, theil_index,
+    atkinson_index, between_group_variance, deviation::Weights, difference_from_best,
+    difference_from_mean, disparity, gini_index, heterogeneity, hoover_index, mean_log_deviation,
+    theil_index,
 };
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::two_groups::cramers_v;
@@ -19,8 +19,12 @@ const BETTER: Polarity = Polarity::MoreIsBetter;
 /// Each group weighed by its people: the name, and the measure.
 const WEIGHTED: &[(&str, OfSample)] = &[
     ("variance", |s| between_group_variance::of(s, LEVEL)),
-    ("deviation", |s| between_group_deviation::of(s, LEVEL)),
-    ("variation", |s| coefficient_of_variation::of(s, LEVEL)),
+    ("deviation", |s| {
+        between_group_variance::deviation::of(s, LEVEL)
+    }),
+    ("variation", |s| {
+        between_group_variance::relative::of(s, LEVEL)
+    }),
     ("from mean", |s| {
         difference_from_mean::of(s, None, Weights::People, LEVEL)
     }),

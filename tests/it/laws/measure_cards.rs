@@ -69,26 +69,18 @@ fn every_method_file_says_all_there_is_to_say() {
                 continue;
             }
             let source = fs::read_to_string(&path).unwrap();
-            let text: Vec<&str> = source
-                .lines()
-                .map_while(|line| line.strip_prefix("//!"))
-                .map(str::trim)
-                .collect();
-            if !text.contains(&"# Formula") {
-                continue;
+            let lines: Vec<&str> = source.lines().map(str::trim_start).collect();
+            let blocks = lines.split(|line| !line.starts_with("//!"));
+            for text in blocks.filter(|text| text.contains(&"//! # Formula")) {
+                methods += 1;
+                let place =
+                    |heading: &&str| text.iter().position(|line| line[3..].trim() == *heading);
+                let places: Vec<_> = HEADINGS.iter().map(place).collect();
+                assert!(places.iter().all(Option::is_some), "{}", path.display());
+                assert!(places.is_sorted(), "{}", path.display());
+                let proves = text.iter().any(|line| line.contains("assert"));
+                assert!(proves, "{}: the example proves nothing", path.display());
             }
-            methods += 1;
-            let places: Vec<usize> = HEADINGS
-                .iter()
-                .map(|heading| {
-                    text.iter()
-                        .position(|line| line == heading)
-                        .unwrap_or_else(|| panic!("{}: {heading}", path.display()))
-                })
-                .collect();
-            assert!(places.is_sorted(), "{}", path.display());
-            let proves = text.iter().any(|line| line.contains("assert"));
-            assert!(proves, "{}: the example proves nothing", path.display());
         }
     }
     assert!(methods > 70, "{methods}");

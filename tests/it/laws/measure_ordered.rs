@@ -5,10 +5,8 @@ use equal_measure::core::group::Counts;
 use equal_measure::core::measure::ordered::bounded::Bounds;
 use equal_measure::core::measure::ordered::{
     absolute_concentration_index, erreygers_index, rank_correlation, relative_concentration_index,
-    relative_index_log, relative_index_logit, relative_index_robust, slope_index, slope_index_log,
-    slope_index_logit, slope_index_robust, trend, wagstaff_index,
+    relative_index, slope_index, trend, wagstaff_index,
 };
-use equal_measure::core::measure::ordered::{relative_index, slope_index_simulated};
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::number::generator::Pcg;
 use equal_measure::core::study::concentration_curve;
@@ -20,9 +18,9 @@ const LEVEL: Level = Level::P95;
 /// Differences: the sign turns with the order, and 0 is equality.
 const ABSOLUTE: &[(&str, OfSample)] = &[
     ("slope", |s| slope_index::of(s, LEVEL)),
-    ("slope, robust", |s| slope_index_robust::of(s, LEVEL)),
-    ("slope, log", |s| slope_index_log::of(s, LEVEL)),
-    ("slope, logit", |s| slope_index_logit::of(s, LEVEL)),
+    ("slope, robust", |s| slope_index::robust::of(s, LEVEL)),
+    ("slope, log", |s| slope_index::log::of(s, LEVEL)),
+    ("slope, logit", |s| slope_index::logit::of(s, LEVEL)),
     ("concentration", |s| {
         absolute_concentration_index::of(s, LEVEL)
     }),
@@ -38,9 +36,9 @@ const ABSOLUTE: &[(&str, OfSample)] = &[
 /// Ratios: turned over with the order, and 1 is equality.
 const RELATIVE: &[(&str, OfSample)] = &[
     ("relative", |s| relative_index::of(s, LEVEL)),
-    ("relative, robust", |s| relative_index_robust::of(s, LEVEL)),
-    ("relative, log", |s| relative_index_log::of(s, LEVEL)),
-    ("relative, logit", |s| relative_index_logit::of(s, LEVEL)),
+    ("relative, robust", |s| relative_index::robust::of(s, LEVEL)),
+    ("relative, log", |s| relative_index::log::of(s, LEVEL)),
+    ("relative, logit", |s| relative_index::logit::of(s, LEVEL)),
 ];
 
 fn all() -> impl Iterator<Item = &'static (&'static str, OfSample)> {
@@ -149,7 +147,7 @@ proptest! {
         for (name, of) in &ABSOLUTE[8..] {
             prop_assert!(near(of(&there).unwrap().value(), -of(&back).unwrap().value()), "{name}");
         }
-        let logit = |s: &Sample| slope_index_logit::of(s, LEVEL).unwrap().value();
+        let logit = |s: &Sample| slope_index::logit::of(s, LEVEL).unwrap().value();
         prop_assert!(near(logit(&there), -logit(&back)));
     }
 
@@ -163,7 +161,7 @@ proptest! {
             start + slope * rank
         });
         let line = groups.with_values(values.collect());
-        let gap = slope_index_robust::of(&line, LEVEL).unwrap();
+        let gap = slope_index::robust::of(&line, LEVEL).unwrap();
         prop_assert!(near(gap.value(), slope));
         let limits = gap.interval().clone().unwrap();
         prop_assert!(limits.upper() - limits.lower() < 1e-9);
@@ -212,7 +210,7 @@ fn the_simulation_comes_to_the_closed_form() {
         .clone()
         .unwrap();
     let mut stream = Pcg::new(3);
-    let drawn = slope_index_simulated::of(&tenths, LEVEL, 100_000, &mut stream).unwrap();
+    let drawn = slope_index::simulated::of(&tenths, LEVEL, 100_000, &mut stream).unwrap();
     let limits = drawn.interval().clone().unwrap();
     assert!(
         (limits.lower() - closed.lower()).abs() < 0.03,

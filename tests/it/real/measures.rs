@@ -4,8 +4,7 @@ use super::whole;
 use equal_measure::core::group::Counts;
 use equal_measure::core::measure::all_groups::{attributable_risk, between_group_variance};
 use equal_measure::core::measure::ordered::{
-    absolute_concentration_index, relative_concentration_index, relative_index_logit, slope_index,
-    slope_index_logit,
+    absolute_concentration_index, relative_concentration_index, relative_index, slope_index,
 };
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::two_groups::{difference, number_needed, ratio, shortfall_ratio};
@@ -63,9 +62,9 @@ fn births_attended_by_skilled_personnel_in_wealth_fifths() {
     let slope = slope_index::of(&fifths, level).unwrap();
     check("slope index", slope.value(), "26.8835");
     let shares = fifths.with_values(values.iter().map(|value| value / 100.0).collect());
-    let slope = slope_index_logit::of(&shares, level).unwrap();
+    let slope = slope_index::logit::of(&shares, level).unwrap();
     check("slope index, logit", 100.0 * slope.value(), "31.6789");
-    let relative = relative_index_logit::of(&shares, level).unwrap();
+    let relative = relative_index::logit::of(&shares, level).unwrap();
     check("relative index, logit", relative.value(), "1.4674");
 }
 

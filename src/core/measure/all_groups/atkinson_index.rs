@@ -42,20 +42,22 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
+use super::apart;
 use super::mean_log_deviation;
 use crate::core::estimate::Estimate;
-use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::standard_error::{not_below_zero, wald};
+use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_all("atkinson-index", "Atkinson index", run)
-        .relative(Unit::Index)
-        .text(lesson!("atkinson_index.rs"));
+    Measure::of_all("atkinson-index", "Atkinson index", |groups| {
+        apart(groups, |sample, level| of(sample, AVERSION, level))
+    })
+    .relative(Unit::Index)
+    .text(lesson!("atkinson_index.rs"));
 
 /// The aversion to inequality of the card.
 const AVERSION: f64 = 0.5;
@@ -96,8 +98,4 @@ pub fn of(sample: &Sample, aversion: f64, level: Level) -> Result<Estimate, Refu
         level,
         "delta method",
     )
-}
-
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    not_below_zero(&of(&Sample::of_groups(groups, 3)?, AVERSION, groups.level)?)
 }

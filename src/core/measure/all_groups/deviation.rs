@@ -1,9 +1,11 @@
 //! Distances of the groups from one value, averaged: what the mean differences and the index of disparity
 //! share.
 
+use crate::core::estimate::Estimate;
 use crate::core::measure::sample::Sample;
+use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
-use crate::core::units::Polarity;
+use crate::core::units::{Level, Polarity};
 
 /// What the groups' distances are measured from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -83,6 +85,21 @@ pub fn mean_distance(
         From::Group(place) => slopes[place] -= pull,
     }
     Ok((distance, slopes))
+}
+
+/// The average distance with its interval.
+///
+/// # Errors
+/// [`Refusal::TooFewGroups`] below three groups; [`Refusal::Mismatch`] when the group is not among them.
+pub fn of(
+    sample: &Sample,
+    from: From,
+    weights: Weights,
+    level: Level,
+) -> Result<Estimate, Refusal> {
+    sample.at_least(3)?;
+    let (distance, slopes) = mean_distance(sample, from, weights)?;
+    wald(distance, sample.spread(&slopes), level, "delta method")
 }
 
 /// The average distance from the average over the average, and how fast it moves with each value.

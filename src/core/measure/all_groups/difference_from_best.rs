@@ -50,13 +50,13 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
-use super::deviation::{From, Weights, best, mean_distance};
+use super::apart;
+use super::deviation::{self, From, Weights, best};
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::standard_error::{not_below_zero, wald};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity};
 
@@ -75,15 +75,6 @@ pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED.each_group_ali
     |groups| run(groups, Weights::Groups),
 );
 
-/// The average distance.
-///
-/// # Errors
-/// [`Refusal::Mismatch`] when the group is not among the groups.
-pub fn value(sample: &Sample, polarity: Polarity, weights: Weights) -> Result<f64, Refusal> {
-    let from = From::Group(best(sample.values(), polarity).unwrap_or(0));
-    mean_distance(sample, from, weights).map(|(distance, _)| distance)
-}
-
 /// The average distance with its interval.
 ///
 /// # Errors
@@ -94,13 +85,12 @@ pub fn of(
     weights: Weights,
     level: Level,
 ) -> Result<Estimate, Refusal> {
-    sample.at_least(3)?;
     let from = From::Group(best(sample.values(), polarity).unwrap_or(0));
-    let (distance, slopes) = mean_distance(sample, from, weights)?;
-    wald(distance, sample.spread(&slopes), level, "delta method")
+    deviation::of(sample, from, weights, level)
 }
 
 fn run(groups: &Groups, weights: Weights) -> Result<Estimate, Refusal> {
-    let sample = Sample::of_groups(groups, 3)?;
-    not_below_zero(&of(&sample, groups.polarity, weights, groups.level)?)
+    apart(groups, |sample, level| {
+        of(sample, groups.polarity, weights, level)
+    })
 }

@@ -48,13 +48,13 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
-use super::deviation::{From, Weights, mean_distance};
+use super::apart;
+use super::deviation::{self, From, Weights};
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::standard_error::{not_below_zero, wald};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
@@ -73,15 +73,6 @@ pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED.each_group_ali
     |groups| run(groups, Weights::Groups),
 );
 
-/// The average distance. `average` is the average of all people where it is known from elsewhere.
-///
-/// # Errors
-/// [`Refusal::Mismatch`] when the group is not among the groups.
-pub fn value(sample: &Sample, average: Option<f64>, weights: Weights) -> Result<f64, Refusal> {
-    let from = average.map_or(From::Average, From::Given);
-    mean_distance(sample, from, weights).map(|(distance, _)| distance)
-}
-
 /// The average distance with its interval. `average` is the average of all people where it is known from elsewhere.
 ///
 /// # Errors
@@ -92,13 +83,10 @@ pub fn of(
     weights: Weights,
     level: Level,
 ) -> Result<Estimate, Refusal> {
-    sample.at_least(3)?;
     let from = average.map_or(From::Average, From::Given);
-    let (distance, slopes) = mean_distance(sample, from, weights)?;
-    wald(distance, sample.spread(&slopes), level, "delta method")
+    deviation::of(sample, from, weights, level)
 }
 
 fn run(groups: &Groups, weights: Weights) -> Result<Estimate, Refusal> {
-    let sample = Sample::of_groups(groups, 3)?;
-    not_below_zero(&of(&sample, None, weights, groups.level)?)
+    apart(groups, |sample, level| of(sample, None, weights, level))
 }

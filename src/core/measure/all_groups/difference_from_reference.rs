@@ -48,13 +48,13 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
-use super::deviation::{From, Weights, mean_distance};
+use super::apart;
+use super::deviation::{self, From, Weights};
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::{self, Sample};
-use crate::core::measure::standard_error::{not_below_zero, wald};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
@@ -73,15 +73,6 @@ pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED.each_group_ali
     |groups| run(groups, Weights::Groups),
 );
 
-/// The average distance. `reference` is the place of the group.
-///
-/// # Errors
-/// [`Refusal::Mismatch`] when the group is not among the groups.
-pub fn value(sample: &Sample, reference: usize, weights: Weights) -> Result<f64, Refusal> {
-    let from = From::Group(reference);
-    mean_distance(sample, from, weights).map(|(distance, _)| distance)
-}
-
 /// The average distance with its interval. `reference` is the place of the group.
 ///
 /// # Errors
@@ -92,10 +83,8 @@ pub fn of(
     weights: Weights,
     level: Level,
 ) -> Result<Estimate, Refusal> {
-    sample.at_least(3)?;
     let from = From::Group(reference);
-    let (distance, slopes) = mean_distance(sample, from, weights)?;
-    wald(distance, sample.spread(&slopes), level, "delta method")
+    deviation::of(sample, from, weights, level)
 }
 
 fn run(groups: &Groups, weights: Weights) -> Result<Estimate, Refusal> {
@@ -103,6 +92,7 @@ fn run(groups: &Groups, weights: Weights) -> Result<Estimate, Refusal> {
         what: "reference group to compare with",
     })?;
     let reference = sample::place(groups, reference)?;
-    let sample = Sample::of_groups(groups, 3)?;
-    not_below_zero(&of(&sample, reference, weights, groups.level)?)
+    apart(groups, |sample, level| {
+        of(sample, reference, weights, level)
+    })
 }

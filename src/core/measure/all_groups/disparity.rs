@@ -51,13 +51,14 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
+use super::apart;
 use super::deviation::{Weights, index_of_disparity};
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::standard_error::{not_below_zero, wald};
+use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
@@ -78,18 +79,11 @@ pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED.each_group_ali
     |groups| run(groups, Weights::Groups),
 );
 
-/// The index as a proportion. `average` is the average of all people where it is known from elsewhere.
+/// The index with its interval, as a proportion. `average` is the average of all people where it is known
+/// from elsewhere.
 ///
 /// # Errors
-/// [`Refusal::OutOfRange`] unless the average is above 0.
-pub fn value(sample: &Sample, average: Option<f64>, weights: Weights) -> Result<f64, Refusal> {
-    index_of_disparity(sample, average, weights).map(|(index, _)| index)
-}
-
-/// The index with its interval.
-///
-/// # Errors
-/// [`Refusal::TooFewGroups`] below three groups; else as [`value`].
+/// [`Refusal::TooFewGroups`] below three groups; [`Refusal::OutOfRange`] unless the average is above 0.
 pub fn of(
     sample: &Sample,
     average: Option<f64>,
@@ -102,10 +96,5 @@ pub fn of(
 }
 
 fn run(groups: &Groups, weights: Weights) -> Result<Estimate, Refusal> {
-    not_below_zero(&of(
-        &Sample::of_groups(groups, 3)?,
-        None,
-        weights,
-        groups.level,
-    )?)
+    apart(groups, |sample, level| of(sample, None, weights, level))
 }

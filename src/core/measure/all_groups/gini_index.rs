@@ -43,17 +43,17 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
+use super::apart;
 use crate::core::estimate::Estimate;
-use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::standard_error::{not_below_zero, wald};
+use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_all("gini-index", "Gini index", run)
+    Measure::of_all("gini-index", "Gini index", |groups| apart(groups, of))
         .relative(Unit::Index)
         .text(lesson!("gini_index.rs"));
 
@@ -108,8 +108,4 @@ fn ranks_by_value(sample: &Sample) -> Vec<f64> {
         below += share;
     }
     ranks
-}
-
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    not_below_zero(&of(&Sample::of_groups(groups, 3)?, groups.level)?)
 }

@@ -38,18 +38,18 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
+use super::apart;
 use super::deviation::{Weights, index_of_disparity};
 use crate::core::estimate::Estimate;
-use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::standard_error::{not_below_zero, wald};
+use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_all("hoover-index", "Hoover index", run)
+    Measure::of_all("hoover-index", "Hoover index", |groups| apart(groups, of))
         .relative(Unit::Percent)
         .text(lesson!("hoover_index.rs"));
 
@@ -72,8 +72,4 @@ pub fn of(sample: &Sample, level: Level) -> Result<Estimate, Refusal> {
         .and_then(|(_, slopes)| sample.spread(&slopes))
         .map(|error| error / 2.0);
     wald(value(sample)?, error, level, "delta method")
-}
-
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    not_below_zero(&of(&Sample::of_groups(groups, 3)?, groups.level)?)
 }

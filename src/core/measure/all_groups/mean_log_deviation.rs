@@ -42,19 +42,21 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
+use super::apart;
 use crate::core::estimate::Estimate;
-use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::standard_error::{not_below_zero, wald};
+use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_all("mean-log-deviation", "Mean log deviation", run)
-        .relative(Unit::Index)
-        .text(lesson!("mean_log_deviation.rs"));
+    Measure::of_all("mean-log-deviation", "Mean log deviation", |groups| {
+        apart(groups, of)
+    })
+    .relative(Unit::Index)
+    .text(lesson!("mean_log_deviation.rs"));
 
 /// The deviation.
 ///
@@ -92,8 +94,4 @@ pub fn of(sample: &Sample, level: Level) -> Result<Estimate, Refusal> {
         }
     });
     wald(deviation, sample.spread(&slopes), level, "delta method")
-}
-
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    not_below_zero(&of(&Sample::of_groups(groups, 3)?, groups.level)?)
 }

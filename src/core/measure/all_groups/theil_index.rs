@@ -43,17 +43,17 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
+use super::apart;
 use crate::core::estimate::Estimate;
-use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
-use crate::core::measure::standard_error::{not_below_zero, wald};
+use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_all("theil-index", "Theil index", run)
+    Measure::of_all("theil-index", "Theil index", |groups| apart(groups, of))
         .relative(Unit::Index)
         .text(lesson!("theil_index.rs"));
 
@@ -83,8 +83,4 @@ pub fn of(sample: &Sample, level: Level) -> Result<Estimate, Refusal> {
 /// r·ln r, which goes to 0 with r.
 fn part(r: f64) -> f64 {
     if r > 0.0 { r * r.ln() } else { 0.0 }
-}
-
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    not_below_zero(&of(&Sample::of_groups(groups, 3)?, groups.level)?)
 }

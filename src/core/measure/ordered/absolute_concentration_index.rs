@@ -49,9 +49,8 @@
 //! ```
 
 use super::concentration;
-use super::ridit;
+use super::ridit::turned;
 use crate::core::estimate::Estimate;
-use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
@@ -62,7 +61,7 @@ use crate::core::units::Level;
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
     "absolute-concentration-index",
     "Absolute concentration index",
-    run,
+    |groups| turned(groups, of),
 )
 .text(lesson!("absolute_concentration_index.rs"));
 
@@ -79,9 +78,4 @@ pub fn of(sample: &Sample, level: Level) -> Result<Estimate, Refusal> {
         level,
         "concentration, closed form",
     )
-}
-
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    let index = of(&Sample::of_ordered(groups, 3)?, groups.level)?;
-    Ok(ridit::directed(index, groups.polarity))
 }

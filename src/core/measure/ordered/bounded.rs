@@ -1,8 +1,11 @@
 //! Values with a lowest and a highest possible value, put on the scale from 0 to 1.
 
+use super::ridit::turned;
+use crate::core::estimate::Estimate;
 use crate::core::group::{Groups, Kind};
 use crate::core::measure::sample::Sample;
 use crate::core::refusal::Refusal;
+use crate::core::units::Level;
 
 /// The lowest and the highest value that the outcome can take.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,13 +58,16 @@ impl Bounds {
     }
 }
 
-/// The sample of ordered groups whose values are shares of people.
+/// What a measure makes of ordered groups whose values are shares of people, turned as other measures.
 ///
 /// # Errors
-/// [`Refusal::NeedsData`] when they are not; else as [`Sample::of_ordered`].
-pub(super) fn of_shares(groups: &Groups) -> Result<Sample, Refusal> {
+/// [`Refusal::NeedsData`] when they are not; else as [`turned`].
+pub(super) fn of_shares(
+    groups: &Groups,
+    of: impl FnOnce(&Sample, Bounds, Level) -> Result<Estimate, Refusal>,
+) -> Result<Estimate, Refusal> {
     if groups.kind == Kind::Share {
-        Sample::of_ordered(groups, 3)
+        turned(groups, |sample, level| of(sample, Bounds::SHARE, level))
     } else {
         Err(Refusal::NeedsData {
             what:

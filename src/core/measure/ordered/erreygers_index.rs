@@ -50,9 +50,7 @@
 
 use super::bounded::{Bounds, of_shares};
 use super::concentration;
-use super::ridit;
 use crate::core::estimate::Estimate;
-use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
@@ -61,9 +59,11 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_ordered("erreygers-index", "Erreygers index", run)
-        .unit(Unit::Index)
-        .text(lesson!("erreygers_index.rs"));
+    Measure::of_ordered("erreygers-index", "Erreygers index", |groups| {
+        of_shares(groups, of)
+    })
+    .unit(Unit::Index)
+    .text(lesson!("erreygers_index.rs"));
 
 /// The index in the textbook direction.
 ///
@@ -81,9 +81,4 @@ pub fn of(sample: &Sample, bounds: Bounds, level: Level) -> Result<Estimate, Ref
         .spread(&slopes)
         .or_else(|_| concentration::scatter_error(&sample).map(|error| 4.0 * error));
     wald(4.0 * absolute, error, level, "Erreygers, closed form")
-}
-
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    let index = of(&of_shares(groups)?, Bounds::SHARE, groups.level)?;
-    Ok(ridit::directed(index, groups.polarity))
 }

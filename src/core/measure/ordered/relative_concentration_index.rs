@@ -49,9 +49,8 @@
 //! ```
 
 use super::concentration;
-use super::ridit;
+use super::ridit::turned;
 use crate::core::estimate::Estimate;
-use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
@@ -62,7 +61,7 @@ use crate::core::units::{Level, Unit};
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
     "relative-concentration-index",
     "Relative concentration index",
-    run,
+    |groups| turned(groups, of),
 )
 .relative(Unit::Index)
 .recommended("how unevenly the outcome is spread along the order")
@@ -85,9 +84,4 @@ pub fn of(sample: &Sample, level: Level) -> Result<Estimate, Refusal> {
         .spread(&slopes)
         .or_else(|_| concentration::scatter_error(sample).map(|error| error / mean));
     wald(index, error, level, "concentration, closed form")
-}
-
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    let index = of(&Sample::of_ordered(groups, 3)?, groups.level)?;
-    Ok(ridit::directed(index, groups.polarity))
 }

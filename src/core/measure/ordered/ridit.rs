@@ -1,9 +1,10 @@
 //! Where each group stands in the ranked population, and straight lines through the groups' values.
 
 use crate::core::estimate::{Estimate, Interval};
+use crate::core::group::Groups;
 use crate::core::measure::sample::Sample;
 use crate::core::refusal::Refusal;
-use crate::core::units::Polarity;
+use crate::core::units::{Level, Polarity};
 
 /// The middle of each group's stretch of the ranked population, 0 (most disadvantaged) to 1.
 ///
@@ -102,7 +103,7 @@ pub fn weights(sample: &Sample) -> Result<(Vec<f64>, Vec<f64>), Refusal> {
 }
 
 /// A difference, turned where more is worse, so that bigger is a bigger gap against the disadvantaged.
-pub(super) fn directed(difference: Estimate, polarity: Polarity) -> Estimate {
+pub(in crate::core::measure) fn directed(difference: Estimate, polarity: Polarity) -> Estimate {
     match polarity {
         Polarity::MoreIsWorse => difference.negated(),
         Polarity::MoreIsBetter | Polarity::Neutral => difference,
@@ -113,7 +114,7 @@ pub(super) fn directed(difference: Estimate, polarity: Polarity) -> Estimate {
 ///
 /// # Errors
 /// [`Refusal::Undefined`] when the ratio to be turned over is 0.
-pub(super) fn directed_ratio(ratio: Estimate, polarity: Polarity) -> Result<Estimate, Refusal> {
+fn directed_ratio(ratio: Estimate, polarity: Polarity) -> Result<Estimate, Refusal> {
     if polarity != Polarity::MoreIsWorse {
         return Ok(ratio);
     }
@@ -121,4 +122,28 @@ pub(super) fn directed_ratio(ratio: Estimate, polarity: Polarity) -> Result<Esti
         Interval::new(1.0 / limits.upper(), 1.0 / limits.lower(), limits.level())
     });
     Estimate::new(1.0 / ratio.value(), interval, ratio.method())
+}
+
+/// What a measure makes of ordered groups, turned as [`directed`].
+///
+/// # Errors
+/// [`Refusal::NotOrdered`]; [`Refusal::TooFewGroups`] below three groups; else those of the measure.
+pub(super) fn turned(
+    groups: &Groups,
+    of: impl FnOnce(&Sample, Level) -> Result<Estimate, Refusal>,
+) -> Result<Estimate, Refusal> {
+    let index = of(&Sample::of_ordered(groups, 3)?, groups.level)?;
+    Ok(directed(index, groups.polarity))
+}
+
+/// What a measure makes of ordered groups, turned as [`directed_ratio`].
+///
+/// # Errors
+/// As [`turned`] and [`directed_ratio`].
+pub(super) fn turned_over(
+    groups: &Groups,
+    of: impl FnOnce(&Sample, Level) -> Result<Estimate, Refusal>,
+) -> Result<Estimate, Refusal> {
+    let ratio = of(&Sample::of_ordered(groups, 3)?, groups.level)?;
+    directed_ratio(ratio, groups.polarity)
 }

@@ -50,9 +50,7 @@
 
 use super::bounded::{Bounds, of_shares};
 use super::concentration;
-use super::ridit;
 use crate::core::estimate::Estimate;
-use crate::core::group::Groups;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
@@ -61,9 +59,11 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_ordered("wagstaff-index", "Wagstaff index", run)
-        .relative(Unit::Index)
-        .text(lesson!("wagstaff_index.rs"));
+    Measure::of_ordered("wagstaff-index", "Wagstaff index", |groups| {
+        of_shares(groups, of)
+    })
+    .relative(Unit::Index)
+    .text(lesson!("wagstaff_index.rs"));
 
 /// The index in the textbook direction.
 ///
@@ -99,9 +99,4 @@ fn room(sample: &Sample) -> Result<f64, Refusal> {
             what: "the distance of the average from its bounds",
         })
     }
-}
-
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    let index = of(&of_shares(groups)?, Bounds::SHARE, groups.level)?;
-    Ok(ridit::directed(index, groups.polarity))
 }

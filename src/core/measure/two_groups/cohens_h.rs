@@ -40,14 +40,17 @@
 
 use super::pair;
 use crate::core::estimate::Estimate;
-use crate::core::group::{Counts, Groups};
+use crate::core::group::Counts;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::standard_error::{self, wald};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two("cohens-h", "Cohen's h", run)
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_two("cohens-h", "Cohen's h", |groups| {
+        pair::of_shares(groups, of_shares)
+    })
     .unit(Unit::Index)
     .text(lesson!("cohens_h.rs"));
 
@@ -61,9 +64,4 @@ pub fn of_shares(first: Counts, second: Counts, level: Level) -> Result<Estimate
     let angle = |counts: Counts| 2.0 * (counts.events / counts.people).sqrt().asin();
     let error = (1.0 / first.people + 1.0 / second.people).sqrt();
     wald(angle(first) - angle(second), Ok(error), level, "arcsine")
-}
-
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    let (first, second) = pair::of_groups(groups)?.share_counts(groups.kind)?;
-    of_shares(first, second, groups.level)
 }

@@ -11,8 +11,6 @@ pub mod shortfall_ratio;
 pub mod cohens_h;
 pub mod standardised_difference;
 pub mod number_needed;
-pub mod number_needed_average;
-pub mod number_needed_best;
 pub mod cramers_v;
 pub mod mantel_haenszel;
 pub mod difference_test;

@@ -40,12 +40,13 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
+use super::cramers_v::counts_of;
 use super::pair;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
 use crate::core::lesson::lesson;
-use crate::core::measure::Measure;
-use crate::core::measure::standard_error;
+use crate::core::measure::standard_error::check_share;
+use crate::core::measure::{Basis, Measure};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Polarity, Unit};
 
@@ -60,12 +61,12 @@ pub(in crate::core::measure) const MEASURE: Measure =
 /// # Errors
 /// [`Refusal::Zero`] without people, [`Refusal::OutOfRange`] unless 0 ≤ events ≤ people.
 pub fn to_group(group: Counts, other: Counts, polarity: Polarity) -> Result<Estimate, Refusal> {
-    standard_error::check_share(other)?;
+    check_share(other)?;
     of(group, other, polarity)
 }
 
 fn of(group: Counts, other: Counts, polarity: Polarity) -> Result<Estimate, Refusal> {
-    standard_error::check_share(group)?;
+    check_share(group)?;
     let reached = |needed: f64| {
         let (events, rest) = if polarity == Polarity::MoreIsWorse {
             (
@@ -107,4 +108,158 @@ fn run(groups: &Groups) -> Result<Estimate, Refusal> {
         (second, first)
     };
     to_group(group, other, groups.polarity)
+}
+
+/// What the worse-off of the two groups needs, all groups given.
+fn of_worse_off(
+    groups: &Groups,
+    of: impl FnOnce(Counts, &[Counts], Polarity) -> Result<Estimate, Refusal>,
+) -> Result<Estimate, Refusal> {
+    let pair = pair::of_groups(groups)?;
+    let all = counts_of(groups)?;
+    of(pair.worse_off_counts(groups.kind)?, &all, groups.polarity)
+}
+
+pub mod average {
+    //! How many more people of the worse-off group would need the outcome for it to be level with the average.
+    //!
+    //! # Formula
+    //! k = the smallest whole number with (x + k)/n ≥ X/N (more is better), or with (x − k)/n ≤ X/N (more
+    //! is worse)
+    //!
+    //! # Symbols
+    //! - x, n: people with the outcome and all people of the group. X, N: the same of all groups together, this
+    //!   one included.
+    //!
+    //! # Range and the value of no inequality
+    //! 0 or more, in people. 0 means that the group is level with the average, or better.
+    //!
+    //! # How to read it
+    //! "310 more people vaccinated would bring this group to the average." The card takes the most
+    //! disadvantaged group (without an order, the one with the worst value, the reference left out).
+    //!
+    //! # In plain words
+    //! In the group that fares worse, {size} {fewer} people with the outcome would make it level with the
+    //! average as it stands.
+    //!
+    //! # When it applies
+    //! Shares of people with whole counts in every group.
+    //!
+    //! # Limits
+    //! Reaching the average moves the average; the figure takes it as it stands today. Where many groups fare
+    //! badly the average does too: see the number needed to reach the best group. No interval: it counts
+    //! people, not chance.
+    //!
+    //! # Sources
+    //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
+    //!   doi:10.3390/ijerph19063697
+    //!
+    //! # Example
+    //! ```
+    //! use equal_measure::core::{group::Counts, measure::two_groups::number_needed, units::Polarity};
+    //! let groups = [Counts { events: 30.0, people: 100.0 }, Counts { events: 60.0, people: 100.0 }];
+    //! let needed = number_needed::average::of(groups[0], &groups, Polarity::MoreIsBetter)?;
+    //! assert!((needed.value() - 15.0).abs() < 1e-12);
+    //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+    //! ```
+
+    use super::{Basis, Counts, Estimate, Measure, Polarity, Refusal, Unit, lesson, of_worse_off};
+
+    pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
+        "number-needed-average",
+        "Number needed to reach the average",
+        |groups| of_worse_off(groups, of),
+    )
+    .unit(Unit::People)
+    .basis(Basis::Parts)
+    .text(lesson!("number_needed.rs", "pub mod average {"));
+
+    /// The people that `group` needs for the share of all `groups` together, itself among them.
+    ///
+    /// # Errors
+    /// As [`super::to_group`].
+    pub fn of(group: Counts, groups: &[Counts], polarity: Polarity) -> Result<Estimate, Refusal> {
+        let everyone = Counts {
+            events: groups.iter().map(|group| group.events).sum(),
+            people: groups.iter().map(|group| group.people).sum(),
+        };
+        super::to_group(group, everyone, polarity)
+    }
+}
+
+pub mod best {
+    //! How many more people of the worse-off group would need the outcome for it to be level with the best group.
+    //!
+    //! # Formula
+    //! k = the smallest whole number with (x + k)/n ≥ B (more is better), or with (x − k)/n ≤ B (more
+    //! is worse)
+    //!
+    //! # Symbols
+    //! - x, n: people with the outcome and all people of the group. B: the best share of any group.
+    //!
+    //! # Range and the value of no inequality
+    //! 0 or more, in people. 0 means that the group is the best, or level with it.
+    //!
+    //! # How to read it
+    //! "2,036 more people vaccinated would bring this group to the best group's rate." The card takes the most
+    //! disadvantaged group (without an order, the one with the worst value, the reference left out), and the
+    //! group with the best value, wherever it stands in an order.
+    //!
+    //! # In plain words
+    //! In the group that fares worse, {size} {fewer} people with the outcome would make it level with the
+    //! best group.
+    //!
+    //! # When it applies
+    //! Shares of people with whole counts in every group.
+    //!
+    //! # Limits
+    //! The best of many small groups is partly the luckiest: its rate is likely to be lower next time. No
+    //! interval: it counts people, not chance.
+    //!
+    //! # Sources
+    //! - Schlotheuber A, Hosseinpoor AR. Summary measures of health inequality. IJERPH 2022;19:3697.
+    //!   doi:10.3390/ijerph19063697
+    //!
+    //! # Example
+    //! ```
+    //! use equal_measure::core::{group::Counts, measure::two_groups::number_needed, units::Polarity};
+    //! let groups = [30.0, 75.0, 60.0].map(|events| Counts { events, people: 100.0 });
+    //! let needed = number_needed::best::of(groups[0], &groups, Polarity::MoreIsBetter)?;
+    //! assert!((needed.value() - 45.0).abs() < 1e-12);
+    //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
+    //! ```
+
+    use super::{
+        Basis, Counts, Estimate, Measure, Polarity, Refusal, Unit, check_share, lesson,
+        of_worse_off,
+    };
+
+    pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
+        "number-needed-best",
+        "Number needed to reach the best group",
+        |groups| of_worse_off(groups, of),
+    )
+    .unit(Unit::People)
+    .basis(Basis::Parts)
+    .text(lesson!("number_needed.rs", "pub mod best {"));
+
+    /// The people that `group` needs for the best share among `groups`.
+    ///
+    /// # Errors
+    /// [`Refusal::Missing`] without groups; else as [`super::to_group`].
+    pub fn of(group: Counts, groups: &[Counts], polarity: Polarity) -> Result<Estimate, Refusal> {
+        groups.iter().copied().try_for_each(check_share)?;
+        let best = groups.iter().copied().reduce(|best, next| {
+            // Cross products, so that equal shares of different sizes stay equal.
+            let (mine, other) = (best.events * next.people, next.events * best.people);
+            let better = if polarity == Polarity::MoreIsWorse {
+                other < mine
+            } else {
+                other > mine
+            };
+            if better { next } else { best }
+        });
+        let best = best.ok_or(Refusal::Missing { what: "groups" })?;
+        super::to_group(group, best, polarity)
+    }
 }

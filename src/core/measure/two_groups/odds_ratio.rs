@@ -43,7 +43,7 @@
 
 use super::pair;
 use crate::core::estimate::Estimate;
-use crate::core::group::{Counts, Groups};
+use crate::core::group::Counts;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::standard_error::{self, log_wald};
@@ -51,9 +51,11 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("odds-ratio", "Odds ratio", run)
-        .relative(Unit::Ratio)
-        .text(lesson!("odds_ratio.rs"));
+    Measure::of_two("odds-ratio", "Odds ratio", |groups| {
+        pair::of_shares(groups, of_shares)
+    })
+    .relative(Unit::Ratio)
+    .text(lesson!("odds_ratio.rs"));
 
 /// The odds of the first over those of the second, with Woolf's interval.
 ///
@@ -85,9 +87,4 @@ pub fn of_shares(first: Counts, second: Counts, level: Level) -> Result<Estimate
         level,
         "Woolf",
     )
-}
-
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    let (first, second) = pair::of_groups(groups)?.share_counts(groups.kind)?;
-    of_shares(first, second, groups.level)
 }

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Group, Groups, Kind};
 use crate::core::histogram::Histogram;
 use crate::core::refusal::Refusal;
-use crate::core::units::Polarity;
+use crate::core::units::{Level, Polarity};
 
 /// Two groups: the worse-off side, or the higher value, and the other.
 #[derive(Clone, Debug)]
@@ -120,6 +121,31 @@ pub fn of_groups(groups: &Groups) -> Result<Pair<'_>, Refusal> {
         better_off: Cow::Borrowed(better_off),
         more_is_worse,
     })
+}
+
+/// What a measure of two shares makes of the pair: of the minuend's counts and the other's.
+///
+/// # Errors
+/// As [`of_groups`] and [`Pair::share_counts`]; else those of the measure.
+pub(in crate::core::measure) fn of_shares(
+    groups: &Groups,
+    of: impl FnOnce(Counts, Counts, Level) -> Result<Estimate, Refusal>,
+) -> Result<Estimate, Refusal> {
+    let (first, second) = of_groups(groups)?.share_counts(groups.kind)?;
+    of(first, second, groups.level)
+}
+
+/// What a measure of each person's value makes of the pair.
+///
+/// # Errors
+/// As [`of_groups`] and [`Pair::values`]; else those of the measure.
+pub(in crate::core::measure) fn of_values(
+    groups: &Groups,
+    of: impl FnOnce(&Histogram, &Histogram, Level) -> Result<Estimate, Refusal>,
+) -> Result<Estimate, Refusal> {
+    let pair = of_groups(groups)?;
+    let (first, second) = pair.values()?;
+    of(first, second, groups.level)
 }
 
 /// One side of the plan's pair: a group, or several taken together.

@@ -42,7 +42,7 @@
 
 use super::{pair, ratio};
 use crate::core::estimate::Estimate;
-use crate::core::group::{Counts, Groups};
+use crate::core::group::Counts;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::standard_error;
@@ -50,9 +50,13 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("shortfall-ratio", "Shortfall ratio", run)
-        .relative(Unit::Ratio)
-        .text(lesson!("shortfall_ratio.rs"));
+    Measure::of_two("shortfall-ratio", "Shortfall ratio", |groups| {
+        pair::of_shares(groups, |higher, lower, level| {
+            of_shares(lower, higher, level)
+        })
+    })
+    .relative(Unit::Ratio)
+    .text(lesson!("shortfall_ratio.rs"));
 
 /// The first side's share without the outcome over the second's, with Katz's interval.
 ///
@@ -66,9 +70,4 @@ pub fn of_shares(first: Counts, second: Counts, level: Level) -> Result<Estimate
         people: counts.people,
     };
     ratio::of_shares(without(first), without(second), level)
-}
-
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    let (higher, lower) = pair::of_groups(groups)?.share_counts(groups.kind)?;
-    of_shares(lower, higher, groups.level)
 }

@@ -50,7 +50,6 @@
 //! ```
 
 use crate::core::estimate::{Estimate, Interval};
-use crate::core::group::Groups;
 use crate::core::histogram::Histogram;
 use crate::core::lesson::lesson;
 use crate::core::measure::two_groups::pair;
@@ -60,11 +59,13 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("longer-wait", "Chance of a longer wait", run)
-        .unit(Unit::Percent)
-        .null(Null::At(0.5))
-        .basis(Basis::Values)
-        .text(lesson!("longer_wait.rs"));
+    Measure::of_two("longer-wait", "Chance of a longer wait", |groups| {
+        pair::of_values(groups, of)
+    })
+    .unit(Unit::Percent)
+    .null(Null::At(0.5))
+    .basis(Basis::Values)
+    .text(lesson!("longer_wait.rs"));
 
 /// The chance that a value of the first exceeds one of the second, equal ones counted half.
 ///
@@ -112,10 +113,4 @@ fn interval(p: f64, n: f64, m: f64, level: Level) -> Result<Interval, Refusal> {
     let half = normal::z(level) * error;
     let share = |odds: f64| 1.0 / (1.0 + (-odds).exp());
     Interval::new(share(middle - half), share(middle + half), level)
-}
-
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    let pair = pair::of_groups(groups)?;
-    let (first, second) = pair.values()?;
-    of(first, second, groups.level)
 }

@@ -47,7 +47,6 @@
 //! ```
 
 use crate::core::estimate::Estimate;
-use crate::core::group::Groups;
 use crate::core::histogram::Histogram;
 use crate::core::interval::ratio_of_means::{Mean, ratio_of_means};
 use crate::core::lesson::lesson;
@@ -57,10 +56,12 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("mean-ratio", "Ratio of means", run)
-        .relative(Unit::Ratio)
-        .basis(Basis::Values)
-        .text(lesson!("mean_ratio.rs"));
+    Measure::of_two("mean-ratio", "Ratio of means", |groups| {
+        pair::of_values(groups, of)
+    })
+    .relative(Unit::Ratio)
+    .basis(Basis::Values)
+    .text(lesson!("mean_ratio.rs"));
 
 /// The mean of the first over that of the second.
 ///
@@ -72,10 +73,4 @@ pub fn of(first: &Histogram, second: &Histogram, level: Level) -> Result<Estimat
         Mean::of_histogram(second)?,
         level,
     )
-}
-
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    let pair = pair::of_groups(groups)?;
-    let (first, second) = pair.values()?;
-    of(first, second, groups.level)
 }

@@ -3,15 +3,14 @@
 use equal_measure::core::estimate::Estimate;
 use equal_measure::core::group::{Counts, Kind};
 use equal_measure::core::measure::all_groups::{
-    atkinson_index, attributable_fraction, attributable_risk, between_group_deviation,
-    coefficient_of_variation, deviation::Weights, difference_from_best, difference_from_mean,
-    difference_from_reference, disparity, gini_index, hoover_index, mean_log_deviation,
-    theil_index,
+    atkinson_index, attributable_risk, between_group_variance, deviation::Weights,
+    difference_from_best, difference_from_mean, difference_from_reference, disparity, gini_index,
+    hoover_index, mean_log_deviation, theil_index,
 };
 use equal_measure::core::measure::ordered::bounded::Bounds;
 use equal_measure::core::measure::ordered::{
     absolute_concentration_index, erreygers_index, relative_concentration_index, relative_index,
-    relative_index_log, relative_index_logit, slope_index, slope_index_logit, wagstaff_index,
+    slope_index, wagstaff_index,
 };
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::two_groups::standardised_difference::{self, Moments};
@@ -38,8 +37,8 @@ pub fn intervals(case: &Case) -> Result<Columns, Refusal> {
         "hoover" => hoover_index::of(s, level),
         "theil" => theil_index::of(s, level),
         "mean-log-deviation" => mean_log_deviation::of(s, level),
-        "deviation" => between_group_deviation::of(s, level),
-        "variation" => coefficient_of_variation::of(s, level),
+        "deviation" => between_group_variance::deviation::of(s, level),
+        "variation" => between_group_variance::relative::of(s, level),
         "from-mean-weighted" => difference_from_mean::of(s, None, Weights::People, level),
         "from-mean" => difference_from_mean::of(s, None, Weights::Groups, level),
         "from-best-weighted" => difference_from_best::of(s, better, Weights::People, level),
@@ -49,16 +48,16 @@ pub fn intervals(case: &Case) -> Result<Columns, Refusal> {
         "disparity-weighted" => disparity::of(s, None, Weights::People, level),
         "disparity" => disparity::of(s, None, Weights::Groups, level),
         "attributable-risk" => attributable_risk::of(s, last, neutral, level),
-        "attributable-fraction" => attributable_fraction::of(s, last, neutral, level),
+        "attributable-fraction" => attributable_risk::fraction::of(s, last, neutral, level),
         "absolute-concentration" => absolute_concentration_index::of(s, level),
         "relative-concentration" => relative_concentration_index::of(s, level),
         "erreygers" => erreygers_index::of(s, share, level),
         "wagstaff" => wagstaff_index::of(s, share, level),
         "slope" => slope_index::of(s, level),
         "relative" => relative_index::of(s, level),
-        "relative-log" => relative_index_log::of(s, level),
-        "slope-logit" => slope_index_logit::of(s, level),
-        "relative-logit" => relative_index_logit::of(s, level),
+        "relative-log" => relative_index::log::of(s, level),
+        "slope-logit" => slope_index::logit::of(s, level),
+        "relative-logit" => relative_index::logit::of(s, level),
         other => panic!("no measure {other}"),
     };
     Ok(alone(&estimate))

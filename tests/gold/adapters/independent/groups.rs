@@ -3,9 +3,7 @@
 use equal_measure::core::estimate::{Estimate, Interval};
 use equal_measure::core::group::{Counts, Kind};
 use equal_measure::core::measure::sample::Sample;
-use equal_measure::core::measure::two_groups::{
-    number_needed, number_needed_average, number_needed_best,
-};
+use equal_measure::core::measure::two_groups::number_needed;
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::units::{Level, Polarity};
 
@@ -29,9 +27,12 @@ pub fn needed(case: &Case) -> Result<Columns, Refusal> {
     for (name, needed) in [
         (
             "average",
-            number_needed_average::of(groups[0], &groups, polarity),
+            number_needed::average::of(groups[0], &groups, polarity),
         ),
-        ("best", number_needed_best::of(groups[0], &groups, polarity)),
+        (
+            "best",
+            number_needed::best::of(groups[0], &groups, polarity),
+        ),
         (
             "target",
             number_needed::to_group(groups[0], target, polarity),

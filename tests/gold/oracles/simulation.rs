@@ -4,12 +4,12 @@
 //! highest possible value), the groups in order, and takes the measure again. The cards use closed forms
 //! instead; this is for comparison with published figures.
 
-use crate::core::estimate::Interval;
-use crate::core::measure::sample::Sample;
-use crate::core::number::generator::Stream;
-use crate::core::number::sample::quantile;
-use crate::core::refusal::Refusal;
-use crate::core::units::Level;
+use equal_measure::core::estimate::Interval;
+use equal_measure::core::measure::sample::Sample;
+use equal_measure::core::number::generator::Stream;
+use equal_measure::core::number::sample::quantile;
+use equal_measure::core::refusal::Refusal;
+use equal_measure::core::units::Level;
 
 /// The most redraws of one value before the range is taken to be out of reach.
 const REDRAWS: usize = 10_000;
