@@ -24,9 +24,10 @@ use crate::gold::oracles::modified_concentration_index;
 /// People of one rank share it, so that they enter as one group. Without weights each counts once.
 pub fn concentration(case: &Case) -> Result<Columns, Refusal> {
     let values = case.numbers("y");
-    let weights = match case.has("weight") {
-        true => case.numbers("weight"),
-        false => vec![1.0; values.len()],
+    let weights = if case.has("weight") {
+        case.numbers("weight")
+    } else {
+        vec![1.0; values.len()]
     };
     let ranks = case.numbers("rank_order");
     let mut known = ranks.clone();

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::laws::measure::{counts, groups, seeded};
 use equal_measure::core::group::{Counts, Group, Groups, Kind};
 use equal_measure::core::histogram::Histogram;
-use equal_measure::core::measure::{MEASURES, Measure, Null, Ordering, SIMULATED, find};
+use equal_measure::core::measure::{Basis, MEASURES, Measure, Null, Ordering, SIMULATED, find};
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::units::{Level, Polarity, Unit};
 use proptest::prelude::*;
@@ -168,6 +168,42 @@ fn ordered_measures_refuse_groups_without_an_order() {
             "{}",
             measure.card.id
         );
+    }
+}
+
+/// What a measure says that it is made from is all that it takes: people's values, or counts.
+#[test]
+fn a_measure_takes_what_its_basis_says() {
+    let whole = gradient(Polarity::MoreIsWorse, 20.0);
+    for measure in every() {
+        let id = measure.card.id;
+        let figure = (measure.run)(&whole);
+        assert!(figure.is_ok(), "{id}");
+        let mut without_values = whole.clone();
+        let mut counts_changed = whole.clone();
+        let mut counts_alone = whole.clone();
+        for group in &mut without_values.list {
+            group.values = None;
+        }
+        for (place, group) in counts_changed.list.iter_mut().enumerate() {
+            group.counts = None;
+            group.value *= if place % 2 == 0 { 0.9 } else { 1.1 };
+            group.population = None;
+        }
+        for group in &mut counts_alone.list {
+            (group.values, group.interval, group.standard_error) = (None, None, None);
+        }
+        match measure.card.basis {
+            Basis::Values => {
+                assert_eq!((measure.run)(&counts_changed), figure, "{id}");
+                assert!((measure.run)(&without_values).is_err(), "{id}");
+            }
+            Basis::Parts => assert_eq!((measure.run)(&counts_alone), figure, "{id}"),
+            Basis::Exact => {
+                assert_eq!((measure.run)(&without_values), figure, "{id}");
+                assert_ne!((measure.run)(&counts_changed), figure, "{id}");
+            }
+        }
     }
 }
 

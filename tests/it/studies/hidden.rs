@@ -6,32 +6,31 @@ use crate::studies::studied::{Ask, ask, check, released, said, studied};
 use equal_measure::answer::answer;
 use equal_measure::answer::section::Entry as Shown;
 use equal_measure::core::answer::Source;
-use equal_measure::core::group::Group;
+use equal_measure::core::group::{Counts, Group};
+use equal_measure::core::measure::Basis;
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::standard::funnel::limits;
-use equal_measure::core::study::{Entry, Evidence, Findings, STUDIES, Study};
+use equal_measure::core::study::{Entry, Evidence, Findings, Needs, STUDIES, Study};
 use equal_measure::core::units::{Level, Polarity};
 use equal_measure::present::studies::words;
 use equal_measure::release::rule::NHS_ENGLAND;
 use serde_json::Value;
 
-/// Studies made again from released counts, each with the column it needs.
-const OF_PARTS: [(&str, &str); 14] = [
-    ("gap-over-time", "period"),
-    ("recovery", "period"),
-    ("control-chart", "period"),
-    ("days-to-reach", "period"),
-    ("funnel", "organisation"),
-    ("funnel-widened", "organisation"),
-    ("place-quantiles", "organisation"),
-    ("between-and-within", "organisation"),
-    ("gaps-by-place", "organisation"),
-    ("concentration-curve", "other"),
-    ("lorenz-curve", "other"),
-    ("contribution", "other"),
-    ("unknown-groups", "other"),
-    ("many-comparisons", "other"),
-];
+/// The studies that say they are made from parts, each with the column it needs.
+fn of_parts() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let parts = STUDIES
+        .iter()
+        .filter(|study| study.card.basis == Basis::Parts);
+    parts.map(|study| (study.card.id, column(study.needs)))
+}
+
+fn column(needs: Needs) -> &'static str {
+    match needs {
+        Needs::Periods => "period",
+        Needs::Places => "organisation",
+        Needs::Groups | Needs::Ages | Needs::Strata => "other",
+    }
+}
 
 /// Twelve strata of growing shares, which are years or organisations.
 fn table() -> String {
@@ -85,7 +84,7 @@ fn all_groups(evidence: &mut Evidence, change: impl Fn(&mut Group)) {
 
 #[test]
 fn counts_are_enough() {
-    for (study, by) in OF_PARTS {
+    for (study, by) in of_parts() {
         let (study, mut evidence) = asked(study, by);
         let before = said(&(study.run)(&evidence).unwrap());
         all_groups(&mut evidence, bare);
@@ -98,10 +97,60 @@ fn counts_are_enough() {
     }
 }
 
+/// What needs every stratum says something else as soon as one of them is counted otherwise.
+#[test]
+fn every_stratum_takes_part() {
+    let exact = STUDIES
+        .iter()
+        .filter(|study| study.card.basis == Basis::Exact && study.needs == Needs::Strata);
+    for study in exact {
+        let (study, evidence) = asked(study.card.id, "other");
+        let before = said(&(study.run)(&evidence).unwrap());
+        for stratum in 0..12 {
+            let mut other = evidence.clone();
+            let crossed = other.crossed.as_mut().unwrap();
+            let rows = crossed.cells.iter_mut().take(1);
+            for row in rows.chain([&mut crossed.worse_off]) {
+                let cell = row[stratum].as_mut().unwrap();
+                let counts = cell.counts.unwrap();
+                let events = counts.events / 2.0;
+                cell.counts = Some(Counts { events, ..counts });
+                cell.value = events / counts.people;
+            }
+            let after = said(&(study.run)(&other).unwrap());
+            assert_ne!(before, after, "{} {stratum}", study.card.id);
+        }
+    }
+}
+
+/// What is made from each person's value takes nothing from counts, and says so where there are no values.
+#[test]
+fn values_are_all_that_is_taken() {
+    let by_value = |study: &&&Study| study.card.basis == Basis::Values;
+    for study in STUDIES.iter().filter(by_value) {
+        let ask = Ask {
+            of: "median",
+            ..ask(study.card.id, "other")
+        };
+        let table = "one: worse 10+20+30+40, better 5+10+15+60";
+        let mut evidence = studied(ask, table).unwrap().evidence;
+        let before = said(&(study.run)(&evidence).unwrap());
+        all_groups(&mut evidence, |group| {
+            group.value += 1.0;
+            group.population = group.population.map(|people| people * 2.0);
+            group.counts = None;
+        });
+        let after = said(&(study.run)(&evidence).unwrap());
+        assert_eq!(before, after, "{}", study.card.id);
+        all_groups(&mut evidence, bare);
+        assert!((study.run)(&evidence).is_err(), "{}", study.card.id);
+    }
+}
+
 /// Each stratum hidden in turn, for one side, the other and everyone, also where the sides as a whole are.
 #[test]
 fn hidden_groups_leave_no_figure() {
-    for (study, by) in OF_PARTS.into_iter().filter(|(_, by)| *by != "other") {
+    for (study, by) in of_parts().filter(|(_, by)| *by != "other") {
         let (study, evidence) = asked(study, by);
         for hidden in 0..12 {
             let mut thinned = evidence.clone();
@@ -148,7 +197,7 @@ fn nothing_of(found: &Findings, year: usize, study: &str) {
 
 #[test]
 fn a_second_column_beside_periods_or_places_is_refused() {
-    for (study, by) in OF_PARTS.into_iter().filter(|(_, by)| *by != "other") {
+    for (study, by) in of_parts().filter(|(_, by)| *by != "other") {
         let (study, mut evidence) = asked(study, by);
         for stratum in &mut evidence.crossed.as_mut().unwrap().strata {
             stratum.parts.push("women".into());
