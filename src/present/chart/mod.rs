@@ -121,18 +121,9 @@ pub fn draw_with<DB: DrawingBackend>(
             let layout = layout::layout(rates, words, width);
             rates::draw(rates, &layout, palette, area)
         }
-        Chart::Lines(lines) => {
-            let plane = lines::plane(lines, words, width);
-            lines::draw(lines, &plane, palette, area)
-        }
-        Chart::Curve(curve) => {
-            let plane = curve::plane(curve, words, width);
-            curve::draw(curve, &plane, palette, area)
-        }
-        Chart::Funnel(funnel) => {
-            let plane = funnel::plane(funnel, words, width);
-            funnel::draw(funnel, &plane, palette, area)
-        }
+        Chart::Lines(of) => lines::draw(of, &lines::plane(of, words, width), palette, area),
+        Chart::Curve(of) => curve::draw(of, &curve::plane(of, words, width), palette, area),
+        Chart::Funnel(of) => funnel::draw(of, &funnel::plane(of, words, width), palette, area),
     };
     drawn.map_err(|error| error.to_string())
 }

@@ -8,20 +8,91 @@ use crate::tools::Toolbox;
 use std::fs;
 use std::path::Path;
 
-/// One recipe followed: a file of its own, and a line or a word in each place that the recipe names.
+/// One recipe followed: a file of its own where it has one, and a line or a word in each place that the
+/// recipe names.
 struct Recipe {
     heading: &'static str,
-    file: &'static str,
-    text: &'static str,
+    /// Path and text.
+    file: Option<(&'static str, &'static str)>,
     /// Path, what stands there, what it becomes.
     edits: &'static [(&'static str, &'static str, &'static str)],
 }
 
-const RECIPES: [Recipe; 2] = [
+const RECIPES: [Recipe; 5] = [
+    Recipe {
+        heading: "## Add a measure",
+        file: Some((
+            "src/core/measure/all_groups/furthest_apart.rs",
+            include_str!("../../recipes/measure.rs"),
+        )),
+        edits: &[
+            (
+                "src/core/measure/all_groups/mod.rs",
+                "pub mod heterogeneity;\n",
+                "pub mod heterogeneity;\npub mod furthest_apart;\n",
+            ),
+            (
+                "src/core/measure/mod.rs",
+                "    &all_groups::heterogeneity::MEASURE,\n",
+                "    &all_groups::heterogeneity::MEASURE,\n    &all_groups::furthest_apart::MEASURE,\n",
+            ),
+        ],
+    },
+    Recipe {
+        heading: "## Add a file family",
+        file: None,
+        edits: &[
+            (
+                "src/nhs/families.rs",
+                "pub const FAMILIES: &[Family] = &[\n",
+                "pub const FAMILIES: &[Family] = &[\n    Family {\n        name: \"the bicycle count\",\n        \
+                 phrases: &[\"bicycle count\"],\n        columns: &[],\n        protection: None,\n        \
+                 rounded_to: None,\n    },\n",
+            ),
+            (
+                "tests/it/roles/published.txt",
+                "## Fingertips\n",
+                "## Bicycle count\nSex | Male;Female | dim sex\nDenominator | 50120;44001 | den\n## Fingertips\n",
+            ),
+        ],
+    },
+    Recipe {
+        heading: "## Add a chart",
+        file: Some((
+            "src/present/chart/dots.rs",
+            include_str!("../../recipes/chart.rs"),
+        )),
+        edits: &[
+            (
+                "src/present/chart/mod.rs",
+                "pub mod curve;\n",
+                "pub mod curve;\npub mod dots;\n",
+            ),
+            (
+                "src/present/chart/mod.rs",
+                "    Curve(CurveChart),\n",
+                "    Curve(CurveChart),\n    /// Points.\n    Dots(dots::DotsChart),\n",
+            ),
+            (
+                "src/present/chart/mod.rs",
+                "        Chart::Curve(curve) => curve::plane(curve, words, width).size(),\n",
+                "        Chart::Curve(curve) => curve::plane(curve, words, width).size(),\n        \
+                 Chart::Dots(dots) => dots::plane(dots, words, width).size(),\n",
+            ),
+            (
+                "src/present/chart/mod.rs",
+                "        Chart::Curve(of) =>",
+                "        Chart::Dots(of) => dots::draw(of, &dots::plane(of, words, width), palette, area),\n        \
+                 Chart::Curve(of) =>",
+            ),
+        ],
+    },
     Recipe {
         heading: "## Add a study",
-        file: "src/core/study/lower_half.rs",
-        text: include_str!("../../recipes/study.rs"),
+        file: Some((
+            "src/core/study/lower_half.rs",
+            include_str!("../../recipes/study.rs"),
+        )),
         edits: &[
             (
                 "src/core/study/mod.rs",
@@ -37,8 +108,10 @@ const RECIPES: [Recipe; 2] = [
     },
     Recipe {
         heading: "## Add an export",
-        file: "src/export/plain_text.rs",
-        text: include_str!("../../recipes/export.rs"),
+        file: Some((
+            "src/export/plain_text.rs",
+            include_str!("../../recipes/export.rs"),
+        )),
         edits: &[
             (
                 "src/export/mod.rs",
@@ -72,7 +145,8 @@ pub(super) fn hold(tools: &Toolbox) -> Outcome<End> {
     test.current_dir(&copy)
         .env("CARGO_TARGET_DIR", place::target());
     test.args(["test", "--locked", "--features", "ssr", "--test", "it"]);
-    test.args(["--", "export::", "panes::", "words::"]);
+    test.args(["--", "charts::", "export::", "laws::measure_cards"]);
+    test.args(["panes::", "roles::", "studies::hidden", "words::"]);
     run(&mut test)?;
     Ok(End::Passed)
 }
@@ -82,17 +156,17 @@ fn follow(recipe: &Recipe, contributing: &str, copy: &Path) -> Outcome<()> {
         return refuse(format!("CONTRIBUTING.md has no “{}”", recipe.heading));
     };
     let section = section.split("\n## ").next().unwrap_or_default();
-    let own = recipe
-        .file
-        .rsplit_once('/')
-        .map_or("", |(folder, _)| folder);
-    for named in recipe.edits.iter().map(|edit| edit.0).chain([own]) {
+    let own = recipe.file.and_then(|(path, _)| path.rsplit_once('/'));
+    let folder = own.map(|(folder, _)| folder);
+    for named in recipe.edits.iter().map(|edit| edit.0).chain(folder) {
         if !section.contains(named) {
             return refuse(format!("“{}” does not name {named}", recipe.heading));
         }
     }
-    let path = copy.join(recipe.file);
-    fs::write(&path, recipe.text).about(&path)?;
+    if let Some((path, text)) = recipe.file {
+        let path = copy.join(path);
+        fs::write(&path, text).about(&path)?;
+    }
     for (file, stands, becomes) in recipe.edits {
         let path = copy.join(file);
         let text = place::read(&path)?;
