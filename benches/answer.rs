@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn full_answer() -> Result<(), Box<dyn Error>> {
-    let text = published::table();
+    let text = published::table(200, 24);
     let bytes = text.as_bytes();
     let outline = job::look_text("published.csv", bytes, bytes.len() as u64)?;
     let sheet = outline.sheets.first().ok_or("no sheet")?;

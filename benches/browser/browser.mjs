@@ -26,7 +26,34 @@ export async function chromium() {
     await browser.close();
     fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { page: (await browser.pages())[0], close };
+  return { page: (await browser.pages())[0], memory: () => most(browser.process().pid), close };
+}
+
+/** The most memory that the browser's processes for pages have held so far, in bytes (Linux only). */
+function most(parent) {
+  let sum = 0;
+  for (const id of fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    let line;
+    let status;
+    try {
+      line = fs.readFileSync(`/proc/${id}/cmdline`, 'utf8');
+      status = fs.readFileSync(`/proc/${id}/status`, 'utf8');
+    } catch { continue; }
+    if (!line.includes('--type=renderer') || !under(Number(id), parent)) continue;
+    sum += Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
+  }
+  return sum;
+}
+
+/** Whether a process comes of another. */
+function under(id, parent) {
+  for (let at = id; at > 1;) {
+    if (at === parent) return true;
+    try {
+      at = Number(/PPid:\s+(\d+)/.exec(fs.readFileSync(`/proc/${at}/status`, 'utf8'))?.[1] ?? 0);
+    } catch { return false; }
+  }
+  return false;
 }
 
 /** The app stands in a frame inside the page; other contenders are the page. */

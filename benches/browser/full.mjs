@@ -13,6 +13,7 @@ await frame.waitForSelector('html[data-done]', { timeout: 120000 });
 const ticked = await frame.evaluate(async () => {
   const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const until = async (found) => { while (!found()) await drawn(); };
+  const answered = () => until(() => document.documentElement.hasAttribute('data-done'));
   document.querySelector('#look-heading').closest('section').querySelector('summary').click();
   await until(() => document.querySelector('input[id^="further-"]'));
   const dividedBy = () => [...document.querySelectorAll('dt')]
@@ -29,7 +30,7 @@ const ticked = await frame.evaluate(async () => {
   const boxes = [...document.querySelectorAll('input[id^="measure-"]')].filter((box) => !/simulated/.test(box.id));
   for (const { id } of boxes) {
     const box = document.getElementById(id);
-    if (box && !box.checked) { box.click(); await drawn(); }
+    if (box && !box.checked) { box.click(); await drawn(); await answered(); }
   }
   globalThis.last = boxes.at(-1).id;
   return boxes.length;
@@ -39,11 +40,12 @@ const times = [];
 for (let rep = 0; rep < Number(options.reps ?? 5); rep += 1) {
   times.push(await frame.evaluate(async () => {
     const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const answered = async () => { do await drawn(); while (!document.documentElement.hasAttribute('data-done')); };
     document.getElementById(globalThis.last).click();
-    await drawn();
+    await answered();
     const begun = performance.now();
     document.getElementById(globalThis.last).click();
-    await drawn();
+    await answered();
     return performance.now() - begun;
   }));
 }

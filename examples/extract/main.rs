@@ -1,6 +1,7 @@
 //! Writes a made-up waiting-list extract to standard output:
 //! `cargo run --release --example extract -- --rows 1000000 --seed 42 > extract.csv`, or, with
-//! `--published`, a made-up table of counts by organisation, month and deprivation.
+//! `--published`, a made-up table of counts by organisation, month and deprivation
+//! (`--organisations 200 --months 24`).
 
 mod published;
 mod rows;
@@ -17,7 +18,9 @@ fn main() -> io::Result<()> {
     };
     let mut out = BufWriter::new(io::stdout().lock());
     if std::env::args().any(|word| word == "--published") {
-        out.write_all(published::table().as_bytes())?;
+        let size = |name, usual| usize::try_from(number(name, usual)).unwrap_or_default();
+        let table = published::table(size("--organisations", 200), size("--months", 24));
+        out.write_all(table.as_bytes())?;
         return out.flush();
     }
     out.write_all(rows::HEADER.as_bytes())?;

@@ -2,14 +2,11 @@
 
 use std::fmt::Write;
 
-const ORGANISATIONS: usize = 200;
-const MONTHS: usize = 24;
-
-/// The table as CSV, 48,000 rows; the same bytes every time.
-pub(crate) fn table() -> String {
+/// The table as CSV, ten rows for each organisation and month; the same bytes every time.
+pub(crate) fn table(organisations: usize, months: usize) -> String {
     let mut text = "Organisation,Month,IMD decile,Seen within 18 weeks,Total waiting\n".to_owned();
-    for organisation in 0..ORGANISATIONS {
-        for month in 0..MONTHS {
+    for organisation in 0..organisations {
+        for month in 0..months {
             for decile in 1..=10 {
                 let waiting = 800 + 37 * (organisation % 29) + 11 * (month % 7) + 13 * decile;
                 let share = 520 + 9 * decile + 4 * month + (organisation * 31 + month * 17) % 60;

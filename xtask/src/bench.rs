@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: the kernel and a full answer alone, natively; then a full answer on the packed page,
-//! and the page beside its peers, in Chromium.
+//! `cargo xtask bench`: the kernel and a full answer alone, natively; then a full answer and answers of many
+//! organisations on the packed page, and the page beside its peers, in Chromium.
 
 use crate::build::build_with;
 use crate::command::run;
@@ -20,8 +20,25 @@ pub(crate) fn bench() -> Outcome<()> {
 
     let extract = made("extract.csv", &["--rows", ROWS, "--seed", SEED], &tools)?;
     let published = made("published.csv", &["--published"], &tools)?;
+    let large = |name, organisations, months| {
+        let options = [
+            "--published",
+            "--organisations",
+            organisations,
+            "--months",
+            months,
+        ];
+        made(name, &options, &tools)
+    };
+    let names = large("names.csv", "1500", "1")?;
+    let months = large("months.csv", "5000", "36")?;
     run(tools.command("cargo").args(["bench", "--locked"]))?;
-    for (script, data) in [("full.mjs", &published), ("run.mjs", &extract)] {
+    for (script, data, name) in [
+        ("full.mjs", &published, "200 x 24 x 10"),
+        ("large.mjs", &names, "1,500 organisations"),
+        ("large.mjs", &months, "5,000 x 36 x 10"),
+        ("run.mjs", &extract, "1,000,000 rows"),
+    ] {
         run(tools
             .command("node")
             .arg(format!("benches/browser/{script}"))
@@ -29,6 +46,7 @@ pub(crate) fn bench() -> Outcome<()> {
             .arg(place::page())
             .arg("--data")
             .arg(data)
+            .args(["--name", name])
             .arg("--node")
             .arg(peers()?)
             .arg("--chromium")
