@@ -121,7 +121,7 @@ impl Question {
                 .collect(),
             counted: Vec::new(),
         };
-        release::release(plan, &reading.tally, &reading.ledger, &settled, rule)
+        release::release(plan, &reading.tally, &reading.ledger, &settled, rule, &[])
     }
 
     /// All that is shown of it.

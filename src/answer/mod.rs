@@ -49,6 +49,8 @@ pub struct Answer {
     pub sections: Vec<Section>,
     /// How complete each dimension is.
     pub completeness: Vec<Completeness>,
+    /// Whether groups are joined because of what has left of the file before.
+    pub held_back: bool,
 }
 
 /// Answers the plan from what was released.
@@ -74,5 +76,6 @@ pub fn answer(released: Released, source: &Source) -> Answer {
         plan: released.plan,
         ledger: released.ledger,
         completeness: released.completeness,
+        held_back: released.held_back,
     }
 }

@@ -11,7 +11,7 @@ use crate::ingest::reading::Reading;
 use crate::nhs::{self, indicators::counted::counted};
 use crate::present::page::Page;
 use crate::present::page_of;
-use crate::release;
+use crate::release::{self, Earlier};
 
 /// A protected result and how it is said.
 #[derive(Clone, Debug)]
@@ -30,23 +30,34 @@ impl Shown {
     }
 }
 
-/// Protects the tally by the plan's rule, answers the plan from what is released and says it.
+/// Protects the tally by the plan's rule, answers the plan from what is released and says it. Nothing of the
+/// file has left before.
 pub fn show(plan: &Plan, reading: &Reading, source: &Source) -> Shown {
-    Shown::of(answer(plan, reading, source))
+    Shown::of(answer(plan, reading, source, &[]))
 }
 
-/// Protects the tally by the plan's rule and answers the plan from what is released.
+/// Protects the tally by the plan's rule, and with respect to the answers that have `left` before, each by its
+/// question and what was counted for it; then answers the plan from what is released.
 ///
 /// An unknown rule id falls back to the strictest, which is the default one.
-pub fn answer(plan: &Plan, reading: &Reading, source: &Source) -> Answer {
+pub fn answer(plan: &Plan, reading: &Reading, source: &Source, left: &[(&Plan, &Tally)]) -> Answer {
     let tally = &reading.tally;
-    let settled = settled(plan, tally);
+    let settled_now = settled(plan, tally);
     let mut source = source.clone();
     source.notes.extend(reading.notes.iter().cloned());
-    source.notes.extend(notes(&settled));
-    source.notes.extend(added_up(plan, &settled));
+    source.notes.extend(notes(&settled_now));
+    source.notes.extend(added_up(plan, &settled_now));
     let rule = release::rule(&plan.rule);
-    let released = release::release(plan, tally, &reading.ledger, &settled, rule);
+    let left: Vec<Earlier<'_>> = left
+        .iter()
+        .map(|&(plan, tally)| Earlier {
+            plan,
+            tally,
+            settled: settled(plan, tally),
+        })
+        .collect();
+    let ledger = &reading.ledger;
+    let released = release::release(plan, tally, ledger, &settled_now, rule, &left);
     answer::answer(released, &source)
 }
 

@@ -1,27 +1,51 @@
-//! What a worker keeps of its one file between two questions: the reading, and the Plan it was made under.
+//! What a worker keeps of its one file between questions: readings, each with the Plan it was made under.
 
 use super::flow;
 use crate::answer::Answer;
 use crate::core::answer::Source;
 use crate::core::plan::{Division, Plan};
+use crate::core::tally::Tally;
 use crate::ingest::reading::Reading;
 
-/// A reading that answers every question which asks for nothing that it did not count.
-#[derive(Debug)]
+/// The readings that the question and what has left before are answered from. One serves every question that
+/// asks for nothing that it did not count.
+#[derive(Debug, Default)]
 pub struct Kept {
-    plan: Plan,
-    reading: Reading,
+    readings: Vec<(Plan, Reading)>,
 }
 
 impl Kept {
     /// Keeps a reading that was made under this Plan.
-    pub fn new(plan: Plan, reading: Reading) -> Self {
-        Self { plan, reading }
+    pub fn keep(&mut self, plan: Plan, reading: Reading) {
+        self.readings.push((plan, reading));
     }
 
-    /// Answers the question, where the file need not be read again for it.
-    pub fn answer(&self, plan: &Plan, source: &Source) -> Option<Answer> {
-        serves(&self.plan, plan).then(|| flow::answer(plan, &self.reading, source))
+    /// Answers the question with respect to the answers that have `left` before, each by its question.
+    ///
+    /// # Errors
+    /// A question that the file must be read for first.
+    pub fn answer(&self, plan: &Plan, left: &[Plan], source: &Source) -> Result<Answer, Box<Plan>> {
+        let reading = self.of(plan).ok_or_else(|| Box::new(plan.clone()))?;
+        let left: Vec<(&Plan, &Tally)> = left
+            .iter()
+            .map(|plan| {
+                let reading = self.of(plan).ok_or_else(|| Box::new(plan.clone()))?;
+                Ok((plan, &reading.tally))
+            })
+            .collect::<Result<_, Box<Plan>>>()?;
+        Ok(flow::answer(plan, reading, source, &left))
+    }
+
+    /// Lets go of what neither this question nor what has left needs.
+    pub fn forget_but(&mut self, plan: &Plan, left: &[Plan]) {
+        let needed = |read: &Plan| left.iter().chain([plan]).any(|wanted| serves(read, wanted));
+        self.readings.retain(|(read, _)| needed(read));
+    }
+
+    fn of(&self, wanted: &Plan) -> Option<&Reading> {
+        let mut readings = self.readings.iter();
+        let found = readings.find(|(read, _)| serves(read, wanted));
+        found.map(|(_, reading)| reading)
     }
 }
 

@@ -1,8 +1,11 @@
 //! What the page and a worker say to each other.
 //!
-//! A Plan and an Outline cross as they are; an Answer crosses packed, because it may be long. The file's
-//! handle, or bytes that the page read for the worker, travel beside the message. A tally has no way to cross.
+//! A question, an Outline and an Answer cross packed, because they may be long. The file's handle, or bytes that
+//! the page read for the worker, travel beside the message. A tally has no way to cross.
 
+use std::marker::PhantomData;
+
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::Answer;
@@ -30,10 +33,8 @@ pub enum Asked {
     Answer {
         /// The number of this work.
         job: JobNumber,
-        /// What was found at the first look, of the sheet in question.
-        outline: Box<Outline>,
         /// The question.
-        plan: Box<Plan>,
+        question: Packed<Question>,
     },
     /// The bytes that were wanted come beside this, unless the page could not read them either.
     Part {
@@ -42,6 +43,17 @@ pub enum Asked {
         /// Why there are none.
         failed: Option<String>,
     },
+}
+
+/// A question about a file.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Question {
+    /// What was found at the first look, of the sheet in question.
+    pub outline: Outline,
+    /// What is asked.
+    pub plan: Plan,
+    /// The questions whose answers have left the page: saved or printed.
+    pub left: Vec<Plan>,
 }
 
 /// What a worker says to the page.
@@ -80,14 +92,19 @@ pub enum Said {
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Product {
     /// Of a first look.
-    Outline(Box<Outline>),
+    Outline(Packed<Outline>),
     /// Of a question.
-    Answer(Packed),
+    Answer(Packed<Answer>),
 }
 
-/// An Answer as bytes, which cross in one piece.
+/// A value as bytes, which cross in one piece.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Packed(#[serde(with = "serde_bytes")] Vec<u8>);
+pub struct Packed<T> {
+    #[serde(with = "serde_bytes")]
+    bytes: Vec<u8>,
+    #[serde(skip)]
+    of: PhantomData<T>,
+}
 
 /// Why a piece of work made nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,33 +115,37 @@ pub enum Trouble {
     Broke(String),
 }
 
-impl Packed {
-    /// Packs an Answer.
+impl<T: Serialize + DeserializeOwned> Packed<T> {
+    /// Packs a value.
     ///
     /// # Errors
     /// [`Trouble::Broke`] when it cannot be written, which the tests rule out.
-    pub fn of(answer: &Answer) -> Result<Self, Trouble> {
-        serde_json::to_vec(answer).map(Self).map_err(broke)
+    pub fn of(value: &T) -> Result<Self, Trouble> {
+        let bytes = postcard::to_allocvec(value).map_err(broke)?;
+        Ok(Self {
+            bytes,
+            of: PhantomData,
+        })
     }
 
-    /// The Answer again.
+    /// The value again.
     ///
     /// # Errors
-    /// [`Trouble::Broke`] when the bytes are not those of an Answer.
-    pub fn answer(&self) -> Result<Answer, Trouble> {
-        serde_json::from_slice(&self.0).map_err(broke)
+    /// [`Trouble::Broke`] when the bytes are not those of such a value.
+    pub fn open(&self) -> Result<T, Trouble> {
+        postcard::from_bytes(&self.bytes).map_err(broke)
     }
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it is handed to `map_err`")]
-fn broke(error: serde_json::Error) -> Trouble {
+fn broke(error: postcard::Error) -> Trouble {
     Trouble::Broke(error.to_string())
 }
 
 impl Said {
     /// The news that a file was looked at.
-    pub fn looked(job: JobNumber, outline: Outline) -> Self {
-        let result = Ok(Product::Outline(Box::new(outline)));
+    pub fn looked(job: JobNumber, outline: &Outline) -> Self {
+        let result = Packed::of(outline).map(Product::Outline);
         Self::Done { job, result }
     }
 

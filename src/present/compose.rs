@@ -134,6 +134,7 @@ fn section_blocks(
     blocks.extend(
         warnings::of_section(section)
             .into_iter()
+            .chain(warnings::held_back(release, section))
             .chain(studies::warnings(section))
             .map(Block::Warning),
     );

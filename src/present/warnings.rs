@@ -1,6 +1,7 @@
 //! What to be careful about: few groups, small counts, a line that fits badly, measures that disagree,
 //! unknown groups.
 
+use crate::answer::Answer;
 use crate::answer::cell::{Cell, Figure, Outcome};
 use crate::answer::section::{Bounds, Group, Measured, Section};
 use crate::core::measure::{Line, Null, Ordering};
@@ -103,6 +104,15 @@ fn joined_groups(section: &Section) -> Option<String> {
              years, or fewer and larger groups, would show more.",
             joined.join("; ")
         )
+    })
+}
+
+/// That an answer of the same file which has left makes this one coarser.
+pub fn held_back(answer: &Answer, section: &Section) -> Option<String> {
+    let joined = section.groups.iter().any(|group| !group.parts.is_empty());
+    (answer.held_back && joined).then(|| {
+        "More groups are shown together than this question alone would need: an answer about other rows of this          file has been saved or printed, and the two together could tell how many people are in a small group."
+            .to_owned()
     })
 }
 

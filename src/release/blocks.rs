@@ -15,8 +15,9 @@ use crate::core::plan::Plan;
 use crate::core::summary::Summary;
 use crate::core::target::Among;
 
-use super::join::{self, Order, Part, Tree};
+use super::join::Part;
 use super::joined::{Blocks, apart};
+use super::joining::Joining;
 use super::nested::{said, together, wider};
 use super::summarise::adds_persons;
 
@@ -35,10 +36,9 @@ pub(super) fn blocks(
     let mut made = Made {
         indicators,
         plan,
-        dimension,
+        joining: Joining { dimension, below },
         empty,
         pool,
-        below,
         done: BTreeMap::new(),
     };
     (0..indicators.len()).map(|at| made.of(at)).collect()
@@ -47,10 +47,9 @@ pub(super) fn blocks(
 struct Made<'a> {
     indicators: &'a [Indicator],
     plan: &'a Plan,
-    dimension: &'a Dimension,
+    joining: Joining<'a>,
     empty: &'a [bool],
     pool: &'a Pool<'a>,
-    below: u64,
     done: BTreeMap<usize, Blocks>,
 }
 
@@ -60,7 +59,7 @@ impl Made<'_> {
             return done.clone();
         }
         // What is said to be part of itself, by whatever way round, ends here.
-        self.done.insert(at, apart(self.dimension));
+        self.done.insert(at, apart(self.joining.dimension));
         let made = self.make(at);
         self.done.insert(at, made.clone());
         made
@@ -69,7 +68,7 @@ impl Made<'_> {
     fn make(&mut self, at: usize) -> Blocks {
         let indicator = &self.indicators[at];
         if !super::protect::is_counted(&indicator.formula) {
-            return apart(self.dimension);
+            return apart(self.joining.dimension);
         }
         let said = said(self.indicators, at);
         if !said.is_empty() {
@@ -160,7 +159,7 @@ impl Made<'_> {
     /// The groups joined for their people alone.
     fn people(&self, indicator: &Indicator) -> Blocks {
         let share_of_total = indicator.share_of_total().is_some();
-        self.joined(apart(self.dimension), |block| {
+        self.joined(apart(self.joining.dimension), |block| {
             let summary = (self.pool)(indicator, block);
             let count = if share_of_total && !adds_persons(self.plan, indicator) {
                 events(&summary)?
@@ -174,162 +173,12 @@ impl Made<'_> {
         })
     }
 
-    /// Blocks joined further. Those of which `part` knows nothing stay as they are.
+    /// Blocks joined further. Those of which `part` knows nothing, and where nobody is, stay as they are.
     fn joined(&self, prior: Blocks, part: impl Fn(&[usize]) -> Option<Part>) -> Blocks {
-        let parts: Vec<Option<Part>> = prior
-            .iter()
-            .map(|block| {
-                let counted = !block.iter().all(|&place| self.empty[place]);
-                counted.then(|| part(block)).flatten()
-            })
-            .collect();
-        if !parts.iter().flatten().any(|part| part.is_small(self.below)) {
-            return prior;
-        }
-        let (known, unknown): (Vec<usize>, Vec<usize>) = (0..prior.len())
-            .filter(|&unit| parts[unit].is_some())
-            .partition(|&unit| self.is_known(&prior[unit]));
-        let mut units: Vec<(Vec<usize>, Part)> = Vec::new();
-        let mut add = |members: Vec<usize>| {
-            let part = members.iter().filter_map(|&unit| parts[unit].as_ref());
-            units.push((members.clone(), Part::sum(part)));
-        };
-        for &unit in &known {
-            add(vec![unit]);
-        }
-        let known_units = known.len();
-        for members in self.unknown(&unknown, &parts) {
-            add(members);
-        }
-        self.absorb(&mut units, known_units);
-        // The group that others are compared with is the last to be joined with small ones.
-        if let Some(reference) = self.dimension.reference.filter(|_| !self.dimension.ordered) {
-            let is_reference = |(members, _): &(Vec<usize>, Part)| {
-                members.iter().any(|&unit| prior[unit].contains(&reference))
-            };
-            units.sort_by_key(|unit| !is_reference(unit));
-        }
-        let tree = self.tree(&units, &prior);
-        let of_units: Vec<Part> = units.iter().map(|(_, part)| part.clone()).collect();
-        let all = || vec![(0..units.len()).collect::<Vec<usize>>()];
-        let together = join::join(&tree, &of_units, self.below).unwrap_or_else(all);
-        let mut blocks: Blocks = together
-            .iter()
-            .map(|block| {
-                let members = block.iter().flat_map(|&unit| &units[unit].0);
-                let mut places: Vec<usize> = members
-                    .flat_map(|&unit| prior[unit].iter().copied())
-                    .collect();
-                places.sort_unstable();
-                places
-            })
-            .collect();
-        let left = (0..prior.len()).filter(|&unit| parts[unit].is_none());
-        blocks.extend(left.map(|unit| prior[unit].clone()));
-        blocks.sort_unstable();
-        blocks
-    }
-
-    fn is_known(&self, block: &[usize]) -> bool {
-        block
-            .iter()
-            .any(|&place| self.dimension.groups[place].standing.is_known())
-    }
-
-    /// People of unknown group, joined among themselves.
-    fn unknown(&self, unknown: &[usize], parts: &[Option<Part>]) -> Vec<Vec<usize>> {
-        let of: Vec<Part> = unknown
-            .iter()
-            .filter_map(|&unit| parts[unit].clone())
-            .collect();
-        let tree = Tree::Node {
-            order: Order::Pooled,
-            children: (0..of.len()).map(Tree::Leaf).collect(),
-        };
-        let small = Part::sum(of.iter()).is_small(self.below);
-        let together = join::join(&tree, &of, self.below).filter(|_| !small);
-        match together {
-            Some(blocks) => blocks
-                .iter()
-                .map(|block| block.iter().map(|&place| unknown[place]).collect())
-                .collect(),
-            None if unknown.is_empty() => Vec::new(),
-            None => vec![unknown.to_vec()],
-        }
-    }
-
-    /// Few people of unknown group are counted with a known group that no headline is about, in the middle
-    /// of an order or at the end of a list: less all known groups, everyone would tell them.
-    fn absorb(&self, units: &mut Vec<(Vec<usize>, Part)>, known: usize) {
-        let small = |(_, part): &(Vec<usize>, Part)| part.is_small(self.below);
-        if known == 0 || !units[known..].iter().any(small) {
-            return;
-        }
-        let unknown = units.split_off(known);
-        let (members, part) = unknown.into_iter().fold(
-            (Vec::new(), Part::sum([])),
-            |(mut all, sum), (members, part)| {
-                all.extend(members);
-                let sum = Part::sum([sum, part].iter());
-                (all, sum)
-            },
-        );
-        let middle = known / 2;
-        let mut order: Vec<usize> = if self.dimension.ordered {
-            (middle..known).chain((0..middle).rev()).collect()
-        } else {
-            (0..known).rev().collect()
-        };
-        let partners: Vec<Part> = order.iter().map(|&unit| units[unit].1.clone()).collect();
-        let needed = join::partners(&part, &partners, self.below).unwrap_or(known);
-        order.truncate(needed.max(1));
-        order.sort_unstable();
-        let mut taken = (members, part);
-        for &unit in order.iter().rev() {
-            let (members, part) = units.remove(unit);
-            taken.0.extend(members);
-            taken.1 = Part::sum([taken.1, part].iter());
-        }
-        let at = order.first().copied().unwrap_or(0).min(units.len());
-        units.insert(at, taken);
-    }
-
-    /// The units as the dimension nests them: tenths in fifths.
-    fn tree(&self, units: &[(Vec<usize>, Part)], prior: &Blocks) -> Tree {
-        let order = if self.dimension.ordered {
-            Order::Adjacent
-        } else {
-            Order::Pooled
-        };
-        let nest = |unit: usize| {
-            let places = units[unit].0.iter().flat_map(|&at| &prior[at]);
-            let known = places.filter(|&&place| self.dimension.groups[place].standing.is_known());
-            let mut nests = known.map(|&place| self.dimension.nests.get(place).copied());
-            let first = nests.next().flatten();
-            first.filter(|_| nests.all(|nest| nest == first))
-        };
-        let mut children: Vec<(Option<usize>, Vec<usize>)> = Vec::new();
-        for unit in 0..units.len() {
-            let nest = nest(unit);
-            match children
-                .iter_mut()
-                .find(|(of, _)| nest.is_some() && *of == nest)
-            {
-                Some((_, members)) => members.push(unit),
-                None => children.push((nest, vec![unit])),
-            }
-        }
-        let node = |(_, members): (Option<usize>, Vec<usize>)| match members[..] {
-            [unit] => Tree::Leaf(unit),
-            _ => Tree::Node {
-                order,
-                children: members.into_iter().map(Tree::Leaf).collect(),
-            },
-        };
-        Tree::Node {
-            order,
-            children: children.into_iter().map(node).collect(),
-        }
+        self.joining.further(prior, |block| {
+            let counted = !block.iter().all(|&place| self.empty[place]);
+            counted.then(|| part(block)).flatten()
+        })
     }
 }
 

@@ -11,6 +11,8 @@
 pub mod cell;
 pub mod rule;
 mod blocks;
+mod joining;
+mod earlier;
 mod bands;
 mod crossing;
 
@@ -51,6 +53,19 @@ pub struct Released {
     pub ledger: Ledger,
     /// How complete each dimension is.
     pub completeness: Vec<Completeness>,
+    /// Whether groups are joined because of what has left of the file before.
+    pub held_back: bool,
+}
+
+/// What has left of the same file for another question.
+#[derive(Clone, Debug)]
+pub struct Earlier<'a> {
+    /// The question.
+    pub plan: &'a Plan,
+    /// What was counted for it.
+    pub tally: &'a Tally,
+    /// Its divisions with their groups known.
+    pub settled: Settled,
 }
 
 /// One indicator by one dimension, as it is released.
@@ -148,8 +163,9 @@ pub fn release(
     ledger: &ExactLedger,
     settled: &Settled,
     rule: &'static Rule,
+    left: &[Earlier<'_>],
 ) -> Released {
-    let tables = table::tables(plan, tally, settled, rule);
+    let tables = table::tables(plan, tally, settled, rule, left);
     let mut released = Released {
         rule,
         plan: Plan {
@@ -158,7 +174,8 @@ pub fn release(
         },
         ledger: ledger::released(ledger, plan.shape, rule),
         completeness: tables.completeness,
-        tables: tables.tables,
+        tables: tables.each,
+        held_back: tables.held_back,
     };
     hide_blanks(&mut released);
     released

@@ -10,37 +10,46 @@ use crate::core::tally::{Cell as Counted, Tally};
 use super::bands::{Bands, Ladder, Threshold};
 use super::blocks::blocks;
 use super::cell::{Cell, Why};
+use super::earlier::after;
 use super::joined::{Blocks, apart, is_union, joined};
 use super::protect::protected;
 use super::rule::Rule;
 use super::settle::{pool_places, settle};
 use super::summarise::{adds_persons, of_values, summary};
-use super::{Completeness, Grouped, Table, strata};
+use super::{Completeness, Earlier, Grouped, Table, strata};
 
 /// All tables of a plan.
 pub(super) struct Tables {
-    pub(super) tables: Vec<Table>,
+    pub(super) each: Vec<Table>,
     pub(super) completeness: Vec<Completeness>,
+    pub(super) held_back: bool,
 }
 
-/// The tables of a tally under a rule: all dimensions of the first indicator, then of the second.
-pub(super) fn tables(plan: &Plan, tally: &Tally, settled: &Settled, rule: &'static Rule) -> Tables {
-    let dimensions: Vec<Dimension> = settled
-        .dimensions
+/// The tables of a tally under a rule: all dimensions of the first indicator, then of the second. What has
+/// left before is protected again as it was, each after those before it.
+pub(super) fn tables(
+    plan: &Plan,
+    tally: &Tally,
+    settled: &Settled,
+    rule: &'static Rule,
+    left: &[Earlier<'_>],
+) -> Tables {
+    let of_left: Vec<Vec<Dimension>> = left
         .iter()
-        .map(|dimension| first(plan, dimension))
+        .map(|then| compared(then.plan, &then.settled))
         .collect();
-    let divided: Vec<Divided<'_>> = dimensions
-        .iter()
-        .filter_map(|dimension| {
-            let cut = tally.cuts.get(&vec![dimension.id.clone()])?;
-            Some(Divided::of(plan, dimension, settle(cut, dimension), rule))
-        })
-        .collect();
+    let mut before: Vec<Vec<Divided<'_>>> = Vec::new();
+    for (then, dimensions) in left.iter().zip(&of_left) {
+        let rule = super::rule(&then.plan.rule);
+        let divided = divide(then.plan, then.tally, dimensions, rule, &before);
+        before.push(divided);
+    }
+    let dimensions = compared(plan, settled);
+    let divided = divide(plan, tally, &dimensions, rule, &before);
     let each =
         (0..plan.indicators.len()).flat_map(|at| divided.iter().map(move |divided| (at, divided)));
     Tables {
-        tables: each
+        each: each
             .map(|(at, divided)| Table {
                 indicator: plan.indicators[at].clone(),
                 counted: settled.counted.get(at).copied().unwrap_or(Counts::Others),
@@ -49,7 +58,30 @@ pub(super) fn tables(plan: &Plan, tally: &Tally, settled: &Settled, rule: &'stat
             })
             .collect(),
         completeness: divided.iter().map(Divided::completeness).collect(),
+        held_back: divided.iter().any(|divided| divided.held_back),
     }
+}
+
+/// The dimensions with the plan's pairs to compare.
+fn compared(plan: &Plan, settled: &Settled) -> Vec<Dimension> {
+    let dimensions = settled.dimensions.iter();
+    dimensions.map(|dimension| first(plan, dimension)).collect()
+}
+
+/// Each dimension that was counted, with how its groups are joined after what has left before.
+fn divide<'a>(
+    plan: &'a Plan,
+    tally: &Tally,
+    dimensions: &'a [Dimension],
+    rule: &'static Rule,
+    before: &[Vec<Divided<'_>>],
+) -> Vec<Divided<'a>> {
+    let counted = dimensions.iter().filter_map(|dimension| {
+        let cut = tally.cuts.get(&vec![dimension.id.clone()])?;
+        let cells = settle(cut, dimension);
+        Some(Divided::of(plan, dimension, cells, rule, before))
+    });
+    counted.collect()
 }
 
 /// One dimension with what was counted in its groups, and how they are joined for each indicator.
@@ -63,6 +95,8 @@ pub(super) struct Divided<'a> {
     people: Vec<Blocks>,
     /// Where the values of each indicator are cut.
     bands: Vec<Bands>,
+    /// Whether groups are joined because of what has left before.
+    held_back: bool,
 }
 
 impl<'a> Divided<'a> {
@@ -71,6 +105,7 @@ impl<'a> Divided<'a> {
         dimension: &'a Dimension,
         cells: Vec<Counted>,
         rule: &'static Rule,
+        before: &[Vec<Divided<'_>>],
     ) -> Self {
         let alone = vec![apart(dimension); plan.indicators.len()];
         let mut made = Self {
@@ -81,6 +116,7 @@ impl<'a> Divided<'a> {
             blocks: alone.clone(),
             people: alone,
             bands: vec![Bands::default(); plan.indicators.len()],
+            held_back: false,
         };
         if let Some(below) = rule.below() {
             let empty: Vec<bool> = (0..made.cells.len()).map(|at| made.is_empty(at)).collect();
@@ -101,13 +137,33 @@ impl<'a> Divided<'a> {
                 })
                 .collect();
             let alone = of(&people);
-            made.blocks = together;
-            made.people = alone;
+            made.held_back = made.join_after(before, &together, &alone);
             made.bands = (0..plan.indicators.len())
                 .map(|at| made.cut(at, below))
                 .collect();
         }
         made
+    }
+
+    /// Joins the groups of each indicator, and of its people, further for what has left before. Whether any
+    /// had to be.
+    fn join_after(
+        &mut self,
+        before: &[Vec<Divided<'_>>],
+        together: &[Blocks],
+        alone: &[Blocks],
+    ) -> bool {
+        let each = |all: &[Blocks], outcome| -> Vec<Blocks> {
+            let blocks = all.iter().cloned().enumerate();
+            blocks
+                .map(|(at, blocks)| after(self, at, blocks, before, outcome))
+                .collect()
+        };
+        let blocks = each(together, true);
+        let people = each(alone, false);
+        let held_back = blocks != together || people != alone;
+        (self.blocks, self.people) = (blocks, people);
+        held_back
     }
 
     /// Whether nobody is here, or the group is the sum of others.
@@ -124,7 +180,7 @@ impl<'a> Divided<'a> {
             .collect()
     }
 
-    fn exact(&self, indicator: &Indicator, places: &[usize]) -> Summary {
+    pub(super) fn exact(&self, indicator: &Indicator, places: &[usize]) -> Summary {
         let whole = match indicator.share_of_total() {
             Some(_) => pool_places(
                 &self.cells,

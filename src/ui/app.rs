@@ -1,13 +1,10 @@
 //! What happened, what the screen then knows, and what follows. No html and no browser.
 
-use std::rc::Rc;
-
-use crate::answer::Answer;
 use crate::core::plan::Role;
-use crate::engine::flow::Shown;
-use crate::engine::wire::{Asked, Product, Said, Trouble};
+use crate::engine::wire::{Product, Said, Trouble};
 use crate::ingest::outline::Outline;
 
+use super::ask::{again, answered, leaves, lose_worker, read_or_show};
 use super::choice::{self, Choice};
 use super::model::{Chosen, Look, Model, Stage, Step, Work};
 use super::words;
@@ -191,13 +188,17 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::PressedSave(saving) => {
             model.unsaved = None;
             words::SAVING.clone_into(&mut model.status);
+            leaves(model);
             vec![Effect::Save(saving)]
         }
         Msg::CouldNotSave(why) => {
             model.unsaved = Some(why);
             vec![]
         }
-        Msg::PressedPrint => vec![Effect::Print],
+        Msg::PressedPrint => {
+            leaves(model);
+            vec![Effect::Print]
+        }
         Msg::PressedClear => {
             *model = Model {
                 job: model.job + 1,
@@ -246,8 +247,11 @@ fn heard(model: &mut Model, said: Said) -> Vec<Effect> {
             vec![]
         }
         Said::Done { job, result } if job == model.job => match result {
-            Ok(Product::Outline(outline)) => looked(model, *outline),
-            Ok(Product::Answer(packed)) => match packed.answer() {
+            Ok(Product::Outline(packed)) => match packed.open() {
+                Ok(outline) => looked(model, outline),
+                Err(trouble) => failed(model, trouble),
+            },
+            Ok(Product::Answer(packed)) => match packed.open() {
                 Ok(answer) => answered(model, answer),
                 Err(trouble) => failed(model, trouble),
             },
@@ -319,59 +323,6 @@ fn keep_rule(model: &mut Model) {
     }
 }
 
-/// A choice was changed: what was shown is shown anew, what was not is left alone.
-fn again(model: &mut Model) -> Vec<Effect> {
-    match (&model.stage, model.plan()) {
-        (Stage::Shown(_), Some(_)) if model.is_counted() => {
-            // What was shown stays until the worker has answered.
-            model.job += 1;
-            model.renewing = Some(Work::default());
-            vec![Effect::Answer]
-        }
-        (Stage::Shown(_) | Stage::Reading(_) | Stage::Failed(_), Some(_)) => read_or_show(model),
-        _ => vec![],
-    }
-}
-
-fn read_or_show(model: &mut Model) -> Vec<Effect> {
-    if model.plan().is_none() {
-        return vec![Effect::Focus(place::COLUMNS)];
-    }
-    let busy = matches!(model.stage, Stage::Reading(_));
-    if busy {
-        lose_worker(model);
-    }
-    model.job += 1;
-    model.renewing = None;
-    model.stage = Stage::Reading(Work::default());
-    "Reading the file.".clone_into(&mut model.status);
-    if busy {
-        vec![Effect::EndWorker, Effect::Answer]
-    } else {
-        vec![Effect::Answer]
-    }
-}
-
-fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
-    let renewed = model.renewing.take().is_some();
-    model.counted = Some(answer.plan.clone());
-    let shown = Shown::of(answer);
-    model.status = words::shown(&shown.page);
-    model.stage = Stage::Shown(Rc::new(shown));
-    if renewed {
-        vec![]
-    } else {
-        vec![Effect::Focus(place::RESULTS)]
-    }
-}
-
-/// The worker is ended, and with it goes what it kept. News of its work is late from now on.
-fn lose_worker(model: &mut Model) {
-    model.job += 1;
-    model.renewing = None;
-    model.counted = None;
-}
-
 fn failed(model: &mut Model, trouble: Trouble) -> Vec<Effect> {
     let broke = matches!(trouble, Trouble::Broke(_));
     if broke {
@@ -386,21 +337,4 @@ fn failed(model: &mut Model, trouble: Trouble) -> Vec<Effect> {
     } else {
         vec![Effect::Focus(place::ERROR)]
     }
-}
-
-/// What a worker is asked for the present state.
-pub fn question(model: &Model) -> Option<Asked> {
-    let look = model.look.as_ref()?;
-    let plan = look.plan.as_ref().ok()?;
-    // Only the sheet in question need cross.
-    let outline = Outline {
-        format: look.outline.format.clone(),
-        sheets: look.sheet().cloned().into_iter().collect(),
-        first: 0,
-    };
-    Some(Asked::Answer {
-        job: model.job,
-        outline: Box::new(outline),
-        plan: Box::new(plan.clone()),
-    })
 }

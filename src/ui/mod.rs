@@ -6,6 +6,7 @@
 pub mod model;
 pub mod choice;
 pub mod app;
+pub mod ask;
 pub mod words;
 pub mod example;
 #[cfg(any(target_arch = "wasm32", feature = "ssr"))]

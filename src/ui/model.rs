@@ -25,6 +25,8 @@ pub struct Model {
     pub look: Option<Look>,
     /// The Plan of the last answer: the worker has counted all that it asks for.
     pub counted: Option<Plan>,
+    /// The questions about this file whose answers have left the page: saved or printed.
+    pub left: Vec<Plan>,
     /// How long the worker has been making the answer to a changed question, while the last one is shown.
     pub renewing: Option<Work>,
     /// Where the work stands.

@@ -7,6 +7,7 @@ use web_sys::{Document, DragEvent, Element, File, FileList, HtmlElement, HtmlInp
 use yew::prelude::*;
 
 use super::app::{self, Effect, Msg};
+use super::ask;
 use super::model::{Chosen, Model, Stage};
 use super::part::upload::INPUT;
 use super::{example, save, view};
@@ -158,11 +159,14 @@ impl Root {
                 let name = name.unwrap_or_default();
                 self.ask(ctx, &Asked::Look { job, name });
             }
-            Effect::Answer => {
-                if let Some(question) = app::question(&self.model) {
-                    self.ask(ctx, &question);
+            Effect::Answer => match ask::question(&self.model) {
+                Ok(Some(question)) => self.ask(ctx, &question),
+                Ok(None) => {}
+                Err(trouble) => {
+                    let said = Said::failed(self.model.job, trouble);
+                    ctx.link().send_message(Input::Happened(Msg::Heard(said)));
                 }
-            }
+            },
             Effect::EndWorker => {
                 if self.used {
                     self.keeper = None;

@@ -293,7 +293,8 @@ fn of_section(counted: &Tallied, section: &Section, rule: &'static Rule) -> Answ
         seconds: Vec::new(),
         counted: Vec::new(),
     };
-    let released = equal_measure::release::release(&plan, &tally, &counted.ledger, &settled, rule);
+    let released =
+        equal_measure::release::release(&plan, &tally, &counted.ledger, &settled, rule, &[]);
     let mut answer = answer::answer(released, &counted.source);
     let studies = section
         .studies

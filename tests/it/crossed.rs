@@ -229,7 +229,7 @@ impl Crossed {
                 .collect(),
             counted: Vec::new(),
         };
-        release::release(&plan, &reading.tally, &reading.ledger, &settled, rule)
+        release::release(&plan, &reading.tally, &reading.ledger, &settled, rule, &[])
     }
 
     /// What is shown under a rule.

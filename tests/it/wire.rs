@@ -20,7 +20,7 @@ fn whole(answer: &Answer) -> String {
 
 fn check(answer: &Answer) {
     let packed = Packed::of(answer).expect("bytes");
-    let back = packed.answer().expect("an answer");
+    let back = packed.open().expect("an answer");
     assert_eq!(whole(&back), whole(answer));
 }
 
@@ -61,6 +61,6 @@ fn an_answer_of_people_crosses_unchanged() {
 
 #[test]
 fn bytes_that_are_no_answer_are_refused() {
-    let packed: Packed = serde_json::from_str("[1, 2, 3]").expect("bytes");
-    assert!(packed.answer().is_err());
+    let packed: Packed<Answer> = serde_json::from_str("{\"bytes\": [1, 2, 3]}").expect("bytes");
+    assert!(packed.open().is_err());
 }

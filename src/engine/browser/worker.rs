@@ -13,7 +13,7 @@ use super::{message, part};
 use crate::answer::Answer;
 use crate::core::plan::Plan;
 use crate::engine::kept::Kept;
-use crate::engine::wire::{Asked, JobNumber, Said, Trouble};
+use crate::engine::wire::{Asked, JobNumber, Packed, Question, Said, Trouble};
 use crate::engine::{job, rehearsal};
 use crate::ingest::error::ReadError;
 use crate::ingest::outline::{Format, Outline};
@@ -25,8 +25,8 @@ const BETWEEN_REPORTS: f64 = 200.0;
 
 thread_local! {
     static JOB: Cell<JobNumber> = const { Cell::new(0) };
-    /// The last reading. A worker is given one file, so that it is of that.
-    static KEPT: RefCell<Option<Kept>> = const { RefCell::new(None) };
+    /// What was read. A worker is given one file, so that it is of that.
+    static KEPT: RefCell<Kept> = RefCell::default();
 }
 
 /// Starts listening, and says so.
@@ -66,16 +66,16 @@ fn hear(asked: Asked, beside: JsValue) {
             JOB.set(job);
             spawn_local(async move {
                 say(&match look(job, &name, beside.unchecked_ref()).await {
-                    Ok(outline) => Said::looked(job, outline),
+                    Ok(outline) => Said::looked(job, &outline),
                     Err(trouble) => Said::failed(job, trouble),
                 });
             });
         }
-        Asked::Answer { job, outline, plan } => {
+        Asked::Answer { job, question } => {
             JOB.set(job);
             spawn_local(async move {
                 say(
-                    &match answer(job, &outline, plan, beside.unchecked_ref()).await {
+                    &match answer(job, &question, beside.unchecked_ref()).await {
                         Ok(answer) => Said::answered(job, &answer),
                         Err(trouble) => Said::failed(job, trouble),
                     },
@@ -85,28 +85,29 @@ fn hear(asked: Asked, beside: JsValue) {
     }
 }
 
-/// Answers from what is kept, or reads the file first.
+/// Answers from what is kept, reading the file first as often as that does not serve.
 async fn answer(
     job: JobNumber,
-    outline: &Outline,
-    plan: Box<Plan>,
+    question: &Packed<Question>,
     file: &Blob,
 ) -> Result<Answer, Trouble> {
+    let Question {
+        outline,
+        plan,
+        left,
+    } = question.open()?;
     let sheet = outline.sheets.get(outline.first);
     let source = sheet.map(|sheet| sheet.source.clone()).unwrap_or_default();
-    let from_kept = || {
-        KEPT.with_borrow(|kept| {
-            let kept = kept.as_ref()?;
-            kept.answer(&plan, &source)
-        })
-    };
-    if let Some(answer) = from_kept() {
-        return Ok(answer);
+    KEPT.with_borrow_mut(|kept| kept.forget_but(&plan, &left));
+    loop {
+        match KEPT.with_borrow(|kept| kept.answer(&plan, &left, &source)) {
+            Ok(answer) => return Ok(answer),
+            Err(unread) => {
+                let reading = read(job, &outline, &unread, file).await?;
+                KEPT.with_borrow_mut(|kept| kept.keep(*unread, reading));
+            }
+        }
     }
-    let reading = read(job, outline, &plan, file).await?;
-    let kept = Kept::new((*plan).clone(), reading);
-    KEPT.set(Some(kept));
-    from_kept().ok_or_else(|| Trouble::Broke("a reading that does not serve its plan".to_owned()))
 }
 
 async fn look(job: JobNumber, name: &str, file: &Blob) -> Result<Outline, Trouble> {

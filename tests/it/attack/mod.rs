@@ -1,6 +1,7 @@
 //! Files put through the whole flow under the strictest rule, and everything that comes out of it.
 
 mod given;
+mod left;
 mod measures;
 mod needles;
 mod rates;

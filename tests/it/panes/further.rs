@@ -100,13 +100,14 @@ fn ticking_and_unticking_reads_the_file_again() {
         others: 0,
     };
     update(&mut model, Msg::ChoseFile(chosen));
-    let read = update(&mut model, Msg::Heard(Said::looked(1, outline.clone())));
+    let read = update(&mut model, Msg::Heard(Said::looked(1, &outline)));
     assert_eq!(read, [Effect::Answer]);
     let mut job = job::Job::text(&outline, plan(&outline));
     job.push(COUNTS.as_bytes()).expect("rows");
     let before = model.plan().expect("a plan").clone();
-    let kept = Kept::new(before.clone(), job.finish().expect("a reading"));
-    let answer = kept.answer(&before, &outline.sheets[0].source);
+    let mut kept = Kept::default();
+    kept.keep(before.clone(), job.finish().expect("a reading"));
+    let answer = kept.answer(&before, &[], &outline.sheets[0].source);
     let said = Said::answered(model.job, &answer.expect("an answer"));
     update(&mut model, Msg::Heard(said));
     for on in [true, false] {

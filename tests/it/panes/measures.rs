@@ -6,7 +6,8 @@ use equal_measure::core::plan::Slope;
 use equal_measure::engine::job;
 use equal_measure::engine::kept::Kept;
 use equal_measure::engine::wire::{Asked, Said};
-use equal_measure::ui::app::{Effect, Msg, question, update};
+use equal_measure::ui::app::{Effect, Msg, update};
+use equal_measure::ui::ask::question;
 use equal_measure::ui::choice::Choice;
 use equal_measure::ui::model::{Chosen, Model, Step};
 
@@ -35,7 +36,8 @@ impl Desk {
         let plan = looked.sheets[looked.first].plan.clone().expect("a plan");
         let mut job = job::Job::text(&looked, &plan);
         job.push(bytes).expect("read");
-        let kept = Kept::new(plan, job.finish().expect("read"));
+        let mut kept = Kept::default();
+        kept.keep(plan, job.finish().expect("read"));
         let model = Model::default();
         let mut desk = Self { model, kept };
         desk.happened(Msg::ChoseFile(Chosen {
@@ -44,7 +46,7 @@ impl Desk {
             others: 0,
         }));
         let number = desk.model.job;
-        desk.happened(Msg::Heard(Said::looked(number, looked)));
+        desk.happened(Msg::Heard(Said::looked(number, &looked)));
         desk.happened(Msg::Folded {
             step: Step::Look,
             open: true,
@@ -58,10 +60,12 @@ impl Desk {
         if !effects.contains(&Effect::Answer) {
             return;
         }
-        let Some(Asked::Answer { job, outline, plan }) = question(&self.model) else {
+        let Ok(Some(Asked::Answer { job, question })) = question(&self.model) else {
             panic!("no question");
         };
-        let answer = self.kept.answer(&plan, &outline.sheets[0].source);
+        let asked = question.open().expect("a question");
+        let source = &asked.outline.sheets[0].source;
+        let answer = self.kept.answer(&asked.plan, &asked.left, source);
         let answer = answer.expect("an answer that needs no other reading");
         let said = Said::answered(job, &answer);
         update(&mut self.model, Msg::Heard(said));

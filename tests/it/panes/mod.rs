@@ -121,7 +121,7 @@ fn looked_beside(confidence: f64, beside: f64) -> Msg {
         }],
         first: 0,
     };
-    Msg::Heard(Said::looked(1, outline))
+    Msg::Heard(Said::looked(1, &outline))
 }
 
 fn refused(job: u32, trouble: Trouble) -> Msg {

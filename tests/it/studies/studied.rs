@@ -83,7 +83,7 @@ pub(crate) fn released(ask: Ask, table: &str, rule: &'static Rule) -> Released {
         counted: Vec::new(),
     };
     let plan = plan(ask, crossing);
-    release::release(&plan, &tally, &Ledger::default(), &settled, rule)
+    release::release(&plan, &tally, &Ledger::default(), &settled, rule, &[])
 }
 
 fn cell_of(counted: &str) -> Cell {

@@ -100,7 +100,14 @@ pub(crate) fn studied(asked: &Asked) -> Vec<(&'static str, Result<Findings, Refu
             .map(|indicator| counted(&indicator.name))
             .collect(),
     };
-    let released = release(&plan, &tally, &Ledger::default(), &settled, &rule::NONE);
+    let released = release(
+        &plan,
+        &tally,
+        &Ledger::default(),
+        &settled,
+        &rule::NONE,
+        &[],
+    );
     let studies = released
         .tables
         .iter()
