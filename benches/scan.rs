@@ -9,9 +9,7 @@ use std::io::{self, Write};
 use std::time::Instant;
 
 use equal_measure::core::plan::{
-    Answers, Column, Crossing, Division, Outcome, Plan, Role, Series, Shape, Slope, Switches,
-};
-use equal_measure::core::units::Level;
+    Answers, Column, Crossing, Division, Outcome, Plan, Role, Series, Shape};
 use equal_measure::ingest::delimited::Reader;
 use equal_measure::ingest::sniff;
 
@@ -147,21 +145,11 @@ fn plan(outcome: &Outcome, dimensions: &[&str]) -> Plan {
         role: Role::SetAside,
     };
     Plan {
-        sheet: None,
         shape: Shape::Records,
         columns: rows::HEADER.trim_end().split(',').map(column).collect(),
         outcomes: vec![outcome.clone()],
         divisions: dimensions.iter().map(division).collect(),
-        crossings: Vec::new(),
-        filters: Vec::new(),
-        indicators: Vec::new(),
-        pairs: Vec::new(),
-        switches: Switches::default(),
-        measures: Vec::new(),
-        slope: Slope::default(),
-        level: Level::P95,
-        rule: "none".into(),
-        seed: 1,
+        ..Plan::under("none")
     }
 }
 

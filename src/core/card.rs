@@ -32,11 +32,11 @@ pub enum Basis {
 }
 
 impl Card {
-    /// A card whose text is still to be given.
-    pub(super) const fn new(id: &'static str, name: &'static str, basis: Basis) -> Self {
+    /// A card whose name and text are still to be given.
+    pub(super) const fn new(basis: Basis) -> Self {
         Self {
-            id,
-            name,
+            id: "",
+            name: "",
             basis,
             text: "",
         }

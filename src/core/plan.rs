@@ -327,3 +327,26 @@ pub struct Plan {
     /// The seed of every simulation.
     pub seed: u64,
 }
+
+impl Plan {
+    /// A plan that asks nothing yet, under the disclosure rule of this id.
+    pub fn under(rule: &str) -> Self {
+        Self {
+            sheet: None,
+            shape: Shape::default(),
+            columns: Vec::new(),
+            outcomes: Vec::new(),
+            divisions: Vec::new(),
+            crossings: Vec::new(),
+            filters: Vec::new(),
+            indicators: Vec::new(),
+            pairs: Vec::new(),
+            switches: Switches::default(),
+            measures: Vec::new(),
+            slope: Slope::default(),
+            level: Level::P95,
+            rule: rule.to_owned(),
+            seed: 1,
+        }
+    }
+}

@@ -7,9 +7,9 @@ use equal_measure::core::dimension::{Contrast, Dimension, Named, Standing, Subje
 use equal_measure::core::histogram::MICRO;
 use equal_measure::core::indicator::{Formula, Indicator};
 use equal_measure::core::ledger::{Ledger, Reason};
-use equal_measure::core::plan::{Outcome, Plan, Shape, Slope, Switches};
+use equal_measure::core::plan::{Outcome, Plan, Shape};
 use equal_measure::core::tally::{Cell, Counted as Counts, Sum, Tally};
-use equal_measure::core::units::{Level, Polarity, Unit};
+use equal_measure::core::units::{Polarity, Unit};
 use equal_measure::release::rule::Rule;
 
 /// The measures of every section made here: of released parts and of exact counts.
@@ -315,26 +315,15 @@ fn source() -> Source {
 
 pub(crate) fn plan(sections: &[Section]) -> Plan {
     Plan {
-        sheet: None,
         shape: Shape::Records,
-        columns: Vec::new(),
         outcomes: vec![Outcome::Wait {
             column: "weeks".into(),
             days: false,
         }],
-        divisions: Vec::new(),
-        crossings: Vec::new(),
-        filters: Vec::new(),
         indicators: sections
             .iter()
             .map(|section| section.indicator.clone())
             .collect(),
-        pairs: Vec::new(),
-        switches: Switches::default(),
-        measures: Vec::new(),
-        slope: Slope::default(),
-        level: Level::P95,
-        rule: "nhs-england".into(),
-        seed: 1,
+        ..Plan::under("nhs-england")
     }
 }

@@ -21,8 +21,8 @@ pub(crate) fn study(id: &'static str, name: &'static str, needs: Needs) -> &'sta
     let run = |_: &Evidence| Err(Refusal::AllEqual);
     Box::leak(Box::new(Study {
         unasked: |_| true,
-        ..Study::new(id, name, run)
-            .needs(needs)
+        ..Study::of(needs, run)
+            .named(id, name)
             .basis(Basis::Exact)
             .text(text)
     }))

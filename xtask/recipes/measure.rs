@@ -38,10 +38,9 @@ use crate::core::measure::sample::Sample;
 use crate::core::refusal::Refusal;
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_all("furthest-apart", "Range", |groups| {
-        apart(groups, |sample, _| of(sample))
-    })
-    .text(lesson!("furthest_apart.rs"));
+    Measure::of_all(|groups| apart(groups, |sample, _| of(sample)))
+        .named("furthest-apart", "Range")
+        .text(lesson!("furthest_apart.rs"));
 
 /// The highest value less the lowest, without an interval.
 ///

@@ -29,14 +29,15 @@
 
 use super::curve::outcome_of;
 use super::form::{SHARE, figure, plain};
-use super::{Evidence, Findings, Note, Quantity, Study, lorenz_curve};
+use super::{Evidence, Findings, Needs, Note, Quantity, Study, lorenz_curve};
 use crate::core::lesson::lesson;
 use crate::core::measure::Null;
 use crate::core::measure::sample::Sample;
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study =
-    Study::new("lower-half", "Outcome of the lower half", run).text(lesson!("lower_half.rs"));
+pub(super) const STUDY: Study = Study::of(Needs::Groups, run)
+    .named("lower-half", "Outcome of the lower half")
+    .text(lesson!("lower_half.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let points = lorenz_curve::points(&Sample::of_groups(&evidence.groups, 2)?)?;

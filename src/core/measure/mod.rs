@@ -249,25 +249,23 @@ impl Measure {
     }
 
     /// Of two groups, in the unit of a difference of their values, made from their counts.
-    const fn of_two(id: &'static str, name: &'static str, run: Run) -> Self {
-        Self {
-            complexity: Complexity::Simple,
-            ..Self::of_all(id, name, run).basis(Basis::Parts)
-        }
+    const fn of_two(run: Run) -> Self {
+        let mut two = Self::of_all(run).basis(Basis::Parts);
+        two.complexity = Complexity::Simple;
+        two
     }
 
     /// Of all groups in order, in the unit of a difference of their values.
-    const fn of_ordered(id: &'static str, name: &'static str, run: Run) -> Self {
-        Self {
-            ordering: Ordering::Ordered,
-            ..Self::of_all(id, name, run)
-        }
+    const fn of_ordered(run: Run) -> Self {
+        let mut ordered = Self::of_all(run);
+        ordered.ordering = Ordering::Ordered;
+        ordered
     }
 
-    /// Of all groups, in the unit of a difference of their values.
-    const fn of_all(id: &'static str, name: &'static str, run: Run) -> Self {
+    /// Of all groups, in the unit of a difference of their values. Its name and text are still to be given.
+    const fn of_all(run: Run) -> Self {
         Self {
-            card: Card::new(id, name, Basis::Exact),
+            card: Card::new(Basis::Exact),
             complexity: Complexity::Complex,
             scale: Scale::Absolute,
             ordering: Ordering::Unordered,
@@ -282,75 +280,63 @@ impl Measure {
         }
     }
 
-    /// The method text.
-    const fn text(self, text: &'static str) -> Self {
-        let card = Card { text, ..self.card };
-        Self { card, ..self }
+    const fn named(mut self, id: &'static str, name: &'static str) -> Self {
+        (self.card.id, self.card.name) = (id, name);
+        self
+    }
+
+    const fn text(mut self, text: &'static str) -> Self {
+        self.card.text = text;
+        self
     }
 
     /// Relative, in this unit; a ratio of 1 is equality.
-    const fn relative(self, unit: Unit) -> Self {
-        let null = match unit {
-            Unit::Ratio => Null::At(1.0),
-            _ => self.null,
-        };
-        Self {
-            scale: Scale::Relative,
-            null,
-            ..self.unit(unit)
+    const fn relative(mut self, unit: Unit) -> Self {
+        self.scale = Scale::Relative;
+        if matches!(unit, Unit::Ratio) {
+            self.null = Null::At(1.0);
         }
+        self.unit(unit)
     }
 
-    const fn unit(self, unit: Unit) -> Self {
-        let unit = MeasureUnit::Own(unit);
-        Self { unit, ..self }
+    const fn unit(mut self, unit: Unit) -> Self {
+        self.unit = MeasureUnit::Own(unit);
+        self
     }
 
-    const fn null(self, null: Null) -> Self {
-        Self { null, ..self }
+    const fn null(mut self, null: Null) -> Self {
+        self.null = null;
+        self
     }
 
-    const fn basis(self, basis: Basis) -> Self {
-        let card = Card { basis, ..self.card };
-        Self { card, ..self }
+    const fn basis(mut self, basis: Basis) -> Self {
+        self.card.basis = basis;
+        self
     }
 
-    const fn form(self, line: Line, slope: Slope) -> Self {
-        let form = Some((line, slope));
-        Self { form, ..self }
+    const fn form(mut self, line: Line, slope: Slope) -> Self {
+        self.form = Some((line, slope));
+        self
     }
 
-    const fn of_one_and_all(self) -> Self {
-        Self {
-            of_one: true,
-            ..self
-        }
+    const fn of_one_and_all(mut self) -> Self {
+        self.of_one = true;
+        self
     }
 
-    const fn of_every_pair(self) -> Self {
-        Self {
-            of_every_pair: true,
-            ..self
-        }
+    const fn of_every_pair(mut self) -> Self {
+        self.of_every_pair = true;
+        self
     }
 
-    const fn recommended(self, why: &'static str) -> Self {
-        let why = Some(why);
-        Self { why, ..self }
+    const fn recommended(mut self, why: &'static str) -> Self {
+        self.why = Some(why);
+        self
     }
 
     /// The same measure with each group counting alike, whatever its size.
-    const fn each_group_alike(self, id: &'static str, name: &'static str, run: Run) -> Self {
-        Self {
-            card: Card {
-                id,
-                name,
-                ..self.card
-            },
-            each: "group",
-            why: None,
-            run,
-            ..self
-        }
+    const fn each_group_alike(mut self, run: Run) -> Self {
+        (self.each, self.why, self.run) = ("group", None, run);
+        self
     }
 }

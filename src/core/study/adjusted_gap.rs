@@ -77,14 +77,13 @@ use crate::core::refusal::Refusal;
 use crate::core::standard::adjusted::{self, adjusted};
 use crate::core::units::Level;
 
-pub(super) const STUDY: Study = Study::new(
-    "adjusted-gap",
-    "Gap among people otherwise alike (regression)",
-    run,
-)
-.needs(Needs::Strata)
-.basis(Basis::Exact)
-.text(lesson!("adjusted_gap.rs"));
+pub(super) const STUDY: Study = Study::of(Needs::Strata, run)
+    .named(
+        "adjusted-gap",
+        "Gap among people otherwise alike (regression)",
+    )
+    .basis(Basis::Exact)
+    .text(lesson!("adjusted_gap.rs"));
 
 /// A regression on more values of the other characteristics than this takes longer than anyone waits.
 const MOST_VALUES: usize = 200;

@@ -49,13 +49,12 @@ use crate::core::measure::sample::Sample;
 use crate::core::refusal::Refusal;
 use std::collections::BTreeMap;
 
-pub(super) const STUDY: Study = Study::new(
-    "between-and-within",
-    "Between organisations and within them",
-    run,
-)
-.needs(Needs::Places)
-.text(lesson!("between_and_within.rs"));
+pub(super) const STUDY: Study = Study::of(Needs::Places, run)
+    .named(
+        "between-and-within",
+        "Between organisations and within them",
+    )
+    .text(lesson!("between_and_within.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = places::of(evidence)?;

@@ -39,13 +39,14 @@
 
 use super::curve::{cumulated, curve, outcome_of};
 use super::form::{SHARE, figure, plain};
-use super::{Caption, Evidence, Findings, Note, Part, Quantity, Study};
+use super::{Caption, Evidence, Findings, Needs, Note, Part, Quantity, Study};
 use crate::core::lesson::lesson;
 use crate::core::measure::Null;
 use crate::core::measure::sample::Sample;
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study = Study::new("concentration-curve", "Concentration curve", run)
+pub(super) const STUDY: Study = Study::of(Needs::Groups, run)
+    .named("concentration-curve", "Concentration curve")
     .text(lesson!("concentration_curve.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {

@@ -58,14 +58,10 @@ use crate::core::number::{least_squares, matrix::Matrix};
 use crate::core::refusal::Refusal;
 use crate::core::units::Polarity;
 
-pub(super) const STUDY: Study = Study::new(
-    "concentration-parts",
-    "Parts of the concentration index",
-    run,
-)
-.needs(Needs::Strata)
-.basis(Basis::Exact)
-.text(lesson!("concentration_parts.rs"));
+pub(super) const STUDY: Study = Study::of(Needs::Strata, run)
+    .named("concentration-parts", "Parts of the concentration index")
+    .basis(Basis::Exact)
+    .text(lesson!("concentration_parts.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let crossed = evidence.crossed()?;

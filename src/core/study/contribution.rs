@@ -40,14 +40,15 @@
 
 use super::form::{SHARE, column, drawn, figure, label, plain, table};
 use super::{
-    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Note, Of, Quantity, Row, Study,
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Needs, Note, Of, Quantity, Row, Study,
 };
 use crate::core::lesson::lesson;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study = Study::new("contribution", "What each group adds to the gap", run)
+pub(super) const STUDY: Study = Study::of(Needs::Groups, run)
+    .named("contribution", "What each group adds to the gap")
     .text(lesson!("contribution.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {

@@ -63,8 +63,8 @@ use crate::core::refusal::Refusal;
 /// Fewer periods than this make limits that will move as more come in.
 const STEADY: usize = 15;
 
-pub(super) const STUDY: Study = Study::new("control-chart", "Usual ups and downs over time", run)
-    .needs(Needs::Periods)
+pub(super) const STUDY: Study = Study::of(Needs::Periods, run)
+    .named("control-chart", "Usual ups and downs over time")
     .people(People::Sides)
     .text(lesson!("control_chart.rs"));
 

@@ -54,8 +54,8 @@ use crate::core::units::Polarity;
 /// The shares to reach, in percent.
 const SHARES: [u8; 3] = [50, 70, 80];
 
-pub(super) const STUDY: Study = Study::new("days-to-reach", "Days until a share is reached", run)
-    .needs(Needs::Periods)
+pub(super) const STUDY: Study = Study::of(Needs::Periods, run)
+    .named("days-to-reach", "Days until a share is reached")
     .people(People::Sides)
     .text(lesson!("days_to_reach.rs"));
 

@@ -58,8 +58,8 @@ use crate::core::refusal::Refusal;
 use crate::core::standard::funnel::{limits, overdispersion, significance};
 use crate::core::units::Level;
 
-pub(super) const STUDY: Study = Study::new("funnel", "Organisations against the average", run)
-    .needs(Needs::Places)
+pub(super) const STUDY: Study = Study::of(Needs::Places, run)
+    .named("funnel", "Organisations against the average")
     .people(People::Everyone)
     .unasked(|_| true)
     .once()

@@ -58,15 +58,14 @@ const WINSORISED: f64 = 0.1;
 /// Of fewer organisations nobody knows what is usual.
 const LEAST: usize = 10;
 
-pub(super) const STUDY: Study = Study::new(
-    "funnel-widened",
-    "Organisations against the average, usual differences allowed for",
-    run,
-)
-.needs(Needs::Places)
-.people(People::Everyone)
-.once()
-.text(lesson!("funnel_widened.rs"));
+pub(super) const STUDY: Study = Study::of(Needs::Places, run)
+    .named(
+        "funnel-widened",
+        "Organisations against the average, usual differences allowed for",
+    )
+    .people(People::Everyone)
+    .once()
+    .text(lesson!("funnel_widened.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let funnel = Funnel::of(evidence)?;

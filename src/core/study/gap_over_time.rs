@@ -72,8 +72,8 @@ use crate::core::measure::{MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(super) const STUDY: Study = Study::new("gap-over-time", "Gap over time", run)
-    .needs(Needs::Periods)
+pub(super) const STUDY: Study = Study::of(Needs::Periods, run)
+    .named("gap-over-time", "Gap over time")
     .people(People::Sides)
     .unasked(|evidence| evidence.sides.is_some() && !has_one_period(evidence))
     .text(lesson!("gap_over_time.rs"));

@@ -63,8 +63,8 @@ use crate::core::number::sample;
 use crate::core::refusal::Refusal;
 use crate::core::units::Polarity;
 
-pub(super) const STUDY: Study = Study::new("gaps-by-place", "Gap within each organisation", run)
-    .needs(Needs::Places)
+pub(super) const STUDY: Study = Study::of(Needs::Places, run)
+    .named("gaps-by-place", "Gap within each organisation")
     .people(People::Sides)
     .unasked(|evidence| evidence.sides.is_some())
     .text(lesson!("gaps_by_place.rs"));

@@ -64,11 +64,10 @@ use crate::core::measure::two_groups::difference;
 use crate::core::refusal::Refusal;
 use crate::core::standard::healthy_life::{self, Health};
 
-pub(super) const STUDY: Study =
-    Study::new("healthy-life-expectancy", "Healthy life expectancy", run)
-        .needs(Needs::Ages)
-        .basis(Basis::Exact)
-        .text(lesson!("healthy_life_expectancy.rs"));
+pub(super) const STUDY: Study = Study::of(Needs::Ages, run)
+    .named("healthy-life-expectancy", "Healthy life expectancy")
+    .basis(Basis::Exact)
+    .text(lesson!("healthy_life_expectancy.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let ages = Ages::of(evidence)?;

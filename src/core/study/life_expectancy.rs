@@ -67,8 +67,8 @@ use crate::core::measure::Basis;
 use crate::core::refusal::Refusal;
 use crate::core::standard::life_table::LifeTable;
 
-pub(super) const STUDY: Study = Study::new("life-expectancy", "Life expectancy", run)
-    .needs(Needs::Ages)
+pub(super) const STUDY: Study = Study::of(Needs::Ages, run)
+    .named("life-expectancy", "Life expectancy")
     .basis(Basis::Exact)
     .unasked(life::is_of_deaths)
     .text(lesson!("life_expectancy.rs"));

@@ -56,8 +56,8 @@ use crate::core::measure::Basis;
 use crate::core::refusal::Refusal;
 use crate::core::standard::arriaga;
 
-pub(super) const STUDY: Study = Study::new("life-gap-by-age", "Gap in life expectancy by age", run)
-    .needs(Needs::Ages)
+pub(super) const STUDY: Study = Study::of(Needs::Ages, run)
+    .named("life-gap-by-age", "Gap in life expectancy by age")
     .basis(Basis::Exact)
     .text(lesson!("life_gap_by_age.rs"));
 

@@ -36,15 +36,16 @@
 
 use super::curve::{cumulated, curve, outcome_of};
 use super::form::{SHARE, figure, plain};
-use super::{Caption, Evidence, Findings, Note, Quantity, Study};
+use super::{Caption, Evidence, Findings, Needs, Note, Quantity, Study};
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
 use crate::core::measure::Null;
 use crate::core::measure::sample::Sample;
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study =
-    Study::new("lorenz-curve", "Lorenz curve", run).text(lesson!("lorenz_curve.rs"));
+pub(super) const STUDY: Study = Study::of(Needs::Groups, run)
+    .named("lorenz-curve", "Lorenz curve")
+    .text(lesson!("lorenz_curve.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let groups = &evidence.groups;

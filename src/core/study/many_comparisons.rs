@@ -43,14 +43,17 @@
 //! ```
 
 use super::form::{INDEX, RATIO, WHOLE, column, drawn, figure, label, table, whole};
-use super::{Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Of, Quantity, Row, Study};
+use super::{
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Needs, Of, Quantity, Row, Study,
+};
 use super::{chance, compare};
 use crate::core::group::Group;
 use crate::core::lesson::lesson;
 use crate::core::measure::{MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study = Study::new("many-comparisons", "Each group against one", run)
+pub(super) const STUDY: Study = Study::of(Needs::Groups, run)
+    .named("many-comparisons", "Each group against one")
     .text(lesson!("many_comparisons.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {

@@ -176,12 +176,12 @@ impl<'de> Deserialize<'de> for &'static Study {
 }
 
 impl Study {
-    /// A study of the groups alone that is shown only when it is asked for, by every dimension; made from
-    /// parts, where each group's people decide the decimals. Its text is still to be given.
-    pub const fn new(id: &'static str, name: &'static str, run: Run) -> Self {
+    /// A study that is shown only when it is asked for, by every dimension; made from parts, where each
+    /// group's people decide the decimals. Its name and text are still to be given.
+    pub const fn of(needs: Needs, run: Run) -> Self {
         Self {
-            card: Card::new(id, name, Basis::Parts),
-            needs: Needs::Groups,
+            card: Card::new(Basis::Parts),
+            needs,
             people: People::Groups,
             unasked: |_| false,
             once: false,
@@ -189,35 +189,39 @@ impl Study {
         }
     }
 
+    /// Its id and its English name.
+    #[must_use]
+    pub const fn named(mut self, id: &'static str, name: &'static str) -> Self {
+        (self.card.id, self.card.name) = (id, name);
+        self
+    }
+
     /// The method text.
     #[must_use]
-    pub const fn text(self, text: &'static str) -> Self {
-        let card = Card { text, ..self.card };
-        Self { card, ..self }
+    pub const fn text(mut self, text: &'static str) -> Self {
+        self.card.text = text;
+        self
     }
 
     /// What it is made from under a disclosure rule.
     #[must_use]
-    pub const fn basis(self, basis: Basis) -> Self {
-        let card = Card { basis, ..self.card };
-        Self { card, ..self }
+    pub const fn basis(mut self, basis: Basis) -> Self {
+        self.card.basis = basis;
+        self
     }
 
-    /// What it is made from.
-    #[must_use]
-    pub const fn needs(self, needs: Needs) -> Self {
-        Self { needs, ..self }
+    const fn people(mut self, people: People) -> Self {
+        self.people = people;
+        self
     }
 
-    const fn people(self, people: People) -> Self {
-        Self { people, ..self }
+    const fn unasked(mut self, unasked: fn(&Evidence) -> bool) -> Self {
+        self.unasked = unasked;
+        self
     }
 
-    const fn unasked(self, unasked: fn(&Evidence) -> bool) -> Self {
-        Self { unasked, ..self }
-    }
-
-    const fn once(self) -> Self {
-        Self { once: true, ..self }
+    const fn once(mut self) -> Self {
+        self.once = true;
+        self
     }
 }

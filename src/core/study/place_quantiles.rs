@@ -59,8 +59,8 @@ const FIFTHS: [Fifth; 5] = [
     Fifth::Lowest,
 ];
 
-pub(super) const STUDY: Study = Study::new("place-quantiles", "Organisations in fifths", run)
-    .needs(Needs::Places)
+pub(super) const STUDY: Study = Study::of(Needs::Places, run)
+    .named("place-quantiles", "Organisations in fifths")
     .people(People::Everyone)
     .once()
     .text(lesson!("place_quantiles.rs"));

@@ -67,8 +67,8 @@ use crate::core::measure::{Basis, MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 
-pub(super) const STUDY: Study = Study::new("pooled-gap", "Gap within each part, pooled", run)
-    .needs(Needs::Strata)
+pub(super) const STUDY: Study = Study::of(Needs::Strata, run)
+    .named("pooled-gap", "Gap within each part, pooled")
     .basis(Basis::Exact)
     .unasked(is_apt)
     .text(lesson!("pooled_gap.rs"));

@@ -63,14 +63,13 @@ use crate::core::measure::why::kitagawa::{self, Parts, Stratum};
 use crate::core::measure::{Basis, MeasureUnit};
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study = Study::new(
-    "rate-and-composition",
-    "How much of the gap goes with make-up",
-    run,
-)
-.needs(Needs::Strata)
-.basis(Basis::Exact)
-.text(lesson!("rate_and_composition.rs"));
+pub(super) const STUDY: Study = Study::of(Needs::Strata, run)
+    .named(
+        "rate-and-composition",
+        "How much of the gap goes with make-up",
+    )
+    .basis(Basis::Exact)
+    .text(lesson!("rate_and_composition.rs"));
 
 const METHOD: &str = "Kitagawa";
 

@@ -59,8 +59,8 @@ use crate::core::measure::Null;
 use crate::core::measure::time::gap_change;
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study = Study::new("recovery", "Each period against the first", run)
-    .needs(Needs::Periods)
+pub(super) const STUDY: Study = Study::of(Needs::Periods, run)
+    .named("recovery", "Each period against the first")
     .people(People::Sides)
     .text(lesson!("recovery.rs"));
 

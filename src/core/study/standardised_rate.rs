@@ -79,15 +79,11 @@ use crate::core::standard::population::ESP2013;
 use crate::core::standard::{direct, direct_share};
 use crate::core::units::{Level, Unit};
 
-pub(super) const STUDY: Study = Study::new(
-    "standardised-rate",
-    "Rates if all groups had the same ages",
-    run,
-)
-.needs(Needs::Ages)
-.basis(Basis::Exact)
-.unasked(strata::is_counted)
-.text(lesson!("standardised_rate.rs"));
+pub(super) const STUDY: Study = Study::of(Needs::Ages, run)
+    .named("standardised-rate", "Rates if all groups had the same ages")
+    .basis(Basis::Exact)
+    .unasked(strata::is_counted)
+    .text(lesson!("standardised_rate.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     strata::counted(evidence)?;

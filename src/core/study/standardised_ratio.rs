@@ -59,14 +59,13 @@ use crate::core::standard::comparative::{self, Compared};
 use crate::core::standard::indirect::{self, Reference};
 use crate::core::units::Level;
 
-pub(super) const STUDY: Study = Study::new(
-    "standardised-ratio",
-    "Events against those expected at the same ages",
-    run,
-)
-.needs(Needs::Ages)
-.basis(Basis::Exact)
-.text(lesson!("standardised_ratio.rs"));
+pub(super) const STUDY: Study = Study::of(Needs::Ages, run)
+    .named(
+        "standardised-ratio",
+        "Events against those expected at the same ages",
+    )
+    .basis(Basis::Exact)
+    .text(lesson!("standardised_ratio.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     strata::counted(evidence)?;

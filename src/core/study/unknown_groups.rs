@@ -50,7 +50,8 @@
 use super::compare;
 use super::form::{SHARE, WHOLE, column, pair, plain, row, table};
 use super::{
-    Caption, ColumnKind, Entry, Evidence, Findings, Found, Of, Quantity, RowName, Setting, Study,
+    Caption, ColumnKind, Entry, Evidence, Findings, Found, Needs, Of, Quantity, RowName, Setting,
+    Study,
 };
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::lesson::lesson;
@@ -58,12 +59,9 @@ use crate::core::measure::unknown::{bounds, reassigned, tipping_share};
 use crate::core::measure::{MeasureUnit, Null};
 use crate::core::refusal::Refusal;
 
-pub(super) const STUDY: Study = Study::new(
-    "unknown-groups",
-    "What people of unknown group could do",
-    run,
-)
-.text(lesson!("unknown_groups.rs"));
+pub(super) const STUDY: Study = Study::of(Needs::Groups, run)
+    .named("unknown-groups", "What people of unknown group could do")
+    .text(lesson!("unknown_groups.rs"));
 
 fn run(evidence: &Evidence) -> Result<Findings, Refusal> {
     let groups = &evidence.groups;

@@ -4,8 +4,8 @@
 
 use super::form::{INDEX, column, drawn, plain, row, table};
 use super::{
-    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Note, Of, Quantity, RowName,
-    Study,
+    Caption, ColumnKind, Drawn, Entry, Evidence, Findings, Found, Needs, Note, Of, Quantity,
+    RowName, Study,
 };
 use crate::core::group::Group;
 use crate::core::histogram::Histogram;
@@ -20,7 +20,8 @@ use crate::core::{group::Counts, interval};
 /// The most thresholds shown: two years of weeks and some.
 const MOST: f64 = 120.0;
 
-pub(super) const STUDY: Study = Study::new("waits-by-threshold", "Gap at every wait", run)
+pub(super) const STUDY: Study = Study::of(Needs::Groups, run)
+    .named("waits-by-threshold", "Gap at every wait")
     .basis(Basis::Values)
     .text(lesson!("../measure/waits/threshold_gaps.rs"));
 

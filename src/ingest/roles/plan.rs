@@ -5,8 +5,7 @@ use super::cross;
 use super::divide;
 use super::pin::{self, Pinned};
 use super::series::{self, Asked, Seen};
-use crate::core::plan::{Column, Crossing, Division, Outcome, Plan, Role, Shape, Slope, Switches};
-use crate::core::units::Level;
+use crate::core::plan::{Column, Crossing, Division, Outcome, Plan, Role, Shape};
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
 use crate::nhs::indicators::{known, polarity};
 
@@ -42,16 +41,9 @@ pub fn propose(
         columns: roles(columns),
         outcomes: asked.outcomes,
         divisions,
-        crossings: Vec::new(),
         filters: pinned.filters,
         indicators: asked.indicators,
-        pairs: Vec::new(),
-        switches: Switches::default(),
-        measures: Vec::new(),
-        slope: Slope::default(),
-        level: Level::P95,
-        rule: DEFAULT_RULE.into(),
-        seed: 1,
+        ..Plan::under(DEFAULT_RULE)
     };
     plan.crossings = cross::proposed(columns, &plan);
     let mut notes = pinned.notes;
@@ -263,19 +255,6 @@ fn keep_divisions(divisions: &mut Vec<Division>, before: &Plan, columns: &[Colum
 fn empty(outline: &SheetOutline) -> Plan {
     Plan {
         sheet: (!outline.name.is_empty()).then(|| outline.name.clone()),
-        shape: Shape::default(),
-        columns: Vec::new(),
-        outcomes: Vec::new(),
-        divisions: Vec::new(),
-        crossings: Vec::new(),
-        filters: Vec::new(),
-        indicators: Vec::new(),
-        pairs: Vec::new(),
-        switches: Switches::default(),
-        measures: Vec::new(),
-        slope: Slope::default(),
-        level: Level::P95,
-        rule: DEFAULT_RULE.into(),
-        seed: 1,
+        ..Plan::under(DEFAULT_RULE)
     }
 }

@@ -25,8 +25,8 @@ static EVERYTHING: Study = study("everything", |_| Ok(everything()));
 static REFUSED: Study = study("refused", |_| Err(Refusal::NotOrdered));
 
 const fn study(id: &'static str, run: fn(&Evidence) -> Result<Findings, Refusal>) -> Study {
-    Study::new(id, "One of everything", run)
-        .needs(Needs::Ages)
+    Study::of(Needs::Ages, run)
+        .named(id, "One of everything")
         .basis(Basis::Exact)
         .text(STUDIES[0].card.text)
 }

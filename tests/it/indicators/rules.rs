@@ -6,9 +6,8 @@ use equal_measure::core::criterion::{Code, Criterion};
 use equal_measure::core::indicator::{Formula, Indicator};
 use equal_measure::core::ledger::Reason;
 use equal_measure::core::plan::{
-    Answers, Column, Division, Filter, Keep, Outcome, Plan, Role, Shape, Slope, Switches,
-};
-use equal_measure::core::units::{Level, Unit};
+    Answers, Column, Division, Filter, Keep, Outcome, Plan, Role, Shape};
+use equal_measure::core::units::Unit;
 use equal_measure::ingest::outline::SheetOutline;
 
 fn codes(column: &'static str, yes: &[&'static str], no: &[&'static str]) -> Criterion {
@@ -64,26 +63,14 @@ fn asking(
     asked: Vec<(Outcome, Formula, Unit)>,
 ) -> Plan {
     let mut plan = Plan {
-        sheet: None,
         shape: Shape::Records,
-        columns: Vec::new(),
-        outcomes: Vec::new(),
         divisions: vec![Division {
             id: by.into(),
             column: by.into(),
             only: None,
             scheme: scheme.into(),
         }],
-        crossings: Vec::new(),
-        filters: Vec::new(),
-        indicators: Vec::new(),
-        pairs: Vec::new(),
-        switches: Switches::default(),
-        measures: Vec::new(),
-        slope: Slope::default(),
-        level: Level::P95,
-        rule: "none".into(),
-        seed: 1,
+        ..Plan::under("none")
     };
     let columns = sheet.columns.iter().map(|column| Column {
         name: column.name.clone(),

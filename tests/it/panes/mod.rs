@@ -8,8 +8,7 @@ mod studies;
 
 use crate::panes::screen::html;
 use equal_measure::core::answer::Source;
-use equal_measure::core::plan::{Column, Division, Outcome, Plan, Role, Shape, Slope, Switches};
-use equal_measure::core::units::Level;
+use equal_measure::core::plan::{Column, Division, Outcome, Plan, Role, Shape};
 use equal_measure::engine::wire::{Said, Trouble};
 use equal_measure::ingest::outline::{ColumnFinding, Encoding, Format, Outline, SheetOutline};
 use equal_measure::ui::app::{Effect, Msg, place, update};
@@ -74,7 +73,6 @@ fn looked_beside(confidence: f64, beside: f64) -> Msg {
         },
     ];
     let plan = Plan {
-        sheet: None,
         shape: Shape::Records,
         columns: columns
             .iter()
@@ -93,16 +91,7 @@ fn looked_beside(confidence: f64, beside: f64) -> Msg {
             only: None,
             scheme: "sex".into(),
         }],
-        crossings: Vec::new(),
-        filters: Vec::new(),
-        indicators: Vec::new(),
-        pairs: Vec::new(),
-        switches: Switches::default(),
-        measures: Vec::new(),
-        slope: Slope::default(),
-        level: Level::P95,
-        rule: "nhs-england".into(),
-        seed: 1,
+        ..Plan::under("nhs-england")
     };
     let outline = Outline {
         format: Format::Delimited {

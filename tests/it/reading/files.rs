@@ -5,10 +5,7 @@ use std::fmt::Write;
 
 use equal_measure::core::ledger::{Aside, Reason};
 use equal_measure::core::plan::{
-    Column, Crossing, Division, Filter, Keep, Only, Outcome, Plan, Role, Series, Shape, Slope,
-    Switches,
-};
-use equal_measure::core::units::Level;
+    Column, Crossing, Division, Filter, Keep, Only, Outcome, Plan, Role, Series, Shape};
 use equal_measure::ingest::delimited::Reader;
 use equal_measure::ingest::error::ReadError;
 use equal_measure::ingest::reading::Reading;
@@ -21,21 +18,10 @@ pub(crate) fn plan(columns: &str, outcome: Outcome) -> Plan {
         role: Role::SetAside,
     };
     Plan {
-        sheet: None,
         shape: Shape::Records,
         columns: columns.split(',').map(column).collect(),
         outcomes: vec![outcome],
-        divisions: Vec::new(),
-        crossings: Vec::new(),
-        filters: Vec::new(),
-        indicators: Vec::new(),
-        pairs: Vec::new(),
-        switches: Switches::default(),
-        measures: Vec::new(),
-        slope: Slope::default(),
-        level: Level::P95,
-        rule: "none".into(),
-        seed: 1,
+        ..Plan::under("none")
     }
 }
 

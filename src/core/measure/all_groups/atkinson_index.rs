@@ -53,11 +53,10 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_all("atkinson-index", "Atkinson index", |groups| {
-        apart(groups, |sample, level| of(sample, AVERSION, level))
-    })
-    .relative(Unit::Index)
-    .text(lesson!("atkinson_index.rs"));
+    Measure::of_all(|groups| apart(groups, |sample, level| of(sample, AVERSION, level)))
+        .named("atkinson-index", "Atkinson index")
+        .relative(Unit::Index)
+        .text(lesson!("atkinson_index.rs"));
 
 /// The aversion to inequality of the card.
 const AVERSION: f64 = 0.5;

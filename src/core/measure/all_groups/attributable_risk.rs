@@ -57,12 +57,9 @@ use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
-    "attributable-risk",
-    "Population attributable risk",
-    |groups| turned(groups, of),
-)
-.text(lesson!("attributable_risk.rs"));
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(|groups| turned(groups, of))
+    .named("attributable-risk", "Population attributable risk")
+    .text(lesson!("attributable_risk.rs"));
 
 /// The reference's value less the average, in the raw direction; `reference` is the place of the group.
 ///
@@ -179,13 +176,11 @@ pub mod fraction {
         Estimate, Level, Measure, Polarity, Refusal, Sample, Unit, clamped, lesson, turned, wald,
     };
 
-    pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
-        "attributable-fraction",
-        "Population attributable fraction",
-        |groups| turned(groups, of),
-    )
-    .relative(Unit::Percent)
-    .text(lesson!("attributable_risk.rs", "pub mod fraction {"));
+    pub(in crate::core::measure) const MEASURE: Measure =
+        Measure::of_all(|groups| turned(groups, of))
+            .named("attributable-fraction", "Population attributable fraction")
+            .relative(Unit::Percent)
+            .text(lesson!("attributable_risk.rs", "pub mod fraction {"));
 
     /// The reference's value less the average, over the average, in the raw direction, as a proportion.
     ///
@@ -264,13 +259,10 @@ pub mod number {
         Estimate, Groups, Kind, Level, Measure, Polarity, Refusal, Sample, Unit, lesson, turned,
     };
 
-    pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
-        "attributable-number",
-        "Number attributable to inequality",
-        run,
-    )
-    .unit(Unit::People)
-    .text(lesson!("attributable_risk.rs", "pub mod number {"));
+    pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(run)
+        .named("attributable-number", "Number attributable to inequality")
+        .unit(Unit::People)
+        .text(lesson!("attributable_risk.rs", "pub mod number {"));
 
     /// The attributable risk times all people, in the raw direction.
     ///

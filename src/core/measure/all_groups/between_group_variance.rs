@@ -52,10 +52,10 @@ use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_all("between-group-variance", "Between-group variance", run)
-        .unit(Unit::Index)
-        .text(lesson!("between_group_variance.rs"));
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(run)
+    .named("between-group-variance", "Between-group variance")
+    .unit(Unit::Index)
+    .text(lesson!("between_group_variance.rs"));
 
 /// The variance of the groups' values about the average of all people.
 pub fn value(sample: &Sample) -> f64 {
@@ -148,13 +148,14 @@ pub mod deviation {
 
     use super::{Estimate, Level, Measure, Refusal, Sample, apart, lesson, wald};
 
-    pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
-        "between-group-deviation",
-        "Between-group standard deviation",
-        |groups| apart(groups, of),
-    )
-    .recommended("how far groups lie from the average")
-    .text(lesson!("between_group_variance.rs", "pub mod deviation {"));
+    pub(in crate::core::measure) const MEASURE: Measure =
+        Measure::of_all(|groups| apart(groups, of))
+            .named(
+                "between-group-deviation",
+                "Between-group standard deviation",
+            )
+            .recommended("how far groups lie from the average")
+            .text(lesson!("between_group_variance.rs", "pub mod deviation {"));
 
     /// The standard deviation of the groups' values about the average of all people.
     pub fn value(sample: &Sample) -> f64 {
@@ -226,13 +227,11 @@ pub mod relative {
 
     use super::{Estimate, Level, Measure, Refusal, Sample, Unit, apart, deviation, lesson, wald};
 
-    pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
-        "coefficient-of-variation",
-        "Coefficient of variation",
-        |groups| apart(groups, of),
-    )
-    .relative(Unit::Percent)
-    .text(lesson!("between_group_variance.rs", "pub mod relative {"));
+    pub(in crate::core::measure) const MEASURE: Measure =
+        Measure::of_all(|groups| apart(groups, of))
+            .named("coefficient-of-variation", "Coefficient of variation")
+            .relative(Unit::Percent)
+            .text(lesson!("between_group_variance.rs", "pub mod relative {"));
 
     /// The between-group standard deviation over the average, as a proportion.
     ///

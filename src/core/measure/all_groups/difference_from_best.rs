@@ -61,19 +61,21 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity};
 
 /// Each person alike.
-pub(in crate::core::measure) const WEIGHTED: Measure = Measure::of_all(
-    "difference-from-best-weighted",
-    "Mean difference from the best group",
-    |groups| run(groups, Weights::People),
-)
-.text(lesson!("difference_from_best.rs"));
+pub(in crate::core::measure) const WEIGHTED: Measure =
+    Measure::of_all(|groups| run(groups, Weights::People))
+        .named(
+            "difference-from-best-weighted",
+            "Mean difference from the best group",
+        )
+        .text(lesson!("difference_from_best.rs"));
 
 /// Each group alike.
-pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED.each_group_alike(
-    "difference-from-best-unweighted",
-    "Mean difference from the best group (each group alike)",
-    |groups| run(groups, Weights::Groups),
-);
+pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED
+    .each_group_alike(|groups| run(groups, Weights::Groups))
+    .named(
+        "difference-from-best-unweighted",
+        "Mean difference from the best group (each group alike)",
+    );
 
 /// The average distance with its interval.
 ///

@@ -59,19 +59,21 @@ use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
 /// Each person alike.
-pub(in crate::core::measure) const WEIGHTED: Measure = Measure::of_all(
-    "difference-from-mean-weighted",
-    "Mean difference from the average",
-    |groups| run(groups, Weights::People),
-)
-.text(lesson!("difference_from_mean.rs"));
+pub(in crate::core::measure) const WEIGHTED: Measure =
+    Measure::of_all(|groups| run(groups, Weights::People))
+        .named(
+            "difference-from-mean-weighted",
+            "Mean difference from the average",
+        )
+        .text(lesson!("difference_from_mean.rs"));
 
 /// Each group alike.
-pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED.each_group_alike(
-    "difference-from-mean-unweighted",
-    "Mean difference from the average (each group alike)",
-    |groups| run(groups, Weights::Groups),
-);
+pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED
+    .each_group_alike(|groups| run(groups, Weights::Groups))
+    .named(
+        "difference-from-mean-unweighted",
+        "Mean difference from the average (each group alike)",
+    );
 
 /// The average distance with its interval. `average` is the average of all people where it is known from elsewhere.
 ///

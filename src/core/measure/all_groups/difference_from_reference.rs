@@ -59,19 +59,21 @@ use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
 /// Each person alike.
-pub(in crate::core::measure) const WEIGHTED: Measure = Measure::of_all(
-    "difference-from-reference-weighted",
-    "Mean difference from the reference group",
-    |groups| run(groups, Weights::People),
-)
-.text(lesson!("difference_from_reference.rs"));
+pub(in crate::core::measure) const WEIGHTED: Measure =
+    Measure::of_all(|groups| run(groups, Weights::People))
+        .named(
+            "difference-from-reference-weighted",
+            "Mean difference from the reference group",
+        )
+        .text(lesson!("difference_from_reference.rs"));
 
 /// Each group alike.
-pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED.each_group_alike(
-    "difference-from-reference-unweighted",
-    "Mean difference from the reference group (each group alike)",
-    |groups| run(groups, Weights::Groups),
-);
+pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED
+    .each_group_alike(|groups| run(groups, Weights::Groups))
+    .named(
+        "difference-from-reference-unweighted",
+        "Mean difference from the reference group (each group alike)",
+    );
 
 /// The average distance with its interval. `reference` is the place of the group.
 ///

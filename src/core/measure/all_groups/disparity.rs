@@ -63,21 +63,20 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 /// Each person alike.
-pub(in crate::core::measure) const WEIGHTED: Measure = Measure::of_all(
-    "index-of-disparity-weighted",
-    "Index of disparity",
-    |groups| run(groups, Weights::People),
-)
-.relative(Unit::Percent)
-.recommended("how far groups lie from the average in relative terms")
-.text(lesson!("disparity.rs"));
+pub(in crate::core::measure) const WEIGHTED: Measure =
+    Measure::of_all(|groups| run(groups, Weights::People))
+        .named("index-of-disparity-weighted", "Index of disparity")
+        .relative(Unit::Percent)
+        .recommended("how far groups lie from the average in relative terms")
+        .text(lesson!("disparity.rs"));
 
 /// Each group alike.
-pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED.each_group_alike(
-    "index-of-disparity-unweighted",
-    "Index of disparity (each group alike)",
-    |groups| run(groups, Weights::Groups),
-);
+pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED
+    .each_group_alike(|groups| run(groups, Weights::Groups))
+    .named(
+        "index-of-disparity-unweighted",
+        "Index of disparity (each group alike)",
+    );
 
 /// The index with its interval, as a proportion. `average` is the average of all people where it is known
 /// from elsewhere.

@@ -52,10 +52,10 @@ use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_all("gini-index", "Gini index", |groups| apart(groups, of))
-        .relative(Unit::Index)
-        .text(lesson!("gini_index.rs"));
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(|groups| apart(groups, of))
+    .named("gini-index", "Gini index")
+    .relative(Unit::Index)
+    .text(lesson!("gini_index.rs"));
 
 /// The index.
 ///

@@ -53,12 +53,12 @@ use crate::core::number::chi_square::upper_tail;
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_all("heterogeneity", "Heterogeneity (chi-square)", run)
-        .relative(Unit::Index)
-        .null(Null::None)
-        .basis(Basis::Parts)
-        .text(lesson!("heterogeneity.rs"));
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(run)
+    .named("heterogeneity", "Heterogeneity (chi-square)")
+    .relative(Unit::Index)
+    .null(Null::None)
+    .basis(Basis::Parts)
+    .text(lesson!("heterogeneity.rs"));
 
 /// A chi-square test.
 #[derive(Clone, Copy, Debug, PartialEq)]

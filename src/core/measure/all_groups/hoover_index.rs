@@ -48,10 +48,10 @@ use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_all("hoover-index", "Hoover index", |groups| apart(groups, of))
-        .relative(Unit::Percent)
-        .text(lesson!("hoover_index.rs"));
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(|groups| apart(groups, of))
+    .named("hoover-index", "Hoover index")
+    .relative(Unit::Percent)
+    .text(lesson!("hoover_index.rs"));
 
 /// The index, as a proportion.
 ///

@@ -51,10 +51,8 @@ use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_all("mean-log-deviation", "Mean log deviation", |groups| {
-        apart(groups, of)
-    })
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(|groups| apart(groups, of))
+    .named("mean-log-deviation", "Mean log deviation")
     .relative(Unit::Index)
     .text(lesson!("mean_log_deviation.rs"));
 

@@ -52,10 +52,10 @@ use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_all("theil-index", "Theil index", |groups| apart(groups, of))
-        .relative(Unit::Index)
-        .text(lesson!("theil_index.rs"));
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(|groups| apart(groups, of))
+    .named("theil-index", "Theil index")
+    .relative(Unit::Index)
+    .text(lesson!("theil_index.rs"));
 
 /// The index.
 ///

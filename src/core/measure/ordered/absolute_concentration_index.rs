@@ -58,12 +58,13 @@ use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
-    "absolute-concentration-index",
-    "Absolute concentration index",
-    |groups| turned(groups, of),
-)
-.text(lesson!("absolute_concentration_index.rs"));
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_ordered(|groups| turned(groups, of))
+        .named(
+            "absolute-concentration-index",
+            "Absolute concentration index",
+        )
+        .text(lesson!("absolute_concentration_index.rs"));
 
 /// The index in the textbook direction.
 ///

@@ -59,11 +59,10 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_ordered("erreygers-index", "Erreygers index", |groups| {
-        of_shares(groups, of)
-    })
-    .unit(Unit::Index)
-    .text(lesson!("erreygers_index.rs"));
+    Measure::of_ordered(|groups| of_shares(groups, of))
+        .named("erreygers-index", "Erreygers index")
+        .unit(Unit::Index)
+        .text(lesson!("erreygers_index.rs"));
 
 /// The index in the textbook direction.
 ///

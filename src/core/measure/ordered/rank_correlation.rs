@@ -48,10 +48,10 @@ use crate::core::number::normal;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_ordered("rank-correlation", "Rank correlation", run)
-        .relative(Unit::Index)
-        .text(lesson!("rank_correlation.rs"));
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(run)
+    .named("rank-correlation", "Rank correlation")
+    .relative(Unit::Index)
+    .text(lesson!("rank_correlation.rs"));
 
 /// The rank correlation of values with their own order.
 ///

@@ -58,14 +58,15 @@ use crate::core::measure::standard_error::wald;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(
-    "relative-concentration-index",
-    "Relative concentration index",
-    |groups| turned(groups, of),
-)
-.relative(Unit::Index)
-.recommended("how unevenly the outcome is spread along the order")
-.text(lesson!("relative_concentration_index.rs"));
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_ordered(|groups| turned(groups, of))
+        .named(
+            "relative-concentration-index",
+            "Relative concentration index",
+        )
+        .relative(Unit::Index)
+        .recommended("how unevenly the outcome is spread along the order")
+        .text(lesson!("relative_concentration_index.rs"));
 
 /// The index in the textbook direction. Its interval lets the average move with the values.
 ///

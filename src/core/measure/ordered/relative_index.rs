@@ -59,20 +59,17 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 /// A form of the index: each is recommended where it is the one that the plan asks for.
-const fn form(id: &'static str, name: &'static str, slope: Slope, run: Run) -> Measure {
-    Measure::of_ordered(id, name, run)
+const fn form(slope: Slope, run: Run) -> Measure {
+    Measure::of_ordered(run)
         .relative(Unit::Ratio)
         .form(Line::Relative, slope)
         .recommended("the same gap in relative terms")
 }
 
-pub(in crate::core::measure) const MEASURE: Measure = form(
-    "relative-index",
-    "Relative index of inequality (linear)",
-    Slope::Linear,
-    |groups| turned_over(groups, of),
-)
-.text(lesson!("relative_index.rs"));
+pub(in crate::core::measure) const MEASURE: Measure =
+    form(Slope::Linear, |groups| turned_over(groups, of))
+        .named("relative-index", "Relative index of inequality (linear)")
+        .text(lesson!("relative_index.rs"));
 
 /// Least over most disadvantaged end of the straight line, with the closed-form interval.
 ///
@@ -133,13 +130,13 @@ pub mod log {
         turned_over,
     };
 
-    pub(in crate::core::measure) const MEASURE: Measure = form(
-        "relative-index-log",
-        "Relative index of inequality (logarithmic)",
-        Slope::Logarithmic,
-        |groups| turned_over(groups, of),
-    )
-    .text(lesson!("relative_index.rs", "pub mod log {"));
+    pub(in crate::core::measure) const MEASURE: Measure =
+        form(Slope::Logarithmic, |groups| turned_over(groups, of))
+            .named(
+                "relative-index-log",
+                "Relative index of inequality (logarithmic)",
+            )
+            .text(lesson!("relative_index.rs", "pub mod log {"));
 
     /// Least over most disadvantaged end of the curve through the logarithms.
     ///
@@ -207,13 +204,13 @@ pub mod logit {
         turned_over,
     };
 
-    pub(in crate::core::measure) const MEASURE: Measure = form(
-        "relative-index-logit",
-        "Relative index of inequality (logit)",
-        Slope::Logit,
-        |groups| turned_over(groups, of),
-    )
-    .text(lesson!("relative_index.rs", "pub mod logit {"));
+    pub(in crate::core::measure) const MEASURE: Measure =
+        form(Slope::Logit, |groups| turned_over(groups, of))
+            .named(
+                "relative-index-logit",
+                "Relative index of inequality (logit)",
+            )
+            .text(lesson!("relative_index.rs", "pub mod logit {"));
 
     /// The ratio of the logit curve's ends, least over most disadvantaged, with the interval from the
     /// groups' own standard errors.
@@ -276,13 +273,13 @@ pub mod robust {
         turned_over,
     };
 
-    pub(in crate::core::measure) const MEASURE: Measure = form(
-        "relative-index-robust",
-        "Relative index of inequality (linear, robust interval)",
-        Slope::Robust,
-        |groups| turned_over(groups, of),
-    )
-    .text(lesson!("relative_index.rs", "pub mod robust {"));
+    pub(in crate::core::measure) const MEASURE: Measure =
+        form(Slope::Robust, |groups| turned_over(groups, of))
+            .named(
+                "relative-index-robust",
+                "Relative index of inequality (linear, robust interval)",
+            )
+            .text(lesson!("relative_index.rs", "pub mod robust {"));
 
     /// Least over most disadvantaged end of the straight line, with the HC1 interval.
     ///
@@ -342,16 +339,15 @@ pub mod simulated {
         Transform, draws, form, lesson, limits, turned_over,
     };
 
-    pub(in crate::core::measure) const MEASURE: Measure = form(
+    pub(in crate::core::measure) const MEASURE: Measure = form(Slope::Simulated, |groups| {
+        turned_over(groups, |sample, level| {
+            let mut stream = Pcg::new(groups.seed);
+            of(sample, level, REPETITIONS, &mut stream)
+        })
+    })
+    .named(
         "relative-index-simulated",
         "Relative index of inequality (linear, simulated interval)",
-        Slope::Simulated,
-        |groups| {
-            turned_over(groups, |sample, level| {
-                let mut stream = Pcg::new(groups.seed);
-                of(sample, level, REPETITIONS, &mut stream)
-            })
-        },
     )
     .text(lesson!("relative_index.rs", "pub mod simulated {"));
 

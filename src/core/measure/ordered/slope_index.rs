@@ -62,19 +62,16 @@ use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
 /// A form of the index: each is recommended where it is the one that the plan asks for.
-const fn form(id: &'static str, name: &'static str, slope: Slope, run: Run) -> Measure {
-    Measure::of_ordered(id, name, run)
+const fn form(slope: Slope, run: Run) -> Measure {
+    Measure::of_ordered(run)
         .form(Line::Slope, slope)
         .recommended("the absolute gap from end to end, taking in every group")
 }
 
-pub(in crate::core::measure) const MEASURE: Measure = form(
-    "slope-index",
-    "Slope index of inequality (linear)",
-    Slope::Linear,
-    |groups| turned(groups, of),
-)
-.text(lesson!("slope_index.rs"));
+pub(in crate::core::measure) const MEASURE: Measure =
+    form(Slope::Linear, |groups| turned(groups, of))
+        .named("slope-index", "Slope index of inequality (linear)")
+        .text(lesson!("slope_index.rs"));
 
 /// The slope in the textbook direction (least less most disadvantaged), with the closed-form interval.
 ///
@@ -136,13 +133,10 @@ pub mod log {
         turned,
     };
 
-    pub(in crate::core::measure) const MEASURE: Measure = form(
-        "slope-index-log",
-        "Slope index of inequality (logarithmic)",
-        Slope::Logarithmic,
-        |groups| turned(groups, of),
-    )
-    .text(lesson!("slope_index.rs", "pub mod log {"));
+    pub(in crate::core::measure) const MEASURE: Measure =
+        form(Slope::Logarithmic, |groups| turned(groups, of))
+            .named("slope-index-log", "Slope index of inequality (logarithmic)")
+            .text(lesson!("slope_index.rs", "pub mod log {"));
 
     /// The slope through the logarithms, back on the values' scale, least less most disadvantaged.
     ///
@@ -219,13 +213,10 @@ pub mod logit {
         Ends, Estimate, Level, Measure, Refusal, Sample, Slope, Uncertainty, form, lesson, turned,
     };
 
-    pub(in crate::core::measure) const MEASURE: Measure = form(
-        "slope-index-logit",
-        "Slope index of inequality (logit)",
-        Slope::Logit,
-        |groups| turned(groups, of),
-    )
-    .text(lesson!("slope_index.rs", "pub mod logit {"));
+    pub(in crate::core::measure) const MEASURE: Measure =
+        form(Slope::Logit, |groups| turned(groups, of))
+            .named("slope-index-logit", "Slope index of inequality (logit)")
+            .text(lesson!("slope_index.rs", "pub mod logit {"));
 
     /// The difference of the logit curve's ends, least less most disadvantaged, with the interval from the
     /// groups' own standard errors.
@@ -286,13 +277,13 @@ pub mod robust {
         Ends, Estimate, Level, Measure, Refusal, Sample, Slope, Uncertainty, form, lesson, turned,
     };
 
-    pub(in crate::core::measure) const MEASURE: Measure = form(
-        "slope-index-robust",
-        "Slope index of inequality (linear, robust interval)",
-        Slope::Robust,
-        |groups| turned(groups, of),
-    )
-    .text(lesson!("slope_index.rs", "pub mod robust {"));
+    pub(in crate::core::measure) const MEASURE: Measure =
+        form(Slope::Robust, |groups| turned(groups, of))
+            .named(
+                "slope-index-robust",
+                "Slope index of inequality (linear, robust interval)",
+            )
+            .text(lesson!("slope_index.rs", "pub mod robust {"));
 
     /// The slope in the textbook direction (least less most disadvantaged), with the HC1 interval.
     ///
@@ -353,16 +344,15 @@ pub mod simulated {
         Transform, draws, form, lesson, limits, turned,
     };
 
-    pub(in crate::core::measure) const MEASURE: Measure = form(
+    pub(in crate::core::measure) const MEASURE: Measure = form(Slope::Simulated, |groups| {
+        turned(groups, |sample, level| {
+            let mut stream = Pcg::new(groups.seed);
+            of(sample, level, REPETITIONS, &mut stream)
+        })
+    })
+    .named(
         "slope-index-simulated",
         "Slope index of inequality (linear, simulated interval)",
-        Slope::Simulated,
-        |groups| {
-            turned(groups, |sample, level| {
-                let mut stream = Pcg::new(groups.seed);
-                of(sample, level, REPETITIONS, &mut stream)
-            })
-        },
     )
     .text(lesson!("slope_index.rs", "pub mod simulated {"));
 

@@ -57,11 +57,11 @@ use crate::core::number::normal;
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_ordered("trend", "Trend along the order", run)
-        .relative(Unit::Index)
-        .basis(Basis::Parts)
-        .text(lesson!("trend.rs"));
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(run)
+    .named("trend", "Trend along the order")
+    .relative(Unit::Index)
+    .basis(Basis::Parts)
+    .text(lesson!("trend.rs"));
 
 /// The test of a trend.
 #[derive(Clone, Copy, Debug, PartialEq)]

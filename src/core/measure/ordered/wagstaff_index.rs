@@ -59,11 +59,10 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_ordered("wagstaff-index", "Wagstaff index", |groups| {
-        of_shares(groups, of)
-    })
-    .relative(Unit::Index)
-    .text(lesson!("wagstaff_index.rs"));
+    Measure::of_ordered(|groups| of_shares(groups, of))
+        .named("wagstaff-index", "Wagstaff index")
+        .relative(Unit::Index)
+        .text(lesson!("wagstaff_index.rs"));
 
 /// The index in the textbook direction.
 ///

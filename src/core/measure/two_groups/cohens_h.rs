@@ -48,11 +48,10 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("cohens-h", "Cohen's h", |groups| {
-        pair::of_shares(groups, of_shares)
-    })
-    .unit(Unit::Index)
-    .text(lesson!("cohens_h.rs"));
+    Measure::of_two(|groups| pair::of_shares(groups, of_shares))
+        .named("cohens-h", "Cohen's h")
+        .unit(Unit::Index)
+        .text(lesson!("cohens_h.rs"));
 
 /// The difference of the arcsine-transformed shares, first less second.
 ///

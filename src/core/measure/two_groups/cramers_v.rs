@@ -45,11 +45,11 @@ use crate::core::measure::{Basis, Measure};
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_all("cramers-v", "Cramér's V", run)
-        .relative(Unit::Index)
-        .basis(Basis::Parts)
-        .text(lesson!("cramers_v.rs"));
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(run)
+    .named("cramers-v", "Cramér's V")
+    .relative(Unit::Index)
+    .basis(Basis::Parts)
+    .text(lesson!("cramers_v.rs"));
 
 /// The strength of association of a yes-or-no outcome with the groups.
 ///

@@ -61,10 +61,10 @@ use crate::core::measure::standard_error::{self, wald};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("difference", "Difference", run)
-        .of_every_pair()
-        .text(lesson!("difference.rs"));
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(run)
+    .named("difference", "Difference")
+    .of_every_pair()
+    .text(lesson!("difference.rs"));
 
 /// The first share less the second, with Newcombe's interval.
 ///

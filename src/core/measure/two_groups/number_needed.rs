@@ -50,11 +50,11 @@ use crate::core::measure::{Basis, Measure};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Polarity, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("number-needed", "Number needed to close the gap", run)
-        .unit(Unit::People)
-        .recommended("what the gap of the group that fares worst comes to in people")
-        .text(lesson!("number_needed.rs"));
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(run)
+    .named("number-needed", "Number needed to close the gap")
+    .unit(Unit::People)
+    .recommended("what the gap of the group that fares worst comes to in people")
+    .text(lesson!("number_needed.rs"));
 
 /// The people needed for the share of `other`: a named group, the best group, or everyone together.
 ///
@@ -165,14 +165,15 @@ pub mod average {
 
     use super::{Basis, Counts, Estimate, Measure, Polarity, Refusal, Unit, lesson, of_worse_off};
 
-    pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
-        "number-needed-average",
-        "Number needed to reach the average",
-        |groups| of_worse_off(groups, of),
-    )
-    .unit(Unit::People)
-    .basis(Basis::Parts)
-    .text(lesson!("number_needed.rs", "pub mod average {"));
+    pub(in crate::core::measure) const MEASURE: Measure =
+        Measure::of_all(|groups| of_worse_off(groups, of))
+            .named(
+                "number-needed-average",
+                "Number needed to reach the average",
+            )
+            .unit(Unit::People)
+            .basis(Basis::Parts)
+            .text(lesson!("number_needed.rs", "pub mod average {"));
 
     /// The people that `group` needs for the share of all `groups` together, itself among them.
     ///
@@ -234,14 +235,15 @@ pub mod best {
         of_worse_off,
     };
 
-    pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(
-        "number-needed-best",
-        "Number needed to reach the best group",
-        |groups| of_worse_off(groups, of),
-    )
-    .unit(Unit::People)
-    .basis(Basis::Parts)
-    .text(lesson!("number_needed.rs", "pub mod best {"));
+    pub(in crate::core::measure) const MEASURE: Measure =
+        Measure::of_all(|groups| of_worse_off(groups, of))
+            .named(
+                "number-needed-best",
+                "Number needed to reach the best group",
+            )
+            .unit(Unit::People)
+            .basis(Basis::Parts)
+            .text(lesson!("number_needed.rs", "pub mod best {"));
 
     /// The people that `group` needs for the best share among `groups`.
     ///

@@ -51,11 +51,10 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("odds-ratio", "Odds ratio", |groups| {
-        pair::of_shares(groups, of_shares)
-    })
-    .relative(Unit::Ratio)
-    .text(lesson!("odds_ratio.rs"));
+    Measure::of_two(|groups| pair::of_shares(groups, of_shares))
+        .named("odds-ratio", "Odds ratio")
+        .relative(Unit::Ratio)
+        .text(lesson!("odds_ratio.rs"));
 
 /// The odds of the first over those of the second, with Woolf's interval.
 ///

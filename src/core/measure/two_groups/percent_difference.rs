@@ -47,10 +47,10 @@ use crate::core::measure::Measure;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("percent-difference", "Percent difference", run)
-        .relative(Unit::Percent)
-        .text(lesson!("percent_difference.rs"));
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(run)
+    .named("percent-difference", "Percent difference")
+    .relative(Unit::Percent)
+    .text(lesson!("percent_difference.rs"));
 
 /// How much more the first share is than the second, as a proportion of the second (0.25 for 25 %).
 ///

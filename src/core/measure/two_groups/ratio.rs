@@ -54,7 +54,8 @@ use crate::core::measure::standard_error::{self, log_wald};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two("ratio", "Ratio", run)
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(run)
+    .named("ratio", "Ratio")
     .relative(Unit::Ratio)
     .of_every_pair()
     .text(lesson!("ratio.rs"));

@@ -53,11 +53,11 @@ use crate::core::measure::Measure;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("representation", "Representation index", run)
-        .relative(Unit::Ratio)
-        .of_one_and_all()
-        .text(lesson!("representation.rs"));
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(run)
+    .named("representation", "Representation index")
+    .relative(Unit::Ratio)
+    .of_one_and_all()
+    .text(lesson!("representation.rs"));
 
 /// The group's share of all events over its share of all people, in the raw direction.
 ///

@@ -52,11 +52,11 @@ use crate::core::measure::Measure;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("share-gap", "Share gap", run)
-        .unit(Unit::Points)
-        .of_one_and_all()
-        .text(lesson!("share_gap.rs"));
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(run)
+    .named("share-gap", "Share gap")
+    .unit(Unit::Points)
+    .of_one_and_all()
+    .text(lesson!("share_gap.rs"));
 
 /// A group's share of all events, 0 to 1, with its interval; the share of people is taken as known.
 ///

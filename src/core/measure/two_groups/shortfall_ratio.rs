@@ -49,14 +49,14 @@ use crate::core::measure::standard_error;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("shortfall-ratio", "Shortfall ratio", |groups| {
-        pair::of_shares(groups, |higher, lower, level| {
-            of_shares(lower, higher, level)
-        })
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(|groups| {
+    pair::of_shares(groups, |higher, lower, level| {
+        of_shares(lower, higher, level)
     })
-    .relative(Unit::Ratio)
-    .text(lesson!("shortfall_ratio.rs"));
+})
+.named("shortfall-ratio", "Shortfall ratio")
+.relative(Unit::Ratio)
+.text(lesson!("shortfall_ratio.rs"));
 
 /// The first side's share without the outcome over the second's, with Katz's interval.
 ///

@@ -53,11 +53,11 @@ use crate::core::measure::{Basis, Measure};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("standardised-difference", "Standardised difference", run)
-        .unit(Unit::Index)
-        .basis(Basis::Exact)
-        .text(lesson!("standardised_difference.rs"));
+pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(run)
+    .named("standardised-difference", "Standardised difference")
+    .unit(Unit::Index)
+    .basis(Basis::Exact)
+    .text(lesson!("standardised_difference.rs"));
 
 /// What the measure needs of one group.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -59,13 +59,12 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("longer-wait", "Chance of a longer wait", |groups| {
-        pair::of_values(groups, of)
-    })
-    .unit(Unit::Percent)
-    .null(Null::At(0.5))
-    .basis(Basis::Values)
-    .text(lesson!("longer_wait.rs"));
+    Measure::of_two(|groups| pair::of_values(groups, of))
+        .named("longer-wait", "Chance of a longer wait")
+        .unit(Unit::Percent)
+        .null(Null::At(0.5))
+        .basis(Basis::Values)
+        .text(lesson!("longer_wait.rs"));
 
 /// The chance that a value of the first exceeds one of the second, equal ones counted half.
 ///

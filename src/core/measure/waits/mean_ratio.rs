@@ -56,12 +56,11 @@ use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("mean-ratio", "Ratio of means", |groups| {
-        pair::of_values(groups, of)
-    })
-    .relative(Unit::Ratio)
-    .basis(Basis::Values)
-    .text(lesson!("mean_ratio.rs"));
+    Measure::of_two(|groups| pair::of_values(groups, of))
+        .named("mean-ratio", "Ratio of means")
+        .relative(Unit::Ratio)
+        .basis(Basis::Values)
+        .text(lesson!("mean_ratio.rs"));
 
 /// The mean of the first over that of the second.
 ///

@@ -59,11 +59,10 @@ use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
 pub(in crate::core::measure) const MEASURE: Measure =
-    Measure::of_two("median-difference", "Difference in medians", |groups| {
-        pair::of_values(groups, of_medians)
-    })
-    .basis(Basis::Values)
-    .text(lesson!("percentile_difference.rs"));
+    Measure::of_two(|groups| pair::of_values(groups, of_medians))
+        .named("median-difference", "Difference in medians")
+        .basis(Basis::Values)
+        .text(lesson!("percentile_difference.rs"));
 
 const METHOD: &str = "order statistics, combined";
 
@@ -159,13 +158,11 @@ pub mod long_wait {
         Basis, Estimate, Histogram, Level, Measure, Refusal, lesson, of_percentiles, pair,
     };
 
-    pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(
-        "long-wait-difference",
-        "Difference in 92nd percentiles",
-        |groups| pair::of_values(groups, of),
-    )
-    .basis(Basis::Values)
-    .text(lesson!("percentile_difference.rs", "pub mod long_wait {"));
+    pub(in crate::core::measure) const MEASURE: Measure =
+        Measure::of_two(|groups| pair::of_values(groups, of))
+            .named("long-wait-difference", "Difference in 92nd percentiles")
+            .basis(Basis::Values)
+            .text(lesson!("percentile_difference.rs", "pub mod long_wait {"));
 
     /// The share of people whose wait the percentile is not below.
     const SHARE: f64 = 0.92;

@@ -241,21 +241,14 @@ fn plan(asked: &Asked, crossing: Crossing) -> Plan {
         _ => Unit::Per(100_000),
     };
     Plan {
-        sheet: None,
         shape: Shape::Counts,
-        columns: Vec::new(),
-        outcomes: Vec::new(),
         divisions: vec![division("group", "plain")],
         crossings: vec![crossing],
-        filters: Vec::new(),
         indicators: indicators(asked, unit),
-        pairs: Vec::new(),
-        switches: Switches::default(),
         slope: equal_measure::core::plan::Slope::Linear,
         measures: asked.measures.iter().map(|id| (*id).to_owned()).collect(),
         level: asked.level,
-        rule: "none".into(),
-        seed: 1,
+        ..Plan::under("none")
     }
 }
 
