@@ -9,7 +9,8 @@ use std::io::{self, Write};
 use std::time::Instant;
 
 use equal_measure::core::plan::{
-    Answers, Column, Crossing, Division, Outcome, Plan, Role, Series, Shape};
+    Answers, Column, Crossing, Division, Outcome, Plan, Role, Series, Shape,
+};
 use equal_measure::ingest::delimited::Reader;
 use equal_measure::ingest::sniff;
 

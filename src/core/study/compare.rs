@@ -18,11 +18,7 @@ pub(super) fn difference(
     kind: Kind,
     level: Level,
 ) -> Result<Estimate, Refusal> {
-    match (kind, first.counts, second.counts) {
-        (Kind::Share, Some(a), Some(b)) => difference::of_shares(a, b, level),
-        (Kind::Rate, Some(a), Some(b)) => difference::of_rates(a, b, level),
-        _ => difference::of_values(with_error(first), with_error(second), level),
-    }
+    difference::FORMS.of((first, second), kind, level, error_of_value)
 }
 
 /// The first value over the second, with the interval of its kind.
@@ -32,11 +28,7 @@ pub(super) fn ratio(
     kind: Kind,
     level: Level,
 ) -> Result<Estimate, Refusal> {
-    match (kind, first.counts, second.counts) {
-        (Kind::Share, Some(a), Some(b)) => ratio::of_shares(a, b, level),
-        (Kind::Rate, Some(a), Some(b)) => ratio::of_rates(a, b, level),
-        _ => ratio::of_values(with_error(first), with_error(second), level),
-    }
+    ratio::FORMS.of((first, second), kind, level, error_of_value)
 }
 
 /// How often chance alone would set the two at least as far apart; `None` where it cannot be told.
@@ -61,12 +53,11 @@ pub(super) fn error_of(estimate: &Estimate) -> Option<f64> {
     (error > 0.0).then_some(error)
 }
 
-fn with_error(group: &Group) -> (f64, Result<f64, Refusal>) {
-    let error = match group.interval {
+fn error_of_value(group: &Group) -> Result<f64, Refusal> {
+    match group.interval {
         Some(limits) => Ok((limits.upper() - limits.lower()) / (2.0 * normal::z(limits.level()))),
         None => standard_error::of_group(group, Kind::Value),
-    };
-    (group.value, error)
+    }
 }
 
 /// The value of a group with its interval.

@@ -1,6 +1,7 @@
 //! Indicators of counted groups: a share of people, or a rate of events.
 
 use crate::core::indicator::{Formula, Indicator};
+use crate::core::text::lowered;
 use crate::core::units::{Polarity, Unit};
 use crate::nhs::settle::capitalised;
 use crate::nhs::words;
@@ -156,18 +157,6 @@ fn verb(said: &str) -> String {
     } else {
         format!("had {lower}")
     }
-}
-
-/// The text with its first letter small, unless the first word is an abbreviation.
-fn lowered(text: &str) -> String {
-    let first = text.split(' ').next().unwrap_or_default();
-    if first.chars().skip(1).any(char::is_uppercase) {
-        return text.to_owned();
-    }
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
 }
 
 fn plain_name(denominator: &str) -> String {

@@ -154,19 +154,7 @@ pub(super) fn layout(chart: &RatesChart, words: &Words, asked: u32) -> Layout {
         title_left,
         &mut y,
     );
-    let mut foot = Vec::new();
-    if !words.foot.is_empty() {
-        y += 8.0;
-        for text in &words.foot {
-            foot.extend(lines(text, font - 2.0, inside, MARGIN, &mut y));
-        }
-    }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a height in pixels, positive and far below 2^32"
-    )]
-    let height = (y + MARGIN).ceil() as u32;
+    let (foot, height) = foot(words, font, inside, y);
     Layout {
         width: asked,
         height,
@@ -300,4 +288,21 @@ pub(super) fn lines(text: &str, font: f64, most: f64, x: f64, y: &mut f64) -> Ve
             Line { text, x, y: at }
         })
         .collect()
+}
+
+/// The words below a chart from `y` on, and the height of the whole picture.
+pub(super) fn foot(words: &Words, font: f64, most: f64, mut y: f64) -> (Vec<Line>, u32) {
+    if !words.foot.is_empty() {
+        y += 8.0;
+    }
+    let texts = words.foot.iter();
+    let foot = texts.flat_map(|text| lines(text, font - 2.0, most, MARGIN, &mut y));
+    let foot = foot.collect();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a height in pixels, positive and far below 2^32"
+    )]
+    let height = (y + MARGIN).ceil() as u32;
+    (foot, height)
 }

@@ -4,7 +4,7 @@ use plotters::prelude::*;
 
 use super::Words;
 use super::axis::{Axis, axis};
-use super::layout::{LARGE, LEADING, LEAST, Line, MARGIN, NARROW, SMALL, lines};
+use super::layout::{LARGE, LEADING, LEAST, Line, MARGIN, NARROW, SMALL, foot, lines};
 use super::palette::Palette;
 use super::pen::{Area, Drawn, line, pixel, write};
 use super::text::{Hang, style, width, wrap};
@@ -146,19 +146,7 @@ pub(super) fn plane(ask: &Ask<'_>) -> Plane {
     };
     y += 4.0;
     let across_title = lines(ask.across_name, font, whole - MARGIN - left, left, &mut y);
-    let mut foot = Vec::new();
-    if !ask.words.foot.is_empty() {
-        y += 8.0;
-        for text in &ask.words.foot {
-            foot.extend(lines(text, font - 2.0, inside, MARGIN, &mut y));
-        }
-    }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a height in pixels, positive and far below 2^32"
-    )]
-    let height = (y + MARGIN).ceil() as u32;
+    let (foot, height) = foot(ask.words, font, inside, y);
     Plane {
         width: asked,
         height,

@@ -33,18 +33,23 @@ impl PartialEq for Props {
     }
 }
 
+/// Whether a part has been unfolded before, and what to do when it is.
+#[hook]
+pub fn use_unfolded() -> (bool, Callback<Event>) {
+    let made = use_state(|| false);
+    let unfolded = *made;
+    let ontoggle = Callback::from(move |_| {
+        if !*made {
+            made.set(true);
+        }
+    });
+    (unfolded, ontoggle)
+}
+
 /// The folded part.
 #[component]
 pub fn Fold(props: &Props) -> Html {
-    let made = use_state(|| false);
-    let ontoggle = {
-        let made = made.clone();
-        move |_: Event| {
-            if !*made {
-                made.set(true);
-            }
-        }
-    };
+    let (made, ontoggle) = use_unfolded();
     html! {
         <details class="nhsuk-details" {ontoggle}>
             <summary class="nhsuk-details__summary">
@@ -56,7 +61,7 @@ pub fn Fold(props: &Props) -> Html {
                 </span>
             </summary>
             <div class="nhsuk-details__text">
-                if *made {
+                if made {
                     { block::run(&props.shown, props.from, props.to, props.level, &props.send) }
                 }
             </div>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::fold::use_unfolded;
 use super::{prose, table};
 use crate::present::page::Table;
 
@@ -24,15 +25,7 @@ pub struct Props {
 /// The folded method.
 #[component]
 pub fn Method(props: &Props) -> Html {
-    let made = use_state(|| false);
-    let ontoggle = {
-        let made = made.clone();
-        move |_: Event| {
-            if !*made {
-                made.set(true);
-            }
-        }
-    };
+    let (made, ontoggle) = use_unfolded();
     html! {
         <details class="nhsuk-details" data-measure={props.id} {ontoggle}>
             <summary class="nhsuk-details__summary">
@@ -42,7 +35,7 @@ pub fn Method(props: &Props) -> Html {
                 </span>
             </summary>
             <div class="nhsuk-details__text">
-                if *made {
+                if made {
                     { prose::view(&props.text, props.level) }
                     { for props.numbers.iter().map(|(id, numbers)| table::view(id, numbers)) }
                 }

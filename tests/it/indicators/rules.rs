@@ -6,7 +6,8 @@ use equal_measure::core::criterion::{Code, Criterion};
 use equal_measure::core::indicator::{Formula, Indicator};
 use equal_measure::core::ledger::Reason;
 use equal_measure::core::plan::{
-    Answers, Column, Division, Filter, Keep, Outcome, Plan, Role, Shape};
+    Answers, Column, Division, Filter, Keep, Outcome, Plan, Role, Shape,
+};
 use equal_measure::core::units::Unit;
 use equal_measure::ingest::outline::SheetOutline;
 

@@ -5,7 +5,8 @@ use std::fmt::Write;
 
 use equal_measure::core::ledger::{Aside, Reason};
 use equal_measure::core::plan::{
-    Column, Crossing, Division, Filter, Keep, Only, Outcome, Plan, Role, Series, Shape};
+    Column, Crossing, Division, Filter, Keep, Only, Outcome, Plan, Role, Series, Shape,
+};
 use equal_measure::ingest::delimited::Reader;
 use equal_measure::ingest::error::ReadError;
 use equal_measure::ingest::reading::Reading;

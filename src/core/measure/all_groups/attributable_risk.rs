@@ -74,18 +74,32 @@ pub fn of(
     polarity: Polarity,
     level: Level,
 ) -> Result<Estimate, Refusal> {
-    sample.at_least(3)?;
-    let level_of = sample.values().get(reference).ok_or(Refusal::Mismatch {
-        what: "the group to compare with is not among the groups",
-    })?;
-    let slopes: Vec<f64> = sample
-        .shares()
-        .iter()
-        .enumerate()
-        .map(|(place, share)| f64::from(u8::from(place == reference)) - share)
-        .collect();
-    let value = clamped(level_of - sample.mean(), polarity);
+    let best = against(sample, reference)?;
+    let slopes = slopes(sample, reference, |own, share| own - share);
+    let value = clamped(best - sample.mean(), polarity);
     wald(value, sample.spread(&slopes), level, "delta method")
+}
+
+/// The reference's value.
+fn against(sample: &Sample, reference: usize) -> Result<f64, Refusal> {
+    sample.at_least(3)?;
+    sample
+        .values()
+        .get(reference)
+        .copied()
+        .ok_or(Refusal::Mismatch {
+            what: "the group to compare with is not among the groups",
+        })
+}
+
+/// How fast a form moves with each group's value: `of` takes 1 for the reference, else 0, and the group's
+/// share of all people.
+fn slopes(sample: &Sample, reference: usize, of: impl Fn(f64, f64) -> f64) -> Vec<f64> {
+    let own = |place: usize| f64::from(u8::from(place == reference));
+    let shares = sample.shares().iter().enumerate();
+    shares
+        .map(|(place, share)| of(own(place), *share))
+        .collect()
 }
 
 /// The difference, or 0 where the reference is on the wrong side of the average.
@@ -173,7 +187,8 @@ pub mod fraction {
     //! ```
 
     use super::{
-        Estimate, Level, Measure, Polarity, Refusal, Sample, Unit, clamped, lesson, turned, wald,
+        Estimate, Level, Measure, Polarity, Refusal, Sample, Unit, against, clamped, lesson,
+        slopes, turned, wald,
     };
 
     pub(in crate::core::measure) const MEASURE: Measure =
@@ -193,19 +208,11 @@ pub mod fraction {
         polarity: Polarity,
         level: Level,
     ) -> Result<Estimate, Refusal> {
-        sample.at_least(3)?;
+        let best = against(sample, reference)?;
         let mean = sample.positive_mean()?;
-        let best = sample.values().get(reference).ok_or(Refusal::Mismatch {
-            what: "the group to compare with is not among the groups",
-        })?;
-        let slopes: Vec<f64> = sample
-            .shares()
-            .iter()
-            .enumerate()
-            .map(|(place, share)| {
-                (f64::from(u8::from(place == reference)) - share * best / mean) / mean
-            })
-            .collect();
+        let slopes = slopes(sample, reference, |own, share| {
+            (own - share * best / mean) / mean
+        });
         let value = clamped(best - mean, polarity) / mean;
         wald(value, sample.spread(&slopes), level, "delta method")
     }

@@ -50,8 +50,7 @@ use super::ridit;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
 use crate::core::lesson::lesson;
-use crate::core::measure::standard_error;
-use crate::core::measure::two_groups::cramers_v::counts_of;
+use crate::core::measure::two_groups::cramers_v::{counts_of, pooled};
 use crate::core::measure::{Basis, Measure};
 use crate::core::number::normal;
 use crate::core::refusal::Refusal;
@@ -78,18 +77,7 @@ pub struct Trend {
 /// [`Refusal::TooFewGroups`] below two groups; [`Refusal::Zero`] when nobody or everybody has the
 /// outcome; [`Refusal::OutOfRange`] for counts that are no shares.
 pub fn of_shares(groups: &[Counts]) -> Result<Trend, Refusal> {
-    if groups.len() < 2 {
-        return Err(Refusal::TooFewGroups {
-            need: 2,
-            got: groups.len(),
-        });
-    }
-    groups
-        .iter()
-        .copied()
-        .try_for_each(standard_error::check_share)?;
-    let people: f64 = groups.iter().map(|group| group.people).sum();
-    let share = groups.iter().map(|group| group.events).sum::<f64>() / people;
+    let (people, share) = pooled(groups)?;
     let middle = groups
         .iter()
         .enumerate()

@@ -70,6 +70,19 @@ pub fn of_shares(groups: &[Counts]) -> Result<Estimate, Refusal> {
 /// # Errors
 /// As [`of_shares`].
 pub fn chi_square(groups: &[Counts]) -> Result<f64, Refusal> {
+    let (_, share) = pooled(groups)?;
+    let variance = share * (1.0 - share);
+    Ok(groups
+        .iter()
+        .map(|group| group.people * (group.events / group.people - share).powi(2) / variance)
+        .sum())
+}
+
+/// The people of all groups together, and their share with the outcome, 0 and 1 left out.
+///
+/// # Errors
+/// As [`of_shares`].
+pub(in crate::core::measure) fn pooled(groups: &[Counts]) -> Result<(f64, f64), Refusal> {
     if groups.len() < 2 {
         return Err(Refusal::TooFewGroups {
             need: 2,
@@ -83,16 +96,13 @@ pub fn chi_square(groups: &[Counts]) -> Result<f64, Refusal> {
     let events: f64 = groups.iter().map(|group| group.events).sum();
     let people: f64 = groups.iter().map(|group| group.people).sum();
     let share = events / people;
-    let variance = share * (1.0 - share);
-    if variance <= 0.0 {
-        return Err(Refusal::Zero {
+    if share * (1.0 - share) > 0.0 {
+        Ok((people, share))
+    } else {
+        Err(Refusal::Zero {
             what: "the variation among people",
-        });
+        })
     }
-    Ok(groups
-        .iter()
-        .map(|group| group.people * (group.events / group.people - share).powi(2) / variance)
-        .sum())
 }
 
 /// The counts of every group of a dimension whose values are shares.

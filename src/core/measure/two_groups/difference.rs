@@ -51,9 +51,9 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
-use super::pair;
+use super::pair::Forms;
 use crate::core::estimate::{Estimate, Interval};
-use crate::core::group::{Counts, Groups, Kind};
+use crate::core::group::Counts;
 use crate::core::interval::wilson;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
@@ -61,10 +61,18 @@ use crate::core::measure::standard_error::{self, wald};
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(run)
-    .named("difference", "Difference")
-    .of_every_pair()
-    .text(lesson!("difference.rs"));
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_two(|groups| FORMS.of_pair(groups))
+        .named("difference", "Difference")
+        .of_every_pair()
+        .text(lesson!("difference.rs"));
+
+/// The difference by what is known of the two groups.
+pub const FORMS: Forms = Forms {
+    shares: of_shares,
+    rates: of_rates,
+    values: of_values,
+};
 
 /// The first share less the second, with Newcombe's interval.
 ///
@@ -127,21 +135,4 @@ pub fn of_estimates(
         Interval::new(a - b - below, a - b + above, level)
     });
     Estimate::new(a - b, interval, method)
-}
-
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    let pair = pair::of_groups(groups)?;
-    let (first, second) = (pair.minuend(), pair.subtrahend());
-    match (groups.kind, first.counts, second.counts) {
-        (Kind::Share, Some(a), Some(b)) => of_shares(a, b, groups.level),
-        (Kind::Rate, Some(a), Some(b)) => of_rates(a, b, groups.level),
-        _ => {
-            let with_error = |group| standard_error::of_group(group, groups.kind);
-            of_values(
-                (first.value, with_error(first)),
-                (second.value, with_error(second)),
-                groups.level,
-            )
-        }
-    }
 }

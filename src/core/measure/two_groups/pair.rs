@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Group, Groups, Kind};
 use crate::core::histogram::Histogram;
+use crate::core::measure::standard_error;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity};
 
@@ -121,6 +122,54 @@ pub fn of_groups(groups: &Groups) -> Result<Pair<'_>, Refusal> {
         better_off: Cow::Borrowed(better_off),
         more_is_worse,
     })
+}
+
+/// A value with its standard error, or the reason it has none.
+type WithError = (f64, Result<f64, Refusal>);
+
+/// How two groups are set against each other by what is known of them: the first against the second.
+pub struct Forms {
+    /// Shares of people.
+    pub shares: fn(Counts, Counts, Level) -> Result<Estimate, Refusal>,
+    /// Rates of events.
+    pub rates: fn(Counts, Counts, Level) -> Result<Estimate, Refusal>,
+    /// Given values.
+    pub values: fn(WithError, WithError, Level) -> Result<Estimate, Refusal>,
+}
+
+impl Forms {
+    /// One group against another; `error` gives the standard error of a group's value where it has no counts.
+    ///
+    /// # Errors
+    /// Those of the form.
+    pub fn of(
+        &self,
+        (first, second): (&Group, &Group),
+        kind: Kind,
+        level: Level,
+        error: impl Fn(&Group) -> Result<f64, Refusal>,
+    ) -> Result<Estimate, Refusal> {
+        match (kind, first.counts, second.counts) {
+            (Kind::Share, Some(a), Some(b)) => (self.shares)(a, b, level),
+            (Kind::Rate, Some(a), Some(b)) => (self.rates)(a, b, level),
+            _ => {
+                let with_error = |group: &Group| (group.value, error(group));
+                (self.values)(with_error(first), with_error(second), level)
+            }
+        }
+    }
+
+    /// The pair of a dimension, the minuend against the other.
+    ///
+    /// # Errors
+    /// As [`of_groups`]; else those of the form.
+    pub(super) fn of_pair(&self, groups: &Groups) -> Result<Estimate, Refusal> {
+        let pair = of_groups(groups)?;
+        let sides = (pair.minuend(), pair.subtrahend());
+        self.of(sides, groups.kind, groups.level, |group| {
+            standard_error::of_group(group, groups.kind)
+        })
+    }
 }
 
 /// What a measure of two shares makes of the pair: of the minuend's counts and the other's.

@@ -45,20 +45,28 @@
 //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
 //! ```
 
-use super::pair;
+use super::pair::Forms;
 use crate::core::estimate::Estimate;
-use crate::core::group::{Counts, Groups, Kind};
+use crate::core::group::Counts;
 use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::standard_error::{self, log_wald};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
-pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(run)
-    .named("ratio", "Ratio")
-    .relative(Unit::Ratio)
-    .of_every_pair()
-    .text(lesson!("ratio.rs"));
+pub(in crate::core::measure) const MEASURE: Measure =
+    Measure::of_two(|groups| FORMS.of_pair(groups))
+        .named("ratio", "Ratio")
+        .relative(Unit::Ratio)
+        .of_every_pair()
+        .text(lesson!("ratio.rs"));
+
+/// The ratio by what is known of the two groups.
+pub const FORMS: Forms = Forms {
+    shares: of_shares,
+    rates: of_rates,
+    values: of_values,
+};
 
 /// The first share over the second, with Katz's interval.
 ///
@@ -132,22 +140,5 @@ fn with_events(counts: Counts) -> Result<(), Refusal> {
         Ok(())
     } else {
         Err(Refusal::TooFewEvents { need: 1, got: 0 })
-    }
-}
-
-fn run(groups: &Groups) -> Result<Estimate, Refusal> {
-    let pair = pair::of_groups(groups)?;
-    let (first, second) = (pair.minuend(), pair.subtrahend());
-    match (groups.kind, first.counts, second.counts) {
-        (Kind::Share, Some(a), Some(b)) => of_shares(a, b, groups.level),
-        (Kind::Rate, Some(a), Some(b)) => of_rates(a, b, groups.level),
-        _ => {
-            let with_error = |group| standard_error::of_group(group, groups.kind);
-            of_values(
-                (first.value, with_error(first)),
-                (second.value, with_error(second)),
-                groups.level,
-            )
-        }
     }
 }
