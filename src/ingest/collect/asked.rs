@@ -39,8 +39,8 @@ pub(super) enum Asked {
     Number(Kind, usize),
     /// The days between two dates, in a lane of their own.
     Between(Box<Between>, usize),
-    /// A yes or a no: its lane, and by how much it is shifted there.
-    Answer(Answers, Box<Known<Answer>>, (usize, u32)),
+    /// Yes or no of columns that stand side by side in one lane, the first shifted there by so much.
+    Answers(Vec<(Answers, Known<Answer>)>, (usize, u32)),
     /// A yes or a no by rule, in its lane likewise.
     Ruled(Box<Ruled>, (usize, u32)),
     /// Series, with the text that each asks of another column.
@@ -54,6 +54,15 @@ impl Asked {
             Self::Sums(bands) => bands.len(),
             Self::Ruled(ruled, _) => ruled.width(),
             Self::Between(..) => 2,
+            Self::Answers(list, _) => list.len(),
+            Self::Number(..) => 1,
+        }
+    }
+
+    /// How many outcomes of the plan it is.
+    pub(super) const fn outcomes(&self) -> usize {
+        match self {
+            Self::Answers(list, _) => list.len(),
             _ => 1,
         }
     }
@@ -66,11 +75,17 @@ impl Asked {
                 row.set_number(place, *lane, outcome::number(*kind, text));
             }
             Self::Between(between, lane) => row.set_number(place, *lane, between.of(texts)),
-            Self::Answer(rule, known, lane) => {
-                let answer = known.of(text, |text| outcome::answer(*rule, text));
-                row.set_answer(place, *lane, answer);
+            Self::Answers(list, lane) => {
+                let answers = list.iter_mut().enumerate();
+                let answers = answers.map(|(column, (rule, known))| {
+                    let text = texts.get(column).copied().unwrap_or_default();
+                    known.of(text, |text| outcome::answer(*rule, text))
+                });
+                row.set_answers(place, *lane, answers);
             }
-            Self::Ruled(ruled, lane) => row.set_answer(place, *lane, ruled.of(texts)),
+            Self::Ruled(ruled, lane) => {
+                row.set_answers(place, *lane, std::iter::once(ruled.of(texts)));
+            }
             Self::Sums(bands) => {
                 let texts = texts.iter().zip(&*bands);
                 let texts = texts.map(|(text, band)| has(*band, ids).then_some(*text));
@@ -101,13 +116,17 @@ impl Asked {
             Self::Between(between, lane) => {
                 row.set_number(place, *lane, between.of_cells(bytes, cell_at, decode));
             }
-            Self::Answer(rule, known, lane) => {
-                let judge = |text: &str| outcome::answer(*rule, text);
-                let answer = known.of_cell(bytes, cell_at(0), decode, judge);
-                row.set_answer(place, *lane, answer);
+            Self::Answers(list, lane) => {
+                let answers = list.iter_mut().enumerate();
+                let answers = answers.map(|(column, (rule, known))| {
+                    let judge = |text: &str| outcome::answer(*rule, text);
+                    known.of_cell(bytes, cell_at(column), decode, judge)
+                });
+                row.set_answers(place, *lane, answers);
             }
             Self::Ruled(ruled, lane) => {
-                row.set_answer(place, *lane, ruled.of_cells(bytes, cell_at, decode));
+                let answer = ruled.of_cells(bytes, cell_at, decode);
+                row.set_answers(place, *lane, std::iter::once(answer));
             }
             Self::Sums(bands) => {
                 let cells = bands.iter().enumerate().map(|(column, band)| {

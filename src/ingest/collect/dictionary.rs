@@ -212,6 +212,19 @@ fn key(bytes: &[u8], start: usize, length: usize) -> u64 {
     hash
 }
 
+/// A cell of up to seven bytes as a number of its own, 0 for the empty one; `None` for a longer cell, and for
+/// one among the last bytes.
+#[inline]
+pub(super) fn short(bytes: &[u8], start: usize, end: usize) -> Option<u64> {
+    let length = end - start;
+    if length > 7 {
+        return None;
+    }
+    let eight = bytes.get(start..start + 8)?.first_chunk()?;
+    let mask = (1 << (8 * length)) - 1;
+    Some(u64::from_le_bytes(*eight) & mask | (length as u64) << 56)
+}
+
 /// Up to eight bytes as a number; one read where the bytes after them exist.
 #[inline]
 fn word(bytes: &[u8], start: usize, length: usize) -> u64 {

@@ -2,7 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::dictionary::{Dictionary, FURTHER};
+use super::dictionary::{Dictionary, FURTHER, short};
+
+/// How many short texts are found without their number, as a power of two.
+const RECENT: u32 = 4;
+/// A large odd number that spreads bits (2^64 over the golden ratio).
+const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The texts met so far, each with what was made of it.
 #[derive(Debug)]
@@ -10,13 +15,17 @@ pub(super) struct Known<T> {
     dictionary: Dictionary,
     /// By the number of the text; the first stands for texts that found no room.
     known: Vec<T>,
+    /// Short cells by their bytes, each where its bytes say and with what it says; at first the blank one.
+    recent: [(u64, T); 1 << RECENT],
 }
 
 impl<T: Copy> Known<T> {
-    pub(super) fn new() -> Self {
+    /// A column of which nothing is known but what a blank says.
+    pub(super) fn new(blank: T) -> Self {
         Self {
             dictionary: Dictionary::new(),
             known: Vec::new(),
+            recent: [(0, blank); 1 << RECENT],
         }
     }
 
@@ -30,6 +39,28 @@ impl<T: Copy> Known<T> {
     /// What the cell `bytes[start..end]` says; `decode` makes text of bytes not met before.
     #[inline]
     pub(super) fn of_cell<'a>(
+        &mut self,
+        bytes: &'a [u8],
+        (start, end): (usize, usize),
+        decode: &mut impl FnMut(&'a [u8]) -> Cow<'a, str>,
+        judge: impl Fn(&str) -> T,
+    ) -> T {
+        let Some(key) = short(bytes, start, end) else {
+            return self.of_any(bytes, (start, end), decode, judge);
+        };
+        let at = (key.wrapping_mul(ODD) >> (64 - RECENT)) as usize;
+        let (recent, said) = self.recent[at];
+        if recent == key {
+            return said;
+        }
+        let said = self.of_any(bytes, (start, end), decode, judge);
+        self.recent[at] = (key, said);
+        said
+    }
+
+    /// What a cell of any length says.
+    #[inline(never)]
+    fn of_any<'a>(
         &mut self,
         bytes: &'a [u8],
         (start, end): (usize, usize),

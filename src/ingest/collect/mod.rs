@@ -76,8 +76,8 @@ impl Collector {
         let question = Question::new(plan)?;
         Ok(Self {
             ids: vec![BLANK; question.slots.len()],
-            row: Row::new(question.lanes.len(), question.outcomes.len()),
-            ledger: Ledger::of(question.outcomes.len()),
+            row: Row::new(question.lanes.len(), question.count),
+            ledger: Ledger::of(question.count),
             question,
             pending: 0,
         })

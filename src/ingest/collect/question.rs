@@ -15,7 +15,7 @@ use super::cut::Cut;
 use super::dictionary::{Dictionary, FURTHER, MOST_TEXTS};
 use super::filter::{self, Filtered};
 use super::known::Known;
-use super::outcome::Kind;
+use super::outcome::{Kind, answer};
 use super::row::{Lane, Row, lanes};
 use super::ruled::{Between, Ruled};
 
@@ -38,6 +38,8 @@ pub(in crate::ingest) struct Question {
     /// The columns of all outcomes, one outcome after the other.
     pub(in crate::ingest) outcome_columns: Vec<usize>,
     pub(super) outcomes: Vec<Asked>,
+    /// How many outcomes the plan has.
+    pub(super) count: usize,
     pub(super) lanes: Vec<Lane>,
     /// The places of the outcomes that are series.
     pub(super) of_series: Vec<usize>,
@@ -121,6 +123,7 @@ impl Question {
 
     fn settle_outcomes(&mut self, plan: &Plan) -> Result<(), ReadError> {
         self.lanes = lanes(&plan.outcomes);
+        self.count = plan.outcomes.len();
         for (place, outcome) in plan.outcomes.iter().enumerate() {
             let lane = |lane: &Lane| (lane.first..lane.first + lane.outcomes).contains(&place);
             let lane = self.lanes.iter().position(lane).unwrap_or_default();
@@ -128,20 +131,30 @@ impl Question {
                 let shift = (0..).step_by(2).nth(place - self.lanes[lane].first);
                 (lane, shift.unwrap_or_default())
             };
-            let asked = match outcome {
-                plan::Outcome::Sums(series) => {
-                    let mut bands = Vec::with_capacity(series.len());
-                    for one in series {
-                        let column = self.column(&one.column)?;
-                        self.outcome_columns.push(column);
-                        bands.push(self.only(one.only.as_ref())?);
-                    }
-                    self.of_series.push(place);
-                    self.outcomes.push(Asked::Sums(bands));
-                    continue;
+            if let plan::Outcome::Sums(series) = outcome {
+                let mut bands = Vec::with_capacity(series.len());
+                for one in series {
+                    let column = self.column(&one.column)?;
+                    self.outcome_columns.push(column);
+                    bands.push(self.only(one.only.as_ref())?);
                 }
+                self.of_series.push(place);
+                self.outcomes.push(Asked::Sums(bands));
+                continue;
+            }
+            let asked = match outcome {
                 plan::Outcome::YesNo { answers, .. } => {
-                    Asked::Answer(*answers, Box::new(Known::new()), shift())
+                    let one = (*answers, Known::new(answer(*answers, "")));
+                    match self.outcomes.pop() {
+                        Some(Asked::Answers(mut list, (same, first))) if same == lane => {
+                            list.push(one);
+                            Asked::Answers(list, (lane, first))
+                        }
+                        before => {
+                            self.outcomes.extend(before);
+                            Asked::Answers(vec![one], shift())
+                        }
+                    }
                 }
                 plan::Outcome::Rule { counts, among } => {
                     let ruled = Ruled::new(counts, among.as_ref());
@@ -161,7 +174,7 @@ impl Question {
 
     /// Counters for one cut.
     fn counters(&self) -> Counters {
-        Counters::new(self.outcomes.len(), &self.lanes)
+        Counters::new(self.count, &self.lanes)
     }
 
     /// How many combinations of texts one crossed cut may hold.
@@ -172,7 +185,7 @@ impl Question {
         } else {
             MOST
         };
-        one / self.outcomes.len().max(1)
+        one / self.count.max(1)
     }
 
     fn column(&self, name: &str) -> Result<usize, ReadError> {
@@ -216,11 +229,12 @@ impl Question {
     /// What the outcome cells of a row say.
     pub(super) fn read(&mut self, texts: &[&str], ids: &[u32], row: &mut Row) {
         row.clear();
-        let mut rest = texts;
-        for (place, asked) in self.outcomes.iter_mut().enumerate() {
+        let (mut rest, mut place) = (texts, 0);
+        for asked in &mut self.outcomes {
             let (texts, further) = rest.split_at(asked.width().min(rest.len()));
             rest = further;
             asked.read(texts, ids, row, place);
+            place += asked.outcomes();
         }
     }
 
@@ -234,11 +248,12 @@ impl Question {
         (ids, row): (&[u32], &mut Row),
     ) {
         row.clear();
-        let mut from = 0;
-        for (place, asked) in self.outcomes.iter_mut().enumerate() {
+        let (mut from, mut place) = (0, 0);
+        for asked in &mut self.outcomes {
             let cell_at = |column: usize| cell_at(from + column);
             asked.read_cells(bytes, cell_at, decode, (ids, row, place));
             from += asked.width();
+            place += asked.outcomes();
         }
     }
 

@@ -140,16 +140,27 @@ impl Row {
         }
     }
 
-    /// A yes or a no, or why neither.
+    /// Yes or no of outcomes side by side from `place` on, or why neither.
     #[inline]
-    pub(super) fn set_answer(&mut self, place: usize, (lane, shift): (usize, u32), answer: Answer) {
-        let bin = match answer {
-            Ok(yes) => u32::from(yes),
-            Err(_) => 2,
-        };
-        self.reasons[place] = answer.err();
-        self.usable += usize::from(answer.is_ok());
-        self.bins[lane] |= bin << shift;
+    pub(super) fn set_answers(
+        &mut self,
+        place: usize,
+        (lane, shift): (usize, u32),
+        answers: impl Iterator<Item = Answer>,
+    ) {
+        let (mut bins, mut usable) = (0, 0);
+        let reasons = self.reasons[place..].iter_mut().zip((shift..).step_by(2));
+        for ((reason, shift), answer) in reasons.zip(answers) {
+            let bin = match answer {
+                Ok(yes) => u32::from(yes),
+                Err(_) => 2,
+            };
+            bins |= bin << shift;
+            usable += usize::from(answer.is_ok());
+            *reason = answer.err();
+        }
+        self.bins[lane] |= bins;
+        self.usable += usable;
     }
 
     /// The cells of series, `None` where the row is not about the series.

@@ -117,7 +117,7 @@ pub(super) struct Between {
 impl Between {
     pub(super) fn new() -> Self {
         Self {
-            days: [Known::new(), Known::new()],
+            days: [(); 2].map(|()| Known::new(Look::Day.at(""))),
         }
     }
 
@@ -153,10 +153,8 @@ fn between(from: Said, to: Said) -> Said {
 
 fn test(criterion: &Criterion, leaves: &mut Vec<Leaf>) -> Test {
     let mut leaf = |look: Look| {
-        leaves.push(Leaf {
-            look,
-            known: Known::new(),
-        });
+        let known = Known::new(look.at(""));
+        leaves.push(Leaf { look, known });
         leaves.len() - 1
     };
     match criterion {
