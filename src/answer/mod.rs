@@ -13,6 +13,7 @@ mod found;
 mod groups;
 mod offers;
 mod sections;
+pub mod targets;
 mod terms;
 
 use serde::{Deserialize, Serialize};

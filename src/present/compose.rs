@@ -10,7 +10,7 @@ use super::comparison::comparison;
 use super::page::{Block, MeasureBlock, Page, Table};
 use super::{
     absent, advice, card, figure, headline, number, numbers, picture, quality, reading, side,
-    studies, tables, warnings,
+    studies, tables, targets, warnings,
 };
 
 /// The whole page: headline, chart and table first, then every other section by dimension and
@@ -142,6 +142,7 @@ fn section_blocks(
     if let Some((sentence, false)) = bounds.and_then(warnings::bounds_in_words) {
         blocks.push(Block::Text(sentence));
     }
+    blocks.extend(targets::table(release, section).map(Block::Table));
     blocks.extend(tables::contrasts(release, section).map(Block::Table));
     if with_reasons {
         blocks.extend(advice::sentence(release, section).map(Block::Text));

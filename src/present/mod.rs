@@ -13,6 +13,7 @@ pub mod headline;
 pub mod reading;
 pub mod warnings;
 pub mod tables;
+mod targets;
 pub mod quality;
 pub mod card;
 mod divided;

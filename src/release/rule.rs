@@ -141,7 +141,7 @@ impl Rule {
     }
 
     /// What counts are rounded to a multiple of, where they are.
-    pub(super) const fn nearest(&self) -> Option<f64> {
+    pub const fn nearest(&self) -> Option<f64> {
         match self.protection {
             Protection::Pass => None,
             Protection::HideAndRound { nearest, .. } => Some(nearest),

@@ -5,6 +5,7 @@
 //! `{"refused": sentence}`, and what the file does not have is `null`: four different things.
 
 mod studies;
+mod targets;
 
 use serde::Serialize;
 
@@ -15,11 +16,13 @@ use crate::core::dimension::Standing;
 use crate::core::units::Unit;
 use crate::present::card;
 use crate::present::figure::full;
+use crate::release::rule::Rule;
 
 use super::recipe::names::{POLARITIES, name_of};
 use super::recipe::wire::Recipe;
 use super::{ExportError, Exporter};
 use studies::StudyOut;
+use targets::AimOut;
 
 pub(super) const EXPORTER: Exporter = Exporter {
     id: "json",
@@ -156,6 +159,8 @@ struct SectionOut<'a> {
     contrasts: Vec<ContrastOut<'a>>,
     measures: Vec<MeasureOut>,
     bounds: Option<BoundsOut<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    targets: Vec<AimOut<'a>>,
     studies: Vec<StudyOut<'a>>,
 }
 
@@ -206,7 +211,11 @@ fn document(release: &Answer) -> Document<'_> {
             })
             .collect(),
         recipe: Recipe::of(&release.plan),
-        sections: release.sections.iter().map(section).collect(),
+        sections: release
+            .sections
+            .iter()
+            .map(|one| section(one, release.rule))
+            .collect(),
         completeness: release.completeness.iter().map(completeness).collect(),
         ledger: LedgerOut {
             read: number(ledger.read),
@@ -300,7 +309,7 @@ fn bounds(bounds: &Bounds) -> BoundsOut<'_> {
     }
 }
 
-fn section(section: &Section) -> SectionOut<'_> {
+fn section<'a>(section: &'a Section, rule: &Rule) -> SectionOut<'a> {
     SectionOut {
         indicator: &section.indicator.name,
         indicator_id: &section.indicator.id,
@@ -324,6 +333,7 @@ fn section(section: &Section) -> SectionOut<'_> {
             })
             .collect(),
         bounds: section.bounds.as_ref().map(bounds),
+        targets: targets::aims(section, rule),
         studies: section.studies.iter().map(studies::study).collect(),
     }
 }

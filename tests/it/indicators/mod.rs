@@ -4,6 +4,7 @@ mod denominators;
 mod known;
 mod protected;
 mod rules;
+mod targets;
 
 use equal_measure::answer::Answer;
 use equal_measure::answer::section::{Group, Section};
