@@ -32,20 +32,29 @@ impl Counters {
     /// Counts the outcomes of a row that stand in lanes.
     #[inline]
     pub(super) fn count(&mut self, group: usize, row: &Row) {
+        let mut counted = true;
+        for ((lane, bins), &bin) in self.lanes.iter_mut().zip(&row.bins) {
+            match place_in(bins, *lane, group, bin) {
+                Some(count) => *count += 1,
+                None => counted = false,
+            }
+        }
+        if !counted {
+            self.count_rest(group, row);
+        }
+    }
+
+    /// Counts the outcomes for which there is no small counter yet, or never.
+    #[cold]
+    fn count_rest(&mut self, group: usize, row: &Row) {
         for at in 0..self.lanes.len() {
             let (lane, bins) = &mut self.lanes[at];
-            let bin = row.bins[at];
-            if bin >> lane.bits() == 0
-                && let Some(count) = bins.get_mut((group << lane.bits()) + bin as usize)
-            {
-                *count += 1;
-            } else {
+            if place_in(bins, *lane, group, row.bins[at]).is_none() {
                 self.count_slowly(at, group, row);
             }
         }
     }
 
-    #[cold]
     fn count_slowly(&mut self, at: usize, group: usize, row: &Row) {
         let bin = row.bins[at];
         let (lane, bins) = &mut self.lanes[at];
@@ -147,6 +156,16 @@ impl Counters {
     pub(super) fn into_cells(self) -> impl Iterator<Item = (u32, Cell)> {
         (0..).zip(self.groups).filter(|(_, cell)| cell.rows > 0)
     }
+}
+
+/// The small counter of a bin of a group.
+#[inline]
+fn place_in(bins: &mut [u32], lane: Lane, group: usize, bin: u32) -> Option<&mut u32> {
+    let bits = lane.bits();
+    let within = bin >> bits == 0;
+    within
+        .then(|| bins.get_mut((group << bits) + bin as usize))
+        .flatten()
 }
 
 fn settle_numbers(into: &mut Counted, kind: Kind, counted: &[(u32, u64)]) {

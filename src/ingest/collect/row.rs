@@ -27,16 +27,14 @@ pub(super) struct Lane {
     pub(super) outcomes: usize,
     /// What a number counts; `None` for answers.
     pub(super) number: Option<Kind>,
+    /// Small counters for each group, as a power of two.
+    bits: u32,
 }
 
 impl Lane {
     /// Small counters for each group, as a power of two.
     pub(super) const fn bits(&self) -> u32 {
-        if self.number.is_some() {
-            LANE_OF_NUMBERS
-        } else {
-            LANE_OF_ANSWERS
-        }
+        self.bits
     }
 
     /// What the answers of a bin are: the place of each outcome, with 0 for no, 1 for yes and 2 for neither.
@@ -69,6 +67,11 @@ pub(super) fn lanes(outcomes: &[Outcome]) -> Vec<Lane> {
                 first: place,
                 outcomes: 1,
                 number,
+                bits: if number.is_some() {
+                    LANE_OF_NUMBERS
+                } else {
+                    LANE_OF_ANSWERS
+                },
             }),
         }
     }
