@@ -23,7 +23,7 @@ use crate::core::fixed::Words;
 use crate::core::plan::Plan;
 use crate::release::Released;
 use crate::release::rule::Rule;
-pub use crate::release::{Aside, Completeness, Ledger};
+pub use crate::release::{Aside, Completeness, Ledger, Without};
 
 pub use found::shown;
 use section::Section;

@@ -40,6 +40,7 @@ pub fn page_of(release: &Answer) -> Page {
     blocks.push(Block::Heading(2, "Quality of the data".to_owned()));
     blocks.extend(quality::completeness(release).map(Block::Table));
     blocks.push(Block::Table(quality::ledger(release)));
+    blocks.extend(quality::without(release).map(Block::Table));
     blocks.push(Block::Terms(
         "How these figures were made".to_owned(),
         card::card(release)

@@ -2,7 +2,7 @@
 
 use crate::answer::cell::Cell;
 use crate::answer::section::Completeness;
-use crate::answer::{Answer, Ledger};
+use crate::answer::{Answer, Ledger, Without};
 use crate::core::dimension::Standing;
 
 use super::number::{HIDDEN, count, with_unit};
@@ -105,6 +105,51 @@ pub fn ledger(release: &Answer) -> Table {
         columns,
         rows,
         notes,
+    }
+}
+
+/// Rows that count in a group, but not for one of several outcomes.
+pub fn without(release: &Answer) -> Option<Table> {
+    let missing = |without: &&Without| without.rows.number() != Some(0.0);
+    let given: Vec<&Without> = release.ledger.without.iter().filter(missing).collect();
+    let rows = given.iter().map(|without| {
+        let reasons = without.reasons.iter();
+        let reasons =
+            reasons.map(|aside| format!("{} ({})", aside.reason.words(), count(aside.rows)));
+        let reasons: Vec<String> = reasons.collect();
+        let why = if reasons.is_empty() {
+            HIDDEN.to_owned()
+        } else {
+            reasons.join("; ")
+        };
+        (
+            measured_from(release, without.outcome),
+            vec![count(without.rows), why],
+        )
+    });
+    (!given.is_empty()).then(|| Table {
+        caption: "Rows used that do not count for an indicator".to_owned(),
+        columns: ["Indicator", "Rows", "Because"].map(str::to_owned).into(),
+        rows: rows.collect(),
+        notes: vec![
+            "Each indicator has rows of its own without a usable outcome; a row is set aside altogether only \
+             where it counts for none."
+                .to_owned(),
+        ],
+    })
+}
+
+/// The indicators that are made from an outcome, the first by name.
+fn measured_from(release: &Answer, outcome: usize) -> String {
+    let indicators = release.plan.indicators.iter();
+    let names: Vec<&str> = indicators
+        .filter(|indicator| indicator.outcome == outcome)
+        .map(|indicator| indicator.name.as_str())
+        .collect();
+    match names[..] {
+        [] => format!("Outcome {}", outcome + 1),
+        [one] => one.to_owned(),
+        [first, ..] => format!("{first}, and {} more", names.len() - 1),
     }
 }
 

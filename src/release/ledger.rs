@@ -1,11 +1,13 @@
 //! The account of rows after a rule.
 
-use crate::core::ledger::{Ledger as Exact, Reason};
+use std::collections::BTreeMap;
+
+use crate::core::ledger::{Aside as ExactAside, Ledger as Exact, Reason};
 use crate::core::plan::Shape;
 
 use super::cell::{Cell, Why};
 use super::rule::{self, Rule};
-use super::{Aside, Ledger};
+use super::{Aside, Ledger, Without};
 
 /// Row counts are counts of people only where a row is a person; titles and footnotes never are. Where a
 /// reason has few people, how many rows were read is not given: less the rows used, it would tell them.
@@ -15,10 +17,8 @@ pub(super) fn released(exact: &Exact, shape: Shape, rule: &'static Rule) -> Ledg
         let rule = if of_people { rule } else { &rule::NONE };
         rule.count(rows as f64)
     };
-    let aside: Vec<Aside> = exact
-        .aside
-        .iter()
-        .map(|(&reason, aside)| Aside {
+    let by_reason = |asides: &BTreeMap<Reason, ExactAside>| -> Vec<Aside> {
+        let each = asides.iter().map(|(&reason, aside)| Aside {
             reason,
             rows: count(aside.rows, people && is_of_people(reason)),
             first_lines: if people && rule.protects() {
@@ -26,8 +26,20 @@ pub(super) fn released(exact: &Exact, shape: Shape, rule: &'static Rule) -> Ledg
             } else {
                 aside.first_lines.clone()
             },
-        })
-        .collect();
+        });
+        each.collect()
+    };
+    let aside = by_reason(&exact.aside);
+    let without = exact.outcomes.iter().enumerate().map(|(outcome, asides)| {
+        let reasons = by_reason(asides);
+        let told = reasons.iter().all(|aside| aside.rows.number().is_some());
+        Without {
+            outcome,
+            rows: count(asides.values().map(|aside| aside.rows).sum(), people),
+            reasons: if told { reasons } else { Vec::new() },
+        }
+    });
+    let without = without.collect();
     let few = aside.iter().any(|aside| aside.rows.number().is_none());
     Ledger {
         read: if few {
@@ -37,6 +49,7 @@ pub(super) fn released(exact: &Exact, shape: Shape, rule: &'static Rule) -> Ledg
         },
         used: count(exact.used, people),
         aside,
+        without,
     }
 }
 

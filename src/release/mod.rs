@@ -132,6 +132,19 @@ pub struct Ledger {
     pub used: Cell,
     /// Rows set aside, by reason.
     pub aside: Vec<Aside>,
+    /// Where the plan has several outcomes, what each is without.
+    pub without: Vec<Without>,
+}
+
+/// Rows that count in a group but not for one outcome, after protection.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Without {
+    /// The place of the outcome in the plan.
+    pub outcome: usize,
+    /// How many.
+    pub rows: Cell,
+    /// The same by reason; none where that would tell a small count.
+    pub reasons: Vec<Aside>,
 }
 
 /// Rows set aside for one reason, after protection.
@@ -190,6 +203,10 @@ fn hide_blanks(released: &mut Released) {
     }
     released.ledger.used = Cell::Hidden(Why::GivesAway);
     released.ledger.read = Cell::Hidden(Why::GivesAway);
+    for without in &mut released.ledger.without {
+        without.rows = Cell::Hidden(Why::GivesAway);
+        without.reasons.clear();
+    }
     for table in &mut released.tables {
         for summary in [&mut table.whole.everyone, &mut table.whole.known] {
             summary.blank = None;

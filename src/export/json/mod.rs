@@ -9,9 +9,9 @@ mod targets;
 
 use serde::Serialize;
 
-use crate::answer::Answer;
 use crate::answer::cell::{Cell, Figure, Outcome};
 use crate::answer::section::{Bounds, Completeness, Contrast, Group, Section};
+use crate::answer::{Answer, Aside};
 use crate::core::dimension::Standing;
 use crate::core::units::Unit;
 use crate::present::card;
@@ -182,6 +182,16 @@ struct LedgerOut {
     read: Number,
     used: Number,
     aside: Vec<AsideOut>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    without: Vec<WithoutOut>,
+}
+
+/// Rows that count, but not for the outcome at a place of the recipe.
+#[derive(Serialize)]
+struct WithoutOut {
+    outcome: usize,
+    rows: Number,
+    reasons: Vec<AsideOut>,
 }
 
 #[derive(Serialize)]
@@ -220,17 +230,27 @@ fn document(release: &Answer) -> Document<'_> {
         ledger: LedgerOut {
             read: number(ledger.read),
             used: number(ledger.used),
-            aside: ledger
-                .aside
+            aside: asides(&ledger.aside),
+            without: ledger
+                .without
                 .iter()
-                .map(|aside| AsideOut {
-                    reason: aside.reason.words(),
-                    rows: number(aside.rows),
+                .map(|without| WithoutOut {
+                    outcome: without.outcome,
+                    rows: number(without.rows),
+                    reasons: asides(&without.reasons),
                 })
                 .collect(),
         },
         notes: &release.source.notes,
     }
+}
+
+fn asides(list: &[Aside]) -> Vec<AsideOut> {
+    let aside = |aside: &Aside| AsideOut {
+        reason: aside.reason.words(),
+        rows: number(aside.rows),
+    };
+    list.iter().map(aside).collect()
 }
 
 fn number(cell: Cell) -> Number {

@@ -5,6 +5,7 @@ mod known;
 mod protected;
 mod rules;
 mod targets;
+mod without;
 
 use equal_measure::answer::Answer;
 use equal_measure::answer::section::{Group, Section};
