@@ -7,6 +7,7 @@ pub(super) mod wire;
 mod criterion;
 mod filters;
 mod formula;
+mod known;
 pub(super) mod names;
 mod outcome;
 mod pairs;

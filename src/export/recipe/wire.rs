@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::filters::FilterWire;
 use super::formula::IndicatorWire;
+use super::known::KnownWire;
 use super::names::{ROLES, SHAPES, SLOPES, name_of, value_of};
 use super::outcome::{OutcomeWire, one_or_several};
 use super::pairs::PairWire;
@@ -34,6 +35,9 @@ pub(in crate::export) struct Recipe {
     crossings: Vec<CrossingWire>,
     filters: Vec<FilterWire>,
     indicators: Vec<IndicatorWire>,
+    /// Named instead of written out; a recipe that is saved has them written out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    known: Vec<KnownWire>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pairs: Vec<PairWire>,
     switches: SwitchesWire,
@@ -109,6 +113,7 @@ impl Recipe {
                 .collect(),
             filters: plan.filters.iter().map(FilterWire::of).collect(),
             indicators: plan.indicators.iter().map(IndicatorWire::of).collect(),
+            known: Vec::new(),
             pairs: plan.pairs.iter().map(PairWire::of).collect(),
             switches: SwitchesWire {
                 chinese_in_asian: plan.switches.chinese_in_asian,
@@ -131,7 +136,7 @@ impl Recipe {
             _ => 0,
         });
         let series: Vec<usize> = series.collect();
-        Ok(Plan {
+        let mut plan = Plan {
             sheet: self.sheet,
             shape: value_of(SHAPES, "shape", &self.shape)?,
             columns: each(self.columns, |column| {
@@ -167,7 +172,11 @@ impl Recipe {
             })?,
             rule: self.rule,
             seed: self.seed,
-        })
+        };
+        self.known
+            .iter()
+            .try_for_each(|known| known.add_to(&mut plan))?;
+        Ok(plan)
     }
 
     /// What must fit before anything is converted.

@@ -5,7 +5,6 @@ use super::facts::Facts;
 use super::series::Asked;
 use crate::core::indicator::Indicator;
 use crate::core::plan::{Outcome, Role, Shape};
-use crate::core::target::{Among, PartOf};
 use crate::ingest::outline::ColumnFinding;
 use crate::nhs::code;
 use crate::nhs::indicators::known::{Holds, KNOWN, Known, Layout, Made, Pattern};
@@ -19,17 +18,6 @@ struct Found {
     known: &'static Known,
     layout: &'static Layout,
     columns: Vec<usize>,
-}
-
-impl Found {
-    /// The place of the column with a key.
-    fn at(&self, key: &str) -> Option<usize> {
-        let patterns = self.layout.columns.iter().zip(&self.columns);
-        patterns
-            .filter(|(pattern, _)| pattern.key == key)
-            .map(|(_, &at)| at)
-            .next()
-    }
 }
 
 /// Gives the columns of known indicators their roles.
@@ -114,17 +102,23 @@ pub(super) fn ask(
     } else {
         Shape::Records
     };
+    let named = |found: &Found| {
+        let names = found.layout.columns.iter().zip(&found.columns);
+        let names: Vec<(&str, String)> = names
+            .map(|(pattern, &at)| (pattern.key, columns[at].name.clone()))
+            .collect();
+        move |key: &str| {
+            let found = names.iter().find(|(other, _)| *other == key);
+            found.map_or_else(String::new, |(_, name)| name.clone())
+        }
+    };
     let mut asked = Asked {
         shape,
         outcomes: Vec::new(),
         indicators: Vec::new(),
     };
     for found in &used {
-        let name = |key: &str| {
-            found
-                .at(key)
-                .map_or_else(String::new, |at| columns[at].name.clone())
-        };
+        let name = named(found);
         asked
             .indicators
             .push(found.known.indicator(found.layout, asked.outcomes.len()));
@@ -137,7 +131,6 @@ pub(super) fn ask(
             taken.map(|(_, &at)| at).collect::<Vec<_>>()
         };
         let taken: Vec<usize> = used.iter().flat_map(taken).collect();
-        let known = asked.indicators.len();
         for (outcome, indicator) in others(&taken) {
             asked.indicators.push(Indicator {
                 outcome: asked.outcomes.len(),
@@ -146,32 +139,12 @@ pub(super) fn ask(
             asked.outcomes.push(outcome);
         }
         for (place, found) in used.iter().enumerate() {
-            let part_of = wider(found, columns, &asked, known);
+            let name = named(found);
+            let part_of = found
+                .layout
+                .part_of(&name, &asked.outcomes, &asked.indicators);
             asked.indicators[place].part_of = part_of;
         }
     }
     (!used.is_empty()).then_some(asked)
-}
-
-/// The indicators of single columns that all of a known one's people are part of.
-fn wider(found: &Found, columns: &[ColumnFinding], asked: &Asked, known: usize) -> Vec<PartOf> {
-    let Made::Records { part_of, .. } = &found.layout.made else {
-        return Vec::new();
-    };
-    let names: Vec<&str> = part_of
-        .iter()
-        .filter_map(|key| found.at(key))
-        .map(|at| columns[at].name.as_str())
-        .collect();
-    let of_one = |indicator: &&Indicator| {
-        let outcome = &asked.outcomes[indicator.outcome];
-        matches!(outcome, Outcome::YesNo { column, .. } if names.contains(&column.as_str()))
-    };
-    let wider = asked.indicators[known..].iter().filter(of_one);
-    wider
-        .map(|indicator| PartOf {
-            indicator: indicator.id.clone(),
-            among: Among::Counted,
-        })
-        .collect()
 }

@@ -1,6 +1,8 @@
 //! Recipes: every form comes back as it was, and what is not known is refused by name.
 
+use super::schema;
 use equal_measure::core::plan::Slope;
+use equal_measure::export::json;
 use equal_measure::export::recipe::{self, RecipeError};
 use serde_json::Value;
 
@@ -110,4 +112,47 @@ fn recipes_come_back_and_refuse_what_they_do_not_know() {
         recipe::from_json(&" ".repeat(1_000_001)),
         Err(RecipeError::TooLong)
     );
+}
+
+#[test]
+fn schemas_point_somewhere_and_let_nothing_unknown_in() {
+    let read = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
+    let (recipe, release) = (read(recipe::SCHEMA), read(json::SCHEMA));
+    assert_eq!(schema::faults(&recipe, &recipe, &Value::Null), [""; 0]);
+    assert_eq!(schema::faults(&release, &release, &recipe), [""; 0]);
+    let broken = read(&recipe::SCHEMA.replacen("#/$defs/code", "#/$defs/codes", 1));
+    assert_eq!(
+        schema::faults(&broken, &broken, &Value::Null),
+        ["#/$defs/codes points nowhere"]
+    );
+}
+
+#[test]
+fn a_known_indicator_is_named_with_its_columns() {
+    let plan = recipe::from_json(recipe::EXAMPLE).expect("a plan");
+    let known = plan.indicators.last().expect("an indicator");
+    assert_eq!(known.id, "outpatient-missed");
+    assert_eq!(plan.outcomes[known.outcome].columns(), ["Attendance code"]);
+    let named = "\"outpatient-missed\", \"columns\": {\"attended\"";
+    for (to, error) in [
+        (
+            "\"made-up\", \"columns\": {\"attended\"",
+            RecipeError::Unknown {
+                what: "indicator",
+                name: "made-up".into(),
+            },
+        ),
+        (
+            "\"outpatient-missed\", \"columns\": {\"came\"",
+            RecipeError::OutOfRange {
+                what: "a known indicator does not name the columns that it is made from",
+            },
+        ),
+    ] {
+        assert!(recipe::EXAMPLE.contains(named));
+        assert_eq!(
+            recipe::from_json(&recipe::EXAMPLE.replacen(named, to, 1)),
+            Err(error)
+        );
+    }
 }

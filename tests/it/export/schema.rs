@@ -63,8 +63,11 @@ fn object(value: &Value, schema: &Value, root: &Value, other: &Value) -> Result<
         }
     }
     for (name, field) in fields {
-        let inner = &schema["properties"][name];
-        if inner.is_null() {
+        let inner = match &schema["properties"][name] {
+            Value::Null => &schema["additionalProperties"],
+            own => own,
+        };
+        if !inner.is_object() {
             return Err(format!("{name} is not in the schema"));
         }
         check(field, inner, root, other).map_err(|why| format!("{name}: {why}"))?;
@@ -76,4 +79,33 @@ fn array(value: &Value, schema: &Value, root: &Value, other: &Value) -> Result<(
     let list = value.as_array().ok_or(format!("{value} is no list"))?;
     list.iter()
         .try_for_each(|each| check(each, &schema["items"], root, other))
+}
+
+/// What is wrong with a schema itself: a reference that points nowhere, an object that lets unknown fields in.
+pub(crate) fn faults(schema: &Value, root: &Value, other: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    if let Some(reference) = schema["$ref"].as_str() {
+        let within = reference.strip_prefix("#/$defs/");
+        let points = match within {
+            Some(name) => root["$defs"][name].is_object(),
+            None => other["$id"] == reference || other["title"].is_string(),
+        };
+        if !points {
+            found.push(format!("{reference} points nowhere"));
+        }
+    }
+    if schema["type"] == "object" && schema["additionalProperties"].is_null() {
+        found.push(format!("lets unknown fields in: {}", schema["properties"]));
+    }
+    let inner: Vec<&Value> = match schema {
+        Value::Object(fields) => fields.values().collect(),
+        Value::Array(list) => list.iter().collect(),
+        _ => Vec::new(),
+    };
+    found.extend(
+        inner
+            .into_iter()
+            .flat_map(|inner| faults(inner, root, other)),
+    );
+    found
 }

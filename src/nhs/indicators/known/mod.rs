@@ -12,7 +12,7 @@ mod talking_therapies_recovery;
 use crate::core::criterion::{Code, Criterion, List, Text};
 use crate::core::indicator::{Formula, Indicator};
 use crate::core::plan::{Answers, Outcome, Role, Series};
-use crate::core::target::{Tag, Target};
+use crate::core::target::{Among, PartOf, Tag, Target};
 use crate::core::units::{Polarity, Unit};
 use crate::nhs::words;
 
@@ -176,6 +176,31 @@ impl Layout {
                 denominator: (numerator.len()..numerator.len() + denominator.len()).collect(),
             },
         }
+    }
+
+    /// The indicators of the plan that all of this one's people are part of: those of yes or no of the columns
+    /// that the literal names.
+    pub fn part_of(
+        &self,
+        name: &impl Fn(&str) -> String,
+        outcomes: &[Outcome],
+        indicators: &[Indicator],
+    ) -> Vec<PartOf> {
+        let Made::Records { part_of, .. } = &self.made else {
+            return Vec::new();
+        };
+        let names: Vec<String> = part_of.iter().map(|key| name(key)).collect();
+        let of_one = |indicator: &&Indicator| {
+            let outcome = outcomes.get(indicator.outcome);
+            matches!(outcome, Some(Outcome::YesNo { column, .. }) if names.contains(column))
+        };
+        let wider = indicators.iter().filter(of_one);
+        wider
+            .map(|indicator| PartOf {
+                indicator: indicator.id.clone(),
+                among: Among::Counted,
+            })
+            .collect()
     }
 
     /// Whether a column is read for this indicator alone: its codes would say nothing by themselves.
