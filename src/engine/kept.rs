@@ -26,8 +26,9 @@ impl Kept {
     /// A question that the file must be read for first.
     pub fn answer(&self, plan: &Plan, left: &[Plan], source: &Source) -> Result<Answer, Box<Plan>> {
         let reading = self.of(plan).ok_or_else(|| Box::new(plan.clone()))?;
-        let left: Vec<(&Plan, &Tally)> = left
-            .iter()
+        // What has left stays as it left, whatever has left since.
+        let before = left.iter().take_while(|then| !counts_alike(then, plan));
+        let left: Vec<(&Plan, &Tally)> = before
             .map(|plan| {
                 let reading = self.of(plan).ok_or_else(|| Box::new(plan.clone()))?;
                 Ok((plan, &reading.tally))
@@ -58,6 +59,15 @@ pub fn serves(read: &Plan, wanted: &Plan) -> bool {
         && read.filters == wanted.filters
         && divisions(read) == divisions(wanted)
         && crossings(read) == crossings(wanted)
+}
+
+/// Whether two questions differ in nothing that decides which groups are joined.
+fn counts_alike(one: &Plan, other: &Plan) -> bool {
+    serves(one, other)
+        && one.divisions == other.divisions
+        && one.indicators == other.indicators
+        && one.switches == other.switches
+        && one.rule == other.rule
 }
 
 /// What the rows are divided by, in whatever order it is shown. A scheme groups texts after they are counted.

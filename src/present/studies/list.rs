@@ -5,6 +5,7 @@ use crate::answer::cell::Figure as Shown;
 use crate::answer::section::{Entry, Findings, Rows, Section, Studied};
 use crate::core::refusal::Refusal;
 use crate::core::study::RowName;
+use crate::core::text::grouped;
 use crate::core::units::Unit;
 
 use super::{draw, limits, periods, words};
@@ -16,6 +17,9 @@ use crate::present::tables::{column, when};
 
 /// More names than this are counted instead.
 const MOST_NAMES: usize = 4;
+/// More rows than this are in the saved CSV alone: nobody reads them here, and a page that holds thousands
+/// answers slowly.
+const MOST_ROWS: usize = 500;
 /// The most decimals of a number that is known to everyone.
 const MOST_PLACES: usize = 4;
 
@@ -94,6 +98,7 @@ fn table(release: &Answer, rows: &Rows, caption: &str, when: &str) -> Table {
         rows: rows
             .rows
             .iter()
+            .take(MOST_ROWS)
             .map(|(name, cells)| {
                 (
                     words::row(name),
@@ -167,6 +172,12 @@ fn notes(release: &Answer, rows: &Rows) -> Vec<String> {
         })
     };
     let mut notes = Vec::new();
+    if rows.rows.len() > MOST_ROWS {
+        let all = grouped(&rows.rows.len().to_string());
+        notes.push(format!(
+            "The first {MOST_ROWS} of {all} rows. The CSV has them all."
+        ));
+    }
     let with_limits = |outcome: &&Shown| outcome.shown().is_some_and(|shown| shown.1.is_some());
     if let Some(level) = figures()
         .filter_map(|(_, outcome)| outcome.as_ref().ok())
@@ -187,7 +198,8 @@ fn notes(release: &Answer, rows: &Rows) -> Vec<String> {
     for (name, outcome) in figures() {
         let Err(why) = outcome else { continue };
         match reasons.iter_mut().find(|(other, _)| *other == why) {
-            Some((_, names)) if names.contains(&name) => {}
+            // Cells of one row stand beside each other.
+            Some((_, names)) if names.last() == Some(&name) => {}
             Some((_, names)) => names.push(name),
             None => reasons.push((why, vec![name])),
         }
