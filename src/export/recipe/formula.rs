@@ -190,9 +190,12 @@ impl FormulaWire {
                 denominator,
                 less,
             } => {
-                let within = |places: Vec<usize>| match places.is_empty() {
-                    true => Ok(places),
-                    false => within(places, series),
+                let within = |places: Vec<usize>| {
+                    if places.is_empty() {
+                        Ok(places)
+                    } else {
+                        within(places, series)
+                    }
                 };
                 if denominator.is_empty() && !less.is_empty() {
                     return out("a share of everyone has a count taken from nothing");
