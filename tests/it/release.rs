@@ -20,7 +20,7 @@ fn released(groups: &[Counted], id: &str) -> Answer {
 }
 
 /// Every group of a section, sides of comparisons too.
-fn groups(section: &Section) -> Vec<&Group> {
+pub(crate) fn groups(section: &Section) -> Vec<&Group> {
     let sides = section
         .contrasts
         .iter()

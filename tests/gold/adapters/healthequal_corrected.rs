@@ -99,42 +99,30 @@ fn missing(case: &Case) -> Result<Columns, Refusal> {
     })?;
     let polarity = Polarity::MoreIsBetter;
     let mut out = Columns::default();
-    let unweighted = super::healthequal_spread::value_of(difference_from_reference::of(
-        &sample,
-        place,
-        Weights::Groups,
-        Level::P95,
-    ));
-    out.push("mdru", unweighted);
-    let weighted = super::healthequal_spread::value_of(difference_from_reference::of(
-        &sample,
-        place,
-        Weights::People,
-        Level::P95,
-    ));
-    out.push("mdrw", weighted);
-    let unweighted = super::healthequal_spread::value_of(difference_from_best::of(
-        &sample,
-        polarity,
-        Weights::Groups,
-        Level::P95,
-    ));
-    out.push("mdbu", unweighted);
-    let weighted = super::healthequal_spread::value_of(difference_from_best::of(
-        &sample,
-        polarity,
-        Weights::People,
-        Level::P95,
-    ));
-    out.push("mdbw", weighted);
-    out.push(
-        "mdmw",
-        super::healthequal_spread::value_of(difference_from_mean::of(
-            &sample,
-            None,
-            Weights::People,
-            Level::P95,
-        )),
-    );
+    let (people, groups, level) = (Weights::People, Weights::Groups, Level::P95);
+    for (name, estimate) in [
+        (
+            "mdru",
+            difference_from_reference::of(&sample, place, groups, level),
+        ),
+        (
+            "mdrw",
+            difference_from_reference::of(&sample, place, people, level),
+        ),
+        (
+            "mdbu",
+            difference_from_best::of(&sample, polarity, groups, level),
+        ),
+        (
+            "mdbw",
+            difference_from_best::of(&sample, polarity, people, level),
+        ),
+        (
+            "mdmw",
+            difference_from_mean::of(&sample, None, people, level),
+        ),
+    ] {
+        out.push(name, estimate.map(|estimate| estimate.value()));
+    }
     Ok(out)
 }

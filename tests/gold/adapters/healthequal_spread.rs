@@ -59,91 +59,61 @@ pub fn variation(case: &Case) -> Result<Columns, Refusal> {
 
 /// The index of disparity, weighted.
 pub fn disparity(case: &Case) -> Result<Columns, Refusal> {
-    simulated(case, 100.0, |sample| {
-        value_of(disparity::of(sample, None, Weights::People, Level::P95))
+    closed(case, 100.0, |sample| {
+        disparity::of(sample, None, Weights::People, LEVEL)
     })
 }
 
 /// The index of disparity, each group alike.
 pub fn plain_disparity(case: &Case) -> Result<Columns, Refusal> {
     let average = average(case)?;
-    simulated(case, 100.0, |sample| {
-        value_of(disparity::of(sample, average, Weights::Groups, Level::P95))
+    closed(case, 100.0, |sample| {
+        disparity::of(sample, average, Weights::Groups, LEVEL)
     })
 }
 
 /// The mean difference from the average, weighted.
 pub fn from_mean(case: &Case) -> Result<Columns, Refusal> {
-    simulated(case, 1.0, |sample| {
-        value_of(difference_from_mean::of(
-            sample,
-            None,
-            Weights::People,
-            Level::P95,
-        ))
+    closed(case, 1.0, |sample| {
+        difference_from_mean::of(sample, None, Weights::People, LEVEL)
     })
 }
 
 /// The mean difference from the average, each group alike.
 pub fn plain_from_mean(case: &Case) -> Result<Columns, Refusal> {
     let average = average(case)?;
-    simulated(case, 1.0, |sample| {
-        value_of(difference_from_mean::of(
-            sample,
-            average,
-            Weights::Groups,
-            Level::P95,
-        ))
+    closed(case, 1.0, |sample| {
+        difference_from_mean::of(sample, average, Weights::Groups, LEVEL)
     })
 }
 
 /// The mean difference from the best group, weighted.
 pub fn from_best(case: &Case) -> Result<Columns, Refusal> {
-    simulated(case, 1.0, |sample| {
-        value_of(difference_from_best::of(
-            sample,
-            polarity(case),
-            Weights::People,
-            Level::P95,
-        ))
+    closed(case, 1.0, |sample| {
+        difference_from_best::of(sample, polarity(case), Weights::People, LEVEL)
     })
 }
 
 /// The mean difference from the best group, each group alike.
 pub fn plain_from_best(case: &Case) -> Result<Columns, Refusal> {
-    simulated(case, 1.0, |sample| {
-        value_of(difference_from_best::of(
-            sample,
-            polarity(case),
-            Weights::Groups,
-            Level::P95,
-        ))
+    closed(case, 1.0, |sample| {
+        difference_from_best::of(sample, polarity(case), Weights::Groups, LEVEL)
     })
 }
 
 /// The mean difference from the reference group, weighted.
 pub fn from_reference(case: &Case) -> Result<Columns, Refusal> {
     let place = named(case)?;
-    simulated(case, 1.0, |sample| {
-        value_of(difference_from_reference::of(
-            sample,
-            place,
-            Weights::People,
-            Level::P95,
-        ))
+    closed(case, 1.0, |sample| {
+        difference_from_reference::of(sample, place, Weights::People, LEVEL)
     })
 }
 
 /// The mean difference from the reference group, each group alike.
 pub fn plain_from_reference(case: &Case) -> Result<Columns, Refusal> {
     let place = named(case)?;
-    simulated(case, 1.0, |sample| {
-        value_of(difference_from_reference::of(
-            sample,
-            place,
-            Weights::Groups,
-            Level::P95,
-        ))
+    closed(case, 1.0, |sample| {
+        difference_from_reference::of(sample, place, Weights::Groups, LEVEL)
     })
 }
 
@@ -254,14 +224,7 @@ fn simulated(
         let highest = (scale.total_cmp(&100.0).is_eq()).then_some(scale);
         let repetitions = case.option_number("sim", 100.0) as usize;
         let mut stream = Mersenne::new(case.option_number("seed", 123_456.0) as u32);
-        simulation::limits(
-            &sample,
-            highest,
-            repetitions,
-            Level::P95,
-            &mut stream,
-            &measure,
-        )
+        simulation::limits(&sample, highest, repetitions, LEVEL, &mut stream, &measure)
     });
     let estimate = measure(&sample)
         .and_then(|value| Estimate::new(value, interval, "simulation"))
@@ -269,7 +232,15 @@ fn simulated(
     Ok(put(&estimate, Err(Refusal::NoStandardError)))
 }
 
-/// The figure alone.
-pub fn value_of(estimate: Result<Estimate, Refusal>) -> Result<f64, Refusal> {
-    estimate.map(|estimate| estimate.value())
+/// The level of a closed form whose figure alone is wanted.
+const LEVEL: Level = Level::P95;
+
+/// As [`simulated`], of a measure with an interval of its own.
+fn closed(
+    case: &Case,
+    factor: f64,
+    measure: impl Fn(&Sample) -> Result<Estimate, Refusal>,
+) -> Result<Columns, Refusal> {
+    let value = |sample: &Sample| measure(sample).map(|estimate| estimate.value());
+    simulated(case, factor, value)
 }

@@ -13,7 +13,7 @@ use crate::gold::case::Case;
 use crate::gold::columns::Columns;
 use crate::gold::oracles::exact_tests;
 
-fn counts(case: &Case, events: &str, people: &str) -> Vec<Counts> {
+pub fn counts(case: &Case, events: &str, people: &str) -> Vec<Counts> {
     case.numbers(events)
         .into_iter()
         .zip(case.numbers(people))

@@ -1,8 +1,8 @@
 //! Tables that look alike after the rule must look alike in every figure, picture and sentence.
 
 use crate::attack::{Dice, People, every_measure, show, waiting_list, ways_out};
+use crate::release::groups;
 use equal_measure::answer::cell::Cell;
-use equal_measure::answer::section::{Group, Section};
 use equal_measure::core::measure::{Basis, MEASURES};
 use equal_measure::engine::flow::Shown;
 
@@ -68,18 +68,6 @@ fn counts(shown: &Shown) -> Vec<Option<Cell>> {
     cells.extend([Some(release.ledger.read), Some(release.ledger.used)]);
     cells.extend(release.ledger.aside.iter().map(|aside| Some(aside.rows)));
     cells
-}
-
-fn groups(section: &Section) -> impl Iterator<Item = &Group> {
-    let sides = section
-        .contrasts
-        .iter()
-        .flat_map(|contrast| [&contrast.worse_off, &contrast.better_off]);
-    section
-        .groups
-        .iter()
-        .chain([&section.known, &section.everyone])
-        .chain(sides)
 }
 
 /// Shares over thresholds only: medians are of people, not of counts.

@@ -75,3 +75,13 @@ pub(super) fn groups(counts: &[Counts], ordered: bool, polarity: Polarity) -> Gr
 pub(super) fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * (1.0 + a.abs().max(b.abs()))
 }
+
+/// The same people, this share of the first group's as a group of their own.
+pub(super) fn split(whole: &Sample, share: f64) -> Sample {
+    let (mut values, mut populations) = (whole.values().to_vec(), whole.populations().to_vec());
+    let people = populations[0];
+    populations[0] = people * share;
+    populations.insert(1, people * (1.0 - share));
+    values.insert(1, values[0]);
+    Sample::new(values, populations, None).unwrap()
+}

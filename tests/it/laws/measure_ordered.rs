@@ -1,6 +1,6 @@
 //! Laws of the measures over ordered groups: what must hold for any data.
 
-use crate::laws::measure::{OfSample, counts, near, sample, seeded};
+use crate::laws::measure::{OfSample, counts, near, sample, seeded, split};
 use equal_measure::core::group::Counts;
 use equal_measure::core::measure::ordered::bounded::Bounds;
 use equal_measure::core::measure::ordered::{
@@ -93,12 +93,7 @@ proptest! {
     #[test]
     fn neighbours_that_are_equal_may_be_merged(counts in counts(), share in 0.1_f64..0.9) {
         let whole = sample(&counts);
-        let (mut values, mut populations) = (whole.values().to_vec(), whole.populations().to_vec());
-        let people = populations[0];
-        populations[0] = people * share;
-        populations.insert(1, people * (1.0 - share));
-        values.insert(1, values[0]);
-        let split = Sample::new(values, populations, None).unwrap();
+        let split = split(&whole, share);
         let of = |s: &Sample| relative_concentration_index::of(s, LEVEL).unwrap().value();
         prop_assert!(near(of(&whole), of(&split)));
     }

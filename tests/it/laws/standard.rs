@@ -1,5 +1,6 @@
 //! Laws of standardised figures: what must not matter does not, and decompositions add up.
 
+use super::measure::seeded;
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::standard::comparative::{Compared, figure};
 use equal_measure::core::standard::direct::{Band, standardised};
@@ -13,17 +14,6 @@ use equal_measure::core::standard::quantiles::quantiles;
 use equal_measure::core::standard::{arriaga, direct};
 use equal_measure::core::units::Level;
 use proptest::prelude::*;
-use proptest::test_runner::{Config, RngAlgorithm, RngSeed};
-
-fn config() -> Config {
-    Config {
-        cases: 128,
-        failure_persistence: None,
-        rng_algorithm: RngAlgorithm::ChaCha,
-        rng_seed: RngSeed::Fixed(20_251_122),
-        ..Config::default()
-    }
-}
 
 fn near(one: f64, other: f64) -> bool {
     (one - other).abs() <= 1e-9 * one.abs().max(other.abs()).max(1e-6)
@@ -57,7 +47,7 @@ fn deaths() -> impl Strategy<Value = Vec<Deaths>> {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(seeded(128))]
 
     #[test]
     fn a_standard_of_any_size_gives_the_same_rate(bands in bands(), times in 0.01..100.0f64) {

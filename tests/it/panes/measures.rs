@@ -82,6 +82,18 @@ fn after(text: &str, happened: Vec<Msg>) -> (String, Vec<String>) {
     (html(desk.model), measures.unwrap_or_default())
 }
 
+/// After these choices the Plan names these measures, and the page has the first words and not the others.
+fn shows(text: &str, happened: Vec<Msg>, ids: &[&str], [has, has_not]: [&[&str]; 2]) {
+    let (html, measures) = after(text, happened);
+    assert_eq!(measures, ids);
+    for words in has {
+        assert!(html.contains(words), "{words} is missing from {html}");
+    }
+    for words in has_not {
+        assert!(!html.contains(words), "{words} is in {html}");
+    }
+}
+
 fn tick(id: &str, on: bool) -> Msg {
     Msg::Chose(Choice::Measure(id.into(), on))
 }
@@ -170,14 +182,7 @@ fn every_choice_shows_itself_and_reads_nothing_again() {
             &["Form of the slope"],
         ),
     ] {
-        let (html, measures) = after(text, happened);
-        assert_eq!(measures, ids);
-        for words in has {
-            assert!(html.contains(words), "{words} is missing from {html}");
-        }
-        for words in has_not {
-            assert!(!html.contains(words), "{words} is in {html}");
-        }
+        shows(text, happened, ids, [has, has_not]);
     }
 }
 
@@ -231,14 +236,7 @@ fn studies_are_chosen_as_measures_are() {
             &["id=\"measure-gap-over-time\""],
         ),
     ] {
-        let (html, measures) = after(text, happened);
-        assert_eq!(measures, ids);
-        for words in has {
-            assert!(html.contains(words), "{words} is missing from {html}");
-        }
-        for words in has_not {
-            assert!(!html.contains(words), "{words} is in {html}");
-        }
+        shows(text, happened, ids, [has, has_not]);
     }
 }
 

@@ -9,11 +9,11 @@ pub mod spread;
 pub mod waits;
 
 use equal_measure::core::estimate::Estimate;
-use equal_measure::core::group::Counts;
 use equal_measure::core::interval::level;
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::units::Level;
 
+use super::two_groups::counts;
 use crate::gold::case::Case;
 use crate::gold::columns::Columns;
 
@@ -29,14 +29,6 @@ fn alone(estimate: &Result<Estimate, Refusal>) -> Columns {
     let mut out = Columns::default();
     out.push_estimate(ESTIMATE, estimate);
     out
-}
-
-fn counts(case: &Case, events: &str, people: &str) -> Vec<Counts> {
-    case.numbers(events)
-        .into_iter()
-        .zip(case.numbers(people))
-        .map(|(events, people)| Counts { events, people })
-        .collect()
 }
 
 /// A number that the library gives as `None` where there is none.
