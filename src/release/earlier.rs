@@ -4,7 +4,7 @@
 //! Where every row of one question is a row of another, the released numbers of a group differ by the rows that
 //! only the wider question counts. Those are protected like any others: the groups start from those of what
 //! has left, and are joined further where few people lie between, or few of them with the outcome or without
-//! it. Questions of which neither holds the other give no such difference.
+//! it. So it is where a switch moves people between groups. Other questions give no such difference.
 
 use crate::core::group::Kind;
 use crate::core::plan::{Filter, Keep, Plan};
@@ -14,6 +14,14 @@ use super::joined::Blocks;
 use super::joining::Joining;
 use super::nested::together;
 use super::table::Divided;
+
+/// Whether a group of both questions may differ by a few rows: one question holds the other, or a switch moves
+/// people from one group to another.
+fn tells(one: &Plan, other: &Plan) -> bool {
+    let moved = one.filters == other.filters
+        && one.switches.chinese_in_asian != other.switches.chinese_in_asian;
+    moved || holds(one, other) || holds(other, one)
+}
 
 /// Whether every row of the narrow question is a row of the wide one, and not the other way round.
 fn holds(wide: &Plan, narrow: &Plan) -> bool {
@@ -81,8 +89,8 @@ pub(super) fn after(
         .flatten()
         .filter(|then| then.dimension.id == now.dimension.id);
     for then in of_dimension {
-        let nested = holds(then.plan, now.plan) || holds(now.plan, then.plan);
-        let Some(same) = nested.then(|| same(now.plan, at, then.plan)).flatten() else {
+        let telling = tells(then.plan, now.plan);
+        let Some(same) = telling.then(|| same(now.plan, at, then.plan)).flatten() else {
             continue;
         };
         let places = Places::of(now, then);

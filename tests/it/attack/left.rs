@@ -129,3 +129,26 @@ fn the_same_question_again_is_answered_as_it_was() {
         assert_eq!(format!("{:?}", all[at]), format!("{:?}", all[at + 2]));
     }
 }
+
+/// Four Chinese people, counted as Asian in one answer and as Other in the next.
+#[test]
+fn turning_a_switch_tells_nobody() {
+    let codes = [("A", 400), ("H", 90), ("M", 80), ("S", 60), ("R", 4)];
+    let people = codes.iter().flat_map(|&(code, people)| {
+        (0..people).map(move |row| format!("{code},{}\n", ["Y", "N", "N"][row % 3]))
+    });
+    let head = std::iter::once("Ethnic category,Seen\n".to_owned());
+    let text: String = head.chain(people).collect();
+    let turned: fn(&mut Plan) = |plan| plan.switches.chinese_in_asian = true;
+    let apart = |answer: &Answer| {
+        let groups = &answer.sections[0].groups;
+        groups
+            .iter()
+            .any(|group| group.label.starts_with("Asian") && group.parts.is_empty())
+    };
+    for order in [[everyone as fn(&mut Plan), turned], [turned, everyone]] {
+        let both = answers(&text, &order);
+        assert!(apart(&both[0]) && !apart(&both[1]));
+        assert!(apart(&answers(&text, &order[1..])[0]));
+    }
+}
