@@ -18,7 +18,7 @@ struct Recipe {
     edits: &'static [(&'static str, &'static str, &'static str)],
 }
 
-const RECIPES: [Recipe; 5] = [
+const RECIPES: [Recipe; 6] = [
     Recipe {
         heading: "## Add a measure",
         file: Some((
@@ -35,6 +35,25 @@ const RECIPES: [Recipe; 5] = [
                 "src/core/measure/mod.rs",
                 "    &all_groups::heterogeneity::MEASURE,\n",
                 "    &all_groups::heterogeneity::MEASURE,\n    &all_groups::furthest_apart::MEASURE,\n",
+            ),
+        ],
+    },
+    Recipe {
+        heading: "## Add an indicator",
+        file: Some((
+            "src/nhs/indicators/known/came_by_bicycle.rs",
+            include_str!("../../recipes/indicator.rs"),
+        )),
+        edits: &[
+            (
+                "src/nhs/indicators/known/mod.rs",
+                "mod outpatient_missed;\n",
+                "mod came_by_bicycle;\nmod outpatient_missed;\n",
+            ),
+            (
+                "src/nhs/indicators/known/mod.rs",
+                "    &outpatient_missed::OUTPATIENT_MISSED,\n",
+                "    &came_by_bicycle::CAME_BY_BICYCLE,\n    &outpatient_missed::OUTPATIENT_MISSED,\n",
             ),
         ],
     },
@@ -145,7 +164,13 @@ pub(super) fn hold(tools: &Toolbox) -> Outcome<End> {
     test.current_dir(&copy)
         .env("CARGO_TARGET_DIR", place::target());
     test.args(["test", "--locked", "--features", "ssr", "--test", "it"]);
-    test.args(["--", "charts::", "export::", "laws::measure_cards"]);
+    test.args([
+        "--",
+        "charts::",
+        "export::",
+        "indicators::",
+        "laws::measure_cards",
+    ]);
     test.args(["panes::", "roles::", "studies::hidden", "words::"]);
     run(&mut test)?;
     Ok(End::Passed)
