@@ -2,7 +2,7 @@
 
 use crate::core::answer::Source;
 use crate::core::measure;
-use crate::core::plan::{Crossing, Filter, Keep, Plan, Role, Slope};
+use crate::core::plan::{Crossing, Filter, Keep, Pair, Plan, Role, Sides, Slope};
 use crate::ingest::roles::{cross, propose_again};
 use crate::present::choices;
 use crate::release::rule::{AS_PUBLISHED, NHS_ENGLAND, RULES};
@@ -22,6 +22,22 @@ pub enum Choice {
         column: String,
         /// The text, or none for all rows.
         text: Option<String>,
+    },
+    /// Only rows within these ages, or all.
+    Ages {
+        /// The column's name.
+        column: String,
+        /// The first age.
+        from: Option<u32>,
+        /// The last age.
+        to: Option<u32>,
+    },
+    /// The disadvantaged group and the other one that are compared, by their names as shown, or those proposed.
+    Pair {
+        /// The id of the division.
+        division: String,
+        /// The two groups.
+        sides: Option<[String; 2]>,
     },
     /// A switch was turned.
     Switch(Switch, bool),
@@ -66,6 +82,28 @@ pub fn apply(plan: &mut Plan, choice: &Choice) {
             plan.filters.extend(text.iter().map(|text| Filter {
                 column: column.clone(),
                 keep: Keep::Texts(vec![text.clone()]),
+            }));
+        }
+        Choice::Ages { column, from, to } => {
+            plan.filters.retain(|filter| filter.column != *column);
+            if from.is_some() || to.is_some() {
+                plan.filters.push(Filter {
+                    column: column.clone(),
+                    keep: Keep::Ages {
+                        from: from.unwrap_or(0),
+                        to: *to,
+                    },
+                });
+            }
+        }
+        Choice::Pair { division, sides } => {
+            plan.pairs.retain(|pair| pair.division != *division);
+            plan.pairs.extend(sides.clone().map(|[worse, better]| Pair {
+                division: division.clone(),
+                sides: Sides::Groups {
+                    worse_off: vec![worse],
+                    better_off: vec![better],
+                },
             }));
         }
         Choice::Switch(switch, on) => *place(plan, *switch) = *on,

@@ -9,7 +9,7 @@ use crate::release::rule::{AS_PUBLISHED, RULES};
 use crate::ui::app::Msg;
 use crate::ui::choice::{Choice, Switch, is_on};
 use crate::ui::model::{Look, Model, Step};
-use crate::ui::pane::{further, measures};
+use crate::ui::pane::{further, measures, narrow};
 use crate::ui::part::{field, step};
 use crate::ui::view::Send;
 
@@ -26,7 +26,9 @@ pub fn view(model: &Model, look: &Look, send: &Send) -> Html {
                 <>
                     { indicator(plan, proposed, send) }
                     { division(plan, proposed, send) }
+                    { narrow::pair(model, plan, send) }
                     { filters(plan, proposed, sheet, send) }
+                    { narrow::ages(plan, proposed, sheet, send) }
                     { switches(plan, send) }
                     { further::view(plan, sheet, send) }
                     { measures::view(model, plan, sheet, send) }

@@ -5,4 +5,5 @@ pub mod columns;
 pub mod further;
 pub mod look;
 pub mod measures;
+pub mod narrow;
 pub mod results;

@@ -4,6 +4,7 @@ mod screen;
 mod formula;
 mod further;
 mod measures;
+mod narrow;
 mod studies;
 
 use crate::panes::screen::html;
