@@ -190,7 +190,7 @@ impl FormulaWire {
                 denominator,
                 less,
             } => {
-                let within = |places: Vec<usize>| {
+                let some = |places: Vec<usize>| {
                     if places.is_empty() {
                         Ok(places)
                     } else {
@@ -201,9 +201,9 @@ impl FormulaWire {
                     return out("a share of everyone has a count taken from nothing");
                 }
                 Formula::Share {
-                    numerator: self::within(numerator, series)?,
-                    denominator: within(denominator)?,
-                    less: within(less)?,
+                    numerator: within(numerator, series)?,
+                    denominator: some(denominator)?,
+                    less: some(less)?,
                 }
             }
             Self::Rate {

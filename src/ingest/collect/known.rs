@@ -14,7 +14,7 @@ const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
 pub(super) struct Known<T> {
     dictionary: Dictionary,
     /// By the number of the text; the first stands for texts that found no room.
-    known: Vec<T>,
+    said: Vec<T>,
     /// Short cells by their bytes, each where its bytes say and with what it says; at first the blank one.
     recent: [(u64, T); 1 << RECENT],
 }
@@ -24,7 +24,7 @@ impl<T: Copy> Known<T> {
     pub(super) fn new(blank: T) -> Self {
         Self {
             dictionary: Dictionary::new(),
-            known: Vec::new(),
+            said: Vec::new(),
             recent: [(0, blank); 1 << RECENT],
         }
     }
@@ -71,7 +71,7 @@ impl<T: Copy> Known<T> {
             Some(id) => id,
             None => self.dictionary.learn_spelling(&bytes[start..end], decode),
         };
-        match self.known.get(id as usize) {
+        match self.said.get(id as usize) {
             Some(&said) if id != FURTHER => said,
             _ => self
                 .of_number(id, &judge)
@@ -85,11 +85,11 @@ impl<T: Copy> Known<T> {
         if id == FURTHER {
             return None;
         }
-        while self.known.len() <= id as usize {
-            let next = u32::try_from(self.known.len()).unwrap_or(FURTHER);
+        while self.said.len() <= id as usize {
+            let next = u32::try_from(self.said.len()).unwrap_or(FURTHER);
             let said = judge(self.dictionary.text(next));
-            self.known.push(said);
+            self.said.push(said);
         }
-        self.known.get(id as usize).copied()
+        self.said.get(id as usize).copied()
     }
 }

@@ -33,12 +33,15 @@ pub fn ages(plan: &Plan, proposed: &Plan, sheet: &SheetOutline, send: &Send) -> 
                 Keep::Ages { from, to } => (Some(from).filter(|from| *from > 0), to),
                 _ => (None, None),
             });
-        let end = |end: &str, chosen: Option<u32>, choose: fn(Option<u32>, [Option<u32>; 2]) -> [Option<u32>; 2]| {
+        let chose = |first: bool| {
             let name = column.name.clone();
-            let chose = send.reform(move |text: String| {
-                let [from, to] = choose(text.parse().ok(), [from, to]);
+            send.reform(move |text: String| {
+                let age = text.parse().ok();
+                let [from, to] = if first { [age, to] } else { [from, age] };
                 Msg::Chose(Choice::Ages { column: name.clone(), from, to })
-            });
+            })
+        };
+        let end = |end: &str, chosen: Option<u32>, chose: Callback<String>| {
             let mut offers = vec![(String::new(), "Any".to_owned())];
             offers.extend((0..=OLDEST).map(|age| (age.to_string(), age.to_string())));
             let id = format!("ages-{place}-{end}");
@@ -48,8 +51,8 @@ pub fn ages(plan: &Plan, proposed: &Plan, sheet: &SheetOutline, send: &Send) -> 
         };
         html! {
             <>
-                { end("from", from, |age, [_, to]| [age, to]) }
-                { end("to", to, |age, [from, _]| [from, age]) }
+                { end("from", from, chose(true)) }
+                { end("to", to, chose(false)) }
             </>
         }
     }) } }

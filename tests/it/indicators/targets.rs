@@ -64,7 +64,7 @@ fn tables(bytes: &[u8], plan: impl FnOnce(&mut Plan)) -> (Answer, Vec<Table>) {
 #[test]
 fn the_page_and_the_json_name_each_target_with_its_year_and_source() {
     let (answer, tables) = tables(&made("smi-counts"), |plan| {
-        "none".clone_into(&mut plan.rule)
+        "none".clone_into(&mut plan.rule);
     });
     let table = tables
         .iter()
