@@ -20,7 +20,7 @@ use crate::told::{Bound, Told};
 const ENOUGH: usize = 3;
 
 /// How often further values of a count are looked for.
-const TURNS: usize = 12;
+const TURNS: usize = 24;
 
 /// What became of one hidden count.
 pub(crate) enum End {

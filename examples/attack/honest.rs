@@ -17,6 +17,8 @@ pub(crate) struct Honest {
     pub(crate) inside: usize,
     /// Intervals.
     pub(crate) intervals: usize,
+    /// The same of tables in which no groups are joined.
+    pub(crate) apart: [usize; 2],
     /// Figures without an interval.
     pub(crate) bare: usize,
     /// Figures that there are under no rule only.
@@ -54,8 +56,13 @@ fn section(methods: &mut Methods, exact: &Section, under: &Section) {
             None => method.refused += 1,
             Some((_, None)) => method.bare += 1,
             Some((_, Some((lower, upper)))) => {
+                let inside = usize::from(lower <= value && value <= upper);
                 method.intervals += 1;
-                method.inside += usize::from(lower <= value && value <= upper);
+                method.inside += inside;
+                if exact.groups.len() == under.groups.len() {
+                    method.apart[0] += inside;
+                    method.apart[1] += 1;
+                }
             }
         }
     }

@@ -2,17 +2,19 @@
 //! whole files that the program releases alike, byte for byte. `cargo xtask attack` runs it with its solver.
 //!
 //! ```text
-//! cargo run --release --example attack -- FOLDER [--files N] [--seed N] [--from N] [--left N] [--write N]
+//! cargo run --release --example attack -- FOLDER [--files N] [--seed N] [--from N] [--left N] [--honest N]
+//!     [--write N]
 //! ```
 //!
 //! `FOLDER` is the one whose `node_modules` holds the npm package `highs`. A count is *narrowed* where the printed
 //! numbers alone leave it fewer than three values, and *undecided* where they do not, and fewer than three files
 //! were found. Beside it stands what the rule leaves to be shown (`--left`: in so many files of each kind), and how
-//! often a figure under no rule lies inside the interval that is printed under the rule. `--write` prints the
-//! file of one number, to look at.
+//! often a figure under no rule lies inside the interval that is printed under the rule (`--honest`: in so many
+//! files). `--write` prints the file of one number, to look at.
 
 mod attack;
 mod dice;
+mod enumerated;
 mod extract;
 mod hidden;
 mod honest;
@@ -43,6 +45,7 @@ struct Asked {
     files: usize,
     from: usize,
     left: usize,
+    honest: usize,
     write: Option<usize>,
     seed: u64,
 }
@@ -65,6 +68,7 @@ fn asked() -> Result<Asked, String> {
         files: 504,
         from: 0,
         left: 30,
+        honest: 504,
         write: None,
         seed: 20_261_201,
     };
@@ -77,6 +81,7 @@ fn asked() -> Result<Asked, String> {
             "--files" => asked.files = number,
             "--from" => asked.from = number,
             "--left" => asked.left = number,
+            "--honest" => asked.honest = number,
             "--write" => asked.write = Some(number),
             "--seed" => asked.seed = number as u64,
             _ => return Err(format!("there is no option {name}")),
@@ -95,10 +100,12 @@ fn run(asked: &Asked) -> Result<bool, String> {
     let report = attacked(asked)?;
     say(&format!("\n{}", report.table()));
     say(&format!("{:.0} s\n", began.elapsed().as_secs_f64()));
+    let found = enumerated::all()?;
+    say(&format!("\n{}", report::enumerated(&found)));
     let left = left::left(asked.seed, asked.left)?;
     say(&format!("\n{}", report::left(&left)));
     let mut methods = honest::Methods::new();
-    for file in asked.from..asked.from + asked.files {
+    for file in 0..asked.honest {
         honest::add(&mut methods, &made::attacked(asked.seed, file))?;
     }
     say(&format!("\n{}", report::honest(&methods)));

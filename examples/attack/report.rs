@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::attack::{End, Tried};
+use crate::enumerated::Found;
 use crate::honest::Methods;
 use crate::left::Left;
 
@@ -96,6 +97,23 @@ fn row(text: &mut String, kind: &str, sum: Sum) {
     );
 }
 
+/// The table of small files, all of them tried.
+pub(crate) fn enumerated(found: &[Found]) -> String {
+    let mut text = format!(
+        "{:40}{:>7}{:>9}{:>23}\n",
+        "ALL FILES OF SO MANY PEOPLE", "files", "hidden", "narrowed below three"
+    );
+    for one in found {
+        let example = one.example.as_deref().unwrap_or_default();
+        let _ = writeln!(
+            text,
+            "{:40}{:7}{:9}{:23}  {example}",
+            one.name, one.files, one.hidden, one.narrowed
+        );
+    }
+    text
+}
+
 /// The table of what is left.
 pub(crate) fn left(kinds: &[(&'static str, Left)]) -> String {
     let mut text = format!(
@@ -124,18 +142,16 @@ fn left_row(text: &mut String, kind: &str, left: Left) {
 /// The table of how honest each method's figures are.
 pub(crate) fn honest(methods: &Methods) -> String {
     let mut text = format!(
-        "{:40}{:>22}{:>21}{:>9}\n",
-        "HONESTY", "in the interval", "without an interval", "refused"
+        "{:36}{:>17}{:>21}{:>12}{:>9}\n",
+        "HONESTY", "in the interval", "where none is joined", "no interval", "refused"
     );
+    let share = |inside: usize, of: usize| format!("{:.1} % of {of}", percent(inside, of));
     for (id, honest) in methods {
-        let inside = format!(
-            "{:.1} % of {}",
-            percent(honest.inside, honest.intervals),
-            honest.intervals
-        );
+        let all = share(honest.inside, honest.intervals);
+        let apart = share(honest.apart[0], honest.apart[1]);
         let _ = writeln!(
             text,
-            "{id:40}{inside:>22}{:21}{:9}",
+            "{id:36}{all:>17}{apart:>21}{:12}{:9}",
             honest.bare, honest.refused
         );
     }

@@ -75,9 +75,26 @@ pub(super) fn limited(unit: Unit, value: f64, limits: Option<(f64, f64)>) -> i8 
 
 /// A stored value rounded so that it has `places` decimals when shown in its unit.
 pub(super) fn round(stored: f64, unit: Unit, places: i8) -> f64 {
+    to_whole(stored, unit, places, f64::round)
+}
+
+/// The limits of an interval with `places` decimals when shown in their unit, rounded outwards: what is printed
+/// covers what was calculated.
+pub(super) fn outwards((lower, upper): (f64, f64), unit: Unit, places: i8) -> (f64, f64) {
+    (
+        to_whole(lower, unit, places, f64::floor),
+        to_whole(upper, unit, places, f64::ceil),
+    )
+}
+
+fn to_whole(stored: f64, unit: Unit, places: i8, whole: fn(f64) -> f64) -> f64 {
     let factor = unit.factor();
     let scale = 10f64.powi(i32::from(places));
-    let shown = (stored * factor * scale).round() / scale;
+    let scaled = stored * factor * scale;
+    // 0.29 × 100 is a little less than 29.
+    let nearest = scaled.round();
+    let is_whole = (scaled - nearest).abs() < 1e-9 * nearest.abs().max(1.0);
+    let shown = if is_whole { nearest } else { whole(scaled) } / scale;
     if shown == 0.0 { 0.0 } else { shown / factor }
 }
 
@@ -94,7 +111,7 @@ fn place(power: f64, whole: fn(f64) -> f64) -> i8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{carried, limited, of_ratio, round, usual};
+    use super::{carried, limited, of_ratio, outwards, round, usual};
     use crate::core::units::Unit;
 
     #[test]
@@ -129,6 +146,8 @@ mod tests {
             assert_eq!(of_ratio(least, value, limits), places, "{value} {limits:?}");
         }
         assert!((round(0.021_49, Unit::Percent, 1) - 0.021).abs() < 1e-12);
+        let (lower, upper) = outwards((0.290_000_000_001, 0.301), Unit::Percent, 0);
+        assert!((lower - 0.29).abs() < 1e-12 && (upper - 0.31).abs() < 1e-12);
         assert!((round(0.012_34, Unit::Per(100_000), -2) - 0.012).abs() < 1e-12);
     }
 }

@@ -1,12 +1,12 @@
 //! One estimate as it is shown: in full, or to the digits that the rule allows.
 
-use crate::core::estimate::Estimate;
+use crate::core::estimate::{Estimate, Interval};
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 use crate::release::rule::Rule;
 
 use super::cell::{Cell, Figure, Limits, Outcome, Why};
-use super::digits::{limited, of_ratio, round, usual};
+use super::digits::{limited, of_ratio, outwards, round, usual};
 
 /// What every figure of one answer is made under.
 #[derive(Clone, Copy)]
@@ -104,20 +104,32 @@ fn in_full_or_refused(made: &Estimated, unit: Unit) -> Outcome {
     let estimate = made.as_ref().map_err(Clone::clone)?;
     let value = estimate.value() * unit.factor();
     let places = usual(unit, value, shown_limits(estimate, unit));
-    Ok(figure(estimate, unit, places, Cell::Exact))
+    Ok(figure(estimate, unit, places, Cell::Exact, |interval| {
+        (interval.lower(), interval.upper())
+    }))
 }
 
 fn to_places(estimate: &Estimate, unit: Unit, places: i8) -> Figure {
-    figure(estimate, unit, places, |number| {
-        Cell::Rounded(round(number, unit, places))
+    let cell = |number| Cell::Rounded(round(number, unit, places));
+    figure(estimate, unit, places, cell, |interval| {
+        outwards((interval.lower(), interval.upper()), unit, places)
     })
 }
 
-fn figure(estimate: &Estimate, unit: Unit, places: i8, cell: impl Fn(f64) -> Cell) -> Figure {
-    let limits = estimate.interval().clone().map(|interval| Limits {
-        lower: cell(interval.lower()),
-        upper: cell(interval.upper()),
-        level: interval.level(),
+fn figure(
+    estimate: &Estimate,
+    unit: Unit,
+    places: i8,
+    cell: impl Fn(f64) -> Cell,
+    limits: impl Fn(&Interval) -> (f64, f64),
+) -> Figure {
+    let limits = estimate.interval().clone().map(|interval| {
+        let (lower, upper) = limits(&interval);
+        Limits {
+            lower: cell(lower),
+            upper: cell(upper),
+            level: interval.level(),
+        }
     });
     Figure {
         value: cell(estimate.value()),

@@ -1,5 +1,6 @@
 //! Files put through the whole flow under the strictest rule, and everything that comes out of it.
 
+mod enumerated;
 mod given;
 mod left;
 mod measures;

@@ -203,7 +203,7 @@ fn a_csv_is_tidy_and_no_formula() {
         (
             "2, 3, 4 and Not known",
             "Value",
-            ["4", "3", "7", "95%", "percent", "rounded"],
+            ["4", "2", "7", "95%", "percent", "rounded"],
         ),
     ] {
         let row = tidy

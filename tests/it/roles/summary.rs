@@ -116,7 +116,7 @@ fn shares_of_everyone_are_made_from_all_rows() {
     assert!(release.sections[0].contrasts.is_empty());
     let json = String::from_utf8(export::json(&release).expect("JSON")).expect("UTF-8");
     assert!(
-        json.contains("60% (95% interval 57 to 63; Wilson)"),
+        json.contains("60% (95% interval 56 to 63; Wilson)"),
         "{json}"
     );
     assert!(!json.contains("-0.0"), "a count of nobody is plain 0");

@@ -96,7 +96,7 @@ fn headlines_say_who_fares_worse_by_how_much_and_how_surely() {
             "nhs-england",
             "People in the most deprived fifth wait longer (31 March 2025): 3.2% of them had waited more \
              than 52 weeks, compared with 2.2% in the least deprived fifth; that is 1.0 percentage points \
-             higher (95% interval 0.9 to 1.1), or 1.46 times as high (1.38 to 1.54). Based on 98,005 \
+             higher (95% interval 0.8 to 1.2), or 1.46 times as high (1.37 to 1.54). Based on 98,005 \
              people on the waiting list in the most deprived fifth and 95,875 in the least deprived fifth.",
         ),
         (
@@ -104,8 +104,8 @@ fn headlines_say_who_fares_worse_by_how_much_and_how_surely() {
             "nhs-england",
             "People in the least deprived fifth wait longer (31 March 2025): 3.2% of people in the most \
              deprived fifth had waited more than 52 weeks, compared with 2.2% in the least deprived fifth; \
-             that is 1.0 percentage points higher (95% interval 0.9 to 1.1), and the share who had not is \
-             0.990 times as high (0.988 to 0.991). Based on 98,005 people on the waiting list in the \
+             that is 1.0 percentage points higher (95% interval 0.8 to 1.2), and the share who had not is \
+             0.990 times as high (0.988 to 0.992). Based on 98,005 people on the waiting list in the \
              most deprived fifth and 95,875 in the least deprived fifth.",
         ),
         (
@@ -121,7 +121,7 @@ fn headlines_say_who_fares_worse_by_how_much_and_how_surely() {
             "nhs-england",
             "These figures cannot say whether people in the most deprived fifth or people in the least \
              deprived fifth wait longer (31 March 2025): 13% and 9% had waited more than 52 weeks, a \
-             difference of 4 percentage points (95% interval −1 to 9) and a ratio of 1.5 (0.9 to 2.4). \
+             difference of 4 percentage points (95% interval −1 to 10) and a ratio of 1.5 (0.9 to 2.4). \
              Based on 310 people on the waiting list in the most deprived fifth and 285 in the least \
              deprived fifth.",
         ),

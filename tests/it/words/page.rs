@@ -258,7 +258,7 @@ fn intervals_do_not_print_the_same_limit_twice() {
     ];
     for (id, ratio) in [
         ("none", "0.9689 (0.9688 to 0.9689)"),
-        ("nhs-england", "0.9689 (0.9688 to 0.9689)"),
+        ("nhs-england", "0.9689 (0.9687 to 0.9690)"),
     ] {
         let page = page(vec![section(Polarity::MoreIsBetter, true, close)], id);
         let table = page.blocks.iter().find_map(|block| match block {

@@ -29,7 +29,8 @@
 //!
 //! # Limits
 //! It says how often, not how much longer. On a list where most waits are short it hardly notices
-//! the longest few.
+//! the longest few. Of a list that is known in bands, a pair within one band counts half, and the interval
+//! covers whichever of the two is longer.
 //!
 //! # Sources
 //! - Mann HB, Whitney DR. On a test of whether one of two random variables is stochastically larger
@@ -50,7 +51,7 @@
 //! ```
 
 use crate::core::estimate::{Estimate, Interval};
-use crate::core::histogram::Histogram;
+use crate::core::histogram::{Histogram, MICRO};
 use crate::core::lesson::lesson;
 use crate::core::measure::two_groups::pair;
 use crate::core::measure::{Basis, Measure, Null};
@@ -77,8 +78,80 @@ pub fn of(first: &Histogram, second: &Histogram, level: Level) -> Result<Estimat
             what: "values in each group",
         });
     }
+    if first.is_banded() || second.is_banded() {
+        return of_bands(first, second, level);
+    }
     let p = twice_wins(first, second) as f64 / 2.0 / n / m;
     Estimate::new(p, interval(p, n, m, level), "Mann and Whitney, Newcombe")
+}
+
+/// Of values that are known by their bands: where either of a pair may be the longer, it counts half, and the
+/// interval covers all that it could be.
+fn of_bands(first: &Histogram, second: &Histogram, level: Level) -> Result<Estimate, Refusal> {
+    let (n, m) = (first.count() as f64, second.count() as f64);
+    let (first, second) = (bands(first), bands(second));
+    let share = |first: &[Band], second: &[Band]| {
+        let longer = |one: &Band| {
+            let shorter = second.iter().filter(|other| other.to <= one.from);
+            one.many * shorter.map(|other| other.many).sum::<f64>()
+        };
+        first.iter().map(longer).sum::<f64>() / n / m
+    };
+    let (least, most) = (share(&first, &second), 1.0 - share(&second, &first));
+    let limits = |p: f64| interval(p, n, m, level).ok();
+    let lower = limits(least).map_or(0.0, |limits| limits.lower());
+    let upper = limits(most).map_or(1.0, |limits| limits.upper());
+    let value = f64::midpoint(least, most);
+    Estimate::new(
+        value,
+        Interval::new(lower, upper, level),
+        "Mann and Whitney, Newcombe, over what bands leave open",
+    )
+}
+
+/// So many values, each above `from` and up to `to`; of one known value both are this.
+struct Band {
+    from: f64,
+    to: f64,
+    many: f64,
+}
+
+fn bands(values: &Histogram) -> Vec<Band> {
+    let mut bands: Vec<Band> = Vec::new();
+    let known = values.iter().map(|(micro, times)| {
+        let value = micro as f64 / MICRO as f64;
+        (value, times)
+    });
+    for (value, times) in known {
+        let (from, to) = if values.is_banded() {
+            (values.at_least(value), values.at_most(value))
+        } else {
+            (value, value)
+        };
+        match bands.last_mut() {
+            Some(last) if last.to >= to => last.many += times as f64,
+            _ => bands.push(Band {
+                from,
+                to,
+                many: times as f64,
+            }),
+        }
+    }
+    let below: u64 = values.iter().map(|(_, times)| times).sum();
+    let above = values.count() - below;
+    if above > 0 {
+        let last = values.at_least(f64::INFINITY);
+        bands.push(Band {
+            from: if last.is_finite() {
+                last
+            } else {
+                f64::NEG_INFINITY
+            },
+            to: f64::INFINITY,
+            many: above as f64,
+        });
+    }
+    bands
 }
 
 /// Twice the number of pairs in which the first is longer, equal pairs counted half: exact.
