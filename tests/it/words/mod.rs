@@ -136,7 +136,7 @@ fn headlines_say_who_fares_worse_by_how_much_and_how_surely() {
             "nhs-england",
             "People in the most deprived fifth fare worse (31 March 2025): life expectancy was 74.1 years, \
              compared with 83.2 years in the least deprived fifth; that is 9.1 years shorter (95% interval \
-             8.7 to 9.5), or 10.9% shorter (10.5% to 11.4%). Based on 80,000 people in the most \
+             8.6 to 9.6), or 10.9% shorter (10.4% to 11.5%). Based on 80,000 people in the most \
              deprived fifth and 79,000 in the least deprived fifth.",
         ),
         (
@@ -152,7 +152,7 @@ fn headlines_say_who_fares_worse_by_how_much_and_how_surely() {
             "nhs-england",
             "People in the group “Black or Black British” wait longer (31 March 2025): 4.2% of them had \
              waited more than 52 weeks, compared with 2.9% in the group “White”; that is 1.3 percentage \
-             points higher (95% interval 1.0 to 1.7), or 1.46 times as high (1.35 to 1.57). This is the \
+             points higher (95% interval 1.0 to 1.7), or 1.46 times as high (1.35 to 1.58). This is the \
              largest of 2 gaps; the table has them all. Based on 16,510 people on the waiting list \
              in the group “Black or Black British” and 310,120 in the group “White”.",
         ),

@@ -99,8 +99,8 @@ fn of_bands(first: &Histogram, second: &Histogram, level: Level) -> Result<Estim
     };
     let (least, most) = (share(&first, &second), 1.0 - share(&second, &first));
     let limits = |p: f64| interval(p, n, m, level).ok();
-    let lower = limits(least).map_or(0.0, |limits| limits.lower());
-    let upper = limits(most).map_or(1.0, |limits| limits.upper());
+    let lower = limits(least).map_or(0.0, Interval::lower);
+    let upper = limits(most).map_or(1.0, Interval::upper);
     let value = f64::midpoint(least, most);
     Estimate::new(
         value,
