@@ -11,8 +11,6 @@ use serde::{Deserialize, Serialize};
 
 use std::borrow::Cow;
 
-use super::plan::Answers;
-
 /// A text of a literal, or of a file.
 pub type Text = Cow<'static, str>;
 /// A list of a literal, or of a file.
@@ -174,4 +172,14 @@ impl Criterion {
             Self::NoneOf(tests) => Self::NoneOf(each(tests)),
         }
     }
+}
+
+/// How the texts of a column are read as yes or no.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answers {
+    /// By marks alone: 1 and 0, Y and N, yes and no, true and false.
+    #[default]
+    Marks,
+    /// By marks, or by words for an outcome: "Attended", "Did not attend".
+    Words,
 }

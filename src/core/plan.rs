@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::criterion::Answers;
 use super::criterion::Criterion;
 use super::indicator::Indicator;
 use super::units::Level;
@@ -94,16 +95,6 @@ pub struct Series {
     pub column: String,
     /// Only rows with this text.
     pub only: Option<Only>,
-}
-
-/// How the texts of a column are read as yes or no.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Answers {
-    /// By marks alone: 1 and 0, Y and N, yes and no, true and false.
-    #[default]
-    Marks,
-    /// By marks, or by words for an outcome: "Attended", "Did not attend".
-    Words,
 }
 
 /// One thing that is read from every row.

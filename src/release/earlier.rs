@@ -9,11 +9,11 @@
 use crate::core::group::Kind;
 use crate::core::plan::{Filter, Keep, Plan};
 
+use super::divided::Divided;
 use super::join::Part;
 use super::joined::Blocks;
 use super::joining::Joining;
 use super::nested::together;
-use super::table::Divided;
 
 /// Whether a group of both questions may differ by a few rows: one question holds the other, or a switch moves
 /// people from one group to another.
@@ -73,17 +73,34 @@ fn keeps(wide: &Keep, narrow: &Keep) -> bool {
     }
 }
 
+/// The dimension with its groups joined further for all that has left before.
+pub(super) fn after<'a>(mut now: Divided<'a>, left: &[Vec<Divided<'_>>]) -> Divided<'a> {
+    let Some(below) = now.rule.below().filter(|_| !left.is_empty()) else {
+        return now;
+    };
+    let each = |all: &[Blocks], outcome| -> Vec<Blocks> {
+        let blocks = all.iter().cloned().enumerate();
+        blocks
+            .map(|(at, blocks)| further(&now, at, blocks, left, (below, outcome)))
+            .collect()
+    };
+    let blocks = each(&now.blocks, true);
+    let people = each(&now.people, false);
+    if blocks != now.blocks || people != now.people {
+        now.join(blocks, people);
+        now.held_back = true;
+    }
+    now
+}
+
 /// The blocks of an indicator, joined further for all that has left. `outcome`: whether for its outcome too.
-pub(super) fn after(
+fn further(
     now: &Divided<'_>,
     at: usize,
     mut blocks: Blocks,
     left: &[Vec<Divided<'_>>],
-    outcome: bool,
+    (below, outcome): (u64, bool),
 ) -> Blocks {
-    let Some(below) = now.rule.below() else {
-        return blocks;
-    };
     let of_dimension = left
         .iter()
         .flatten()

@@ -12,6 +12,7 @@ pub mod cell;
 pub mod rule;
 mod blocks;
 mod joining;
+mod divided;
 mod earlier;
 mod bands;
 mod crossing;

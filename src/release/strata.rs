@@ -14,11 +14,11 @@ use crate::core::tally::{Cell, Cut, Tally};
 use super::Strata;
 use super::bands;
 use super::crossing::{self, Counted, Merge};
+use super::divided::Divided;
 use super::joined::Blocks;
 use super::protect::protected;
 use super::settle::pool;
 use super::summarise::{of_values, summary};
-use super::table::Divided;
 
 /// Every second division that the tally was counted by, for one indicator.
 pub(super) fn of(

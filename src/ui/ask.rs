@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::app::{Effect, place};
+use super::effect::{Effect, place};
 use super::model::{Model, Stage, Work};
 use super::words;
 use crate::answer::Answer;

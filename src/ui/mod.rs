@@ -5,6 +5,7 @@
 
 pub mod model;
 pub mod choice;
+pub mod effect;
 pub mod app;
 pub mod ask;
 pub mod words;

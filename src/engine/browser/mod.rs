@@ -1,6 +1,7 @@
 //! The browser's half: the worker that runs the job, and its keeper on the page.
 
 mod message;
+mod say;
 mod bytes;
 mod part;
 pub mod keeper;

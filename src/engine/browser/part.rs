@@ -6,7 +6,8 @@ use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{words, worker};
+use super::say::say;
+use super::words;
 use crate::engine::wire::{JobNumber, Said};
 
 thread_local! {
@@ -21,7 +22,7 @@ pub(super) async fn want(job: JobNumber, from: u64, to: u64) -> Result<Uint8Arra
     let promise = Promise::new(&mut |resolve, reject| {
         WAITING.with_borrow_mut(|waiting| *waiting = Some((resolve, reject)));
     });
-    worker::say(&Said::Wants { job, from, to });
+    say(&Said::Wants { job, from, to });
     let buffer = JsFuture::from(promise)
         .await
         .map_err(|thrown| words(&thrown))?;

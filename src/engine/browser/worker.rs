@@ -6,9 +6,10 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{Blob, MessageEvent};
 
 use super::bytes::Bytes;
+use super::say::{say, scope};
 use super::{message, part};
 use crate::answer::Answer;
 use crate::core::plan::Plan;
@@ -44,17 +45,6 @@ pub fn start() {
     debug_assert!(added.is_ok());
     hear.forget();
     say(&Said::Ready);
-}
-
-/// Sends a message to the page. One that cannot be sent is missed by the page's watch over silence.
-pub(super) fn say(said: &Said) {
-    if let Ok(data) = message::pack(said, &JsValue::UNDEFINED) {
-        drop(scope().post_message(&data));
-    }
-}
-
-fn scope() -> DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
 }
 
 fn hear(asked: Asked, beside: JsValue) {

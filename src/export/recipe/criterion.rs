@@ -3,9 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::RecipeError;
-use super::outcome::{answers_of, is_words};
-use super::wire::{checked, each};
-use crate::core::criterion::{Code, Criterion, List, Text};
+use super::texts::{checked, each};
+use crate::core::criterion::{Answers, Code, Criterion, List, Text};
 
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
@@ -216,4 +215,16 @@ fn some<T, U: Clone>(
         });
     }
     each(list, convert).map(List::Owned)
+}
+
+pub(super) const fn is_words(answers: Answers) -> bool {
+    matches!(answers, Answers::Words)
+}
+
+pub(super) const fn answers_of(in_words: bool) -> Answers {
+    if in_words {
+        Answers::Words
+    } else {
+        Answers::Marks
+    }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::RecipeError;
-use super::wire::{checked, each};
+use super::texts::{checked, each};
 use crate::core::plan::{Filter, Keep};
 
 #[derive(Serialize, Deserialize)]

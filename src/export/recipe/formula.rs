@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::RecipeError;
 use super::names::{POLARITIES, TAGS, name_of, unit_name, unit_of, value_of};
 use super::target::{PartOfWire, TargetWire};
-use super::wire::each;
+use super::texts::each;
 use crate::core::indicator::{Formula, Indicator};
 
 #[derive(Serialize, Deserialize)]
@@ -97,7 +97,7 @@ impl IndicatorWire {
             &self.population,
             &self.definition,
         ] {
-            super::wire::check_text(text)?;
+            super::texts::check_text(text)?;
         }
         let series = series
             .get(self.outcome)
@@ -240,7 +240,7 @@ impl FormulaWire {
                 }
             }
             Self::Unavailable { needs } => {
-                super::wire::check_text(&needs)?;
+                super::texts::check_text(&needs)?;
                 Formula::Unavailable { needs }
             }
         };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::RecipeError;
-use super::wire::check_text;
+use super::texts::check_text;
 use crate::core::plan::Plan;
 use crate::nhs::indicators::known::{Layout, find};
 

@@ -4,6 +4,8 @@
 //! field, a name or a number that does not fit is an error that says which.
 
 pub(super) mod wire;
+mod texts;
+mod only;
 mod criterion;
 mod filters;
 mod formula;

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::RecipeError;
-use super::criterion::CriterionWire;
-use super::wire::{OnlyWire, checked, each};
-use crate::core::plan::{Answers, Outcome, Series};
+use super::criterion::{CriterionWire, answers_of, is_words};
+use super::only::OnlyWire;
+use super::texts::{checked, each};
+use crate::core::plan::{Outcome, Series};
 
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
@@ -111,18 +112,6 @@ impl OutcomeWire {
                 })
             })?),
         })
-    }
-}
-
-pub(super) const fn is_words(answers: Answers) -> bool {
-    matches!(answers, Answers::Words)
-}
-
-pub(super) const fn answers_of(in_words: bool) -> Answers {
-    if in_words {
-        Answers::Words
-    } else {
-        Answers::Marks
     }
 }
 

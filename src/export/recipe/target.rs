@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::RecipeError;
 use super::names::{AMONG, name_of, value_of};
-use super::wire::checked;
+use super::texts::checked;
 use crate::core::target::{PartOf, Target};
 
 #[derive(Serialize, Deserialize)]

@@ -2,15 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::RecipeError;
 use super::filters::FilterWire;
 use super::formula::IndicatorWire;
 use super::known::KnownWire;
 use super::names::{ROLES, SHAPES, SLOPES, name_of, value_of};
+use super::only::OnlyWire;
 use super::outcome::{OutcomeWire, one_or_several};
 use super::pairs::PairWire;
-use super::{LONGEST_LIST, LONGEST_TEXT, RecipeError};
+use super::texts::{check_text, checked, each};
 use crate::core::measure;
-use crate::core::plan::{Column, Crossing, Division, Only, Outcome, Plan, Slope, Switches};
+use crate::core::plan::{Column, Crossing, Division, Outcome, Plan, Slope, Switches};
 use crate::core::study;
 use crate::core::units::Level;
 use crate::release::rule;
@@ -55,13 +57,6 @@ pub(in crate::export) struct Recipe {
 struct ColumnWire {
     name: String,
     role: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct OnlyWire {
-    column: String,
-    text: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -231,48 +226,4 @@ impl DivisionWire {
 
 fn straight() -> String {
     name_of(SLOPES, &Slope::Linear)
-}
-
-impl OnlyWire {
-    pub(super) fn of(only: &Only) -> Self {
-        Self {
-            column: only.column.clone(),
-            text: only.text.clone(),
-        }
-    }
-
-    pub(super) fn only(self) -> Result<Only, RecipeError> {
-        Ok(Only {
-            column: checked(self.column)?,
-            text: checked(self.text)?,
-        })
-    }
-}
-
-/// Converts every entry of a list that is not too long.
-pub(super) fn each<T, U>(
-    list: Vec<T>,
-    convert: impl Fn(T) -> Result<U, RecipeError>,
-) -> Result<Vec<U>, RecipeError> {
-    if list.len() > LONGEST_LIST {
-        return Err(RecipeError::OutOfRange {
-            what: "a list has more than 10,000 entries",
-        });
-    }
-    list.into_iter().map(convert).collect()
-}
-
-pub(super) fn checked(text: String) -> Result<String, RecipeError> {
-    check_text(&text)?;
-    Ok(text)
-}
-
-/// Refuses a text that is too long.
-pub(super) fn check_text(text: &str) -> Result<(), RecipeError> {
-    if text.chars().count() > LONGEST_TEXT {
-        return Err(RecipeError::OutOfRange {
-            what: "a text has more than 2,000 characters",
-        });
-    }
-    Ok(())
 }

@@ -9,7 +9,7 @@ use super::asked::{Band, has};
 use super::combinations::Combinations;
 use super::counters::Counters;
 use super::dictionary::FURTHER;
-use super::filter::Filtered;
+use super::filter::{Filtered, columns};
 
 /// How many combinations of counts or of answers are told apart in one crossed cut.
 pub(super) const MOST: usize = 200_000;
@@ -119,12 +119,4 @@ pub fn can_cross(division: &Division, crossing: &Crossing) -> bool {
     let mut columns = columns(crossing);
     let only = division.only.as_ref().map(|only| only.column.as_str());
     !columns.any(|column| column == division.column || only == Some(column))
-}
-
-/// The columns that a crossing decides by: of its texts, and of the rows that it is about.
-pub(super) fn columns(crossing: &Crossing) -> impl Iterator<Item = &str> {
-    crossing.by.iter().flat_map(|by| {
-        let only = by.only.iter().map(|only| only.column.as_str());
-        std::iter::once(by.column.as_str()).chain(only)
-    })
 }

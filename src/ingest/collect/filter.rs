@@ -7,7 +7,6 @@ use crate::ingest::cell::{self, Content};
 use crate::nhs::age::band::{self, Band};
 use crate::nhs::{organisation, period, words};
 
-use super::crossed::columns;
 use super::dictionary::Dictionary;
 
 /// A filter, and what became of the texts met so far.
@@ -119,4 +118,12 @@ pub(super) fn holds(plan: &Plan, crossing: &Crossing, filter: &Filter) -> bool {
         .find(|column| column.name == filter.column);
     let place = column.is_some_and(|column| column.role == Role::Organisation);
     !(places && place) || organisation::is_level(&filter.column)
+}
+
+/// The columns that a crossing decides by: of its texts, and of the rows that it is about.
+pub(super) fn columns(crossing: &Crossing) -> impl Iterator<Item = &str> {
+    crossing.by.iter().flat_map(|by| {
+        let only = by.only.iter().map(|only| only.column.as_str());
+        std::iter::once(by.column.as_str()).chain(only)
+    })
 }

@@ -1,8 +1,8 @@
 //! What a column is for may depend on its neighbours.
 
 use super::contents as told;
+use super::examples::{examples, texts};
 use super::facts::Facts;
-use super::judge::{examples, texts};
 use super::paired;
 use super::summary;
 use crate::core::plan::Role;

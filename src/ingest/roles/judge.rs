@@ -2,6 +2,7 @@
 
 use super::beside;
 use super::contents as told;
+use super::examples::{examples, texts};
 use super::facts::Facts;
 use super::known;
 use super::rules::{self, Rule};
@@ -69,28 +70,6 @@ fn column(facts: &Facts) -> ColumnFinding {
         texts: texts(facts, verdict.role),
         goes_on: false,
     }
-}
-
-/// More different values than this are no list to choose from.
-const MOST_CHOICES: usize = 1000;
-
-/// The values that rows can be narrowed to.
-pub fn texts(facts: &Facts, role: Role) -> Vec<String> {
-    let offered = matches!(role, Role::Organisation | Role::Period)
-        && !facts.many
-        && facts.texts.len() <= MOST_CHOICES;
-    let texts = facts.texts.iter().filter(|_| offered);
-    texts.map(|text| (*text).to_owned()).collect()
-}
-
-/// Up to five different values.
-pub fn examples(facts: &Facts) -> Vec<String> {
-    facts
-        .texts
-        .iter()
-        .take(5)
-        .map(|text| (*text).to_owned())
-        .collect()
 }
 
 fn judge(facts: &Facts) -> Verdict {

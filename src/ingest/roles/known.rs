@@ -1,8 +1,8 @@
 //! Known indicators that a file's columns give.
 
+use super::asked::Asked;
 use super::contents as told;
 use super::facts::Facts;
-use super::series::Asked;
 use crate::core::indicator::Indicator;
 use crate::core::plan::{Outcome, Role, Shape};
 use crate::ingest::outline::ColumnFinding;

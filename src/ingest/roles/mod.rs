@@ -4,6 +4,7 @@
 //! someone has changed a role.
 
 pub mod facts;
+mod examples;
 pub mod rules;
 pub mod contents;
 pub mod beside;
@@ -11,6 +12,7 @@ pub mod paired;
 pub mod summary;
 pub mod judge;
 pub mod choose;
+mod asked;
 pub mod series;
 mod known;
 pub mod divide;

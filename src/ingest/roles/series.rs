@@ -1,5 +1,6 @@
 //! The plan's series and indicators: what is added up, and what is made of it.
 
+pub use super::asked::Asked;
 use super::choose::{Kind, best};
 use super::facts::{Facts, said};
 use super::known;
@@ -19,17 +20,6 @@ const INDICATORS: &str = "indicator indicatorname measure metricname";
 pub fn names_indicators(column: &str) -> bool {
     let squeezed: String = said(column).split(' ').collect();
     INDICATORS.split(' ').any(|name| name == squeezed)
-}
-
-/// The outcome part of a plan.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
-    /// What a row is.
-    pub shape: Shape,
-    /// What is read from every row.
-    pub outcomes: Vec<Outcome>,
-    /// What is measured.
-    pub indicators: Vec<Indicator>,
 }
 
 /// Rows and facts of the columns, where they are known; both empty when a plan is made again.
