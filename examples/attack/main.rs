@@ -109,7 +109,7 @@ fn run(asked: &Asked) -> Result<bool, String> {
         honest::add(&mut methods, &made::attacked(asked.seed, file))?;
     }
     say(&format!("\n{}", report::honest(&methods)));
-    Ok(report.holds())
+    Ok(report.holds() && found.iter().all(|one| one.narrowed == 0))
 }
 
 /// All files, dealt out to as many solvers as there are cores.
