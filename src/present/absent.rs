@@ -6,7 +6,7 @@ use crate::core::refusal::Refusal;
 
 use super::number::lowered;
 use super::page::Block;
-use super::side::capital;
+use super::side::{capital, in_list};
 
 /// The one reason why no group of a section has a figure, where that is so.
 pub(super) fn reason(section: &Section) -> Option<&Refusal> {
@@ -66,4 +66,25 @@ pub(super) fn listed(names: &[&str]) -> String {
         [one] => one.clone(),
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     })
+}
+
+/// One sentence for all that has no figure for the same reason: each a name and the reason.
+pub(super) fn not_given(refused: &[(String, String)]) -> Vec<String> {
+    let mut said: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (name, reason) in refused {
+        match said.iter_mut().find(|(why, _)| why == reason) {
+            Some((_, names)) => names.push(name),
+            None => said.push((reason, vec![name])),
+        }
+    }
+    said.into_iter()
+        .map(|(why, names)| {
+            let names: Vec<String> = names.into_iter().map(in_list).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            format!(
+                "Not given: {}. {why} Nothing can be concluded from this, neither a gap nor equality.",
+                lowered(&listed(&names))
+            )
+        })
+        .collect()
 }

@@ -9,8 +9,8 @@ use crate::core::measure::{Measure, find};
 use super::comparison::comparison;
 use super::page::{Block, MeasureBlock, Page, Table};
 use super::{
-    absent, advice, card, figure, headline, number, numbers, picture, quality, reading, side,
-    studies, tables, targets, warnings,
+    absent, advice, card, figure, headline, numbers, picture, quality, reading, studies, tables,
+    targets, warnings,
 };
 
 /// The whole page: headline, chart and table first, then every other section by dimension and
@@ -154,30 +154,9 @@ fn section_blocks(
     blocks.extend(given.into_iter().map(Block::Measure));
     let refused = refused.into_iter().map(|block| (block.name, block.figure));
     let refused: Vec<_> = refused.chain(studies::refused(section)).collect();
-    blocks.extend(not_given(&refused).into_iter().map(Block::Text));
+    blocks.extend(absent::not_given(&refused).into_iter().map(Block::Text));
     blocks.extend(studies::blocks(release, section));
     blocks
-}
-
-/// One sentence for all that has no figure for the same reason: each a name and the reason.
-pub(super) fn not_given(refused: &[(String, String)]) -> Vec<String> {
-    let mut said: Vec<(&str, Vec<&str>)> = Vec::new();
-    for (name, reason) in refused {
-        match said.iter_mut().find(|(why, _)| why == reason) {
-            Some((_, names)) => names.push(name),
-            None => said.push((reason, vec![name])),
-        }
-    }
-    said.into_iter()
-        .map(|(why, names)| {
-            let names: Vec<String> = names.into_iter().map(side::in_list).collect();
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            format!(
-                "Not given: {}. {why} Nothing can be concluded from this, neither a gap nor equality.",
-                number::lowered(&absent::listed(&names))
-            )
-        })
-        .collect()
 }
 
 /// The chosen comparison's difference and ratio, then every measure over all groups.

@@ -5,9 +5,9 @@ use crate::core::crossing::By;
 use crate::core::indicator::Formula;
 use crate::core::study::Drawn;
 
-use super::card::{Term, distinct};
 use super::number::lowered;
 use super::studies::{periods, words};
+use super::term::{Term, distinct};
 
 /// The standard population that figures were brought to. Given values may be standardised already; the
 /// file seldom says.

@@ -15,6 +15,7 @@ pub mod warnings;
 pub mod tables;
 mod targets;
 pub mod quality;
+mod term;
 pub mod card;
 mod divided;
 pub mod chart;

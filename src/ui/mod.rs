@@ -11,6 +11,8 @@ pub mod ask;
 pub mod words;
 pub mod example;
 #[cfg(any(target_arch = "wasm32", feature = "ssr"))]
+pub mod send;
+#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 pub mod view;
 #[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 pub mod pane;

@@ -4,10 +4,8 @@ use yew::prelude::*;
 
 use super::app::{Msg, place};
 use super::model::{Model, Stage};
+use super::send::Send;
 use super::{pane, part};
-
-/// Where views send what happens.
-pub type Send = Callback<Msg>;
 
 /// The whole screen.
 pub fn page(model: &Model, send: &Send) -> Html {

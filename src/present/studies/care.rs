@@ -5,7 +5,8 @@ use crate::core::crossing::By;
 use crate::core::study::{ColumnKind, Drawn, Quantity, RowName};
 use crate::core::units::Unit;
 
-use super::lead::{composition, difference, holds_differences, is_beyond_chance, with_limits};
+use super::difference::holds_differences;
+use super::lead::{composition, difference, is_beyond_chance, with_limits};
 use super::limits::{funnel_points, outside};
 use super::time::ends;
 use super::{periods, second, value, words};

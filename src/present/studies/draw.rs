@@ -6,9 +6,10 @@ use crate::core::study::{ColumnKind, Drawn, RowName};
 use crate::core::units::Unit;
 
 use super::limits::{self, Average};
+use super::points::{Told, head, number, point};
 use super::words;
 use crate::present::chart::curve::CurveChart;
-use crate::present::chart::lines::{Form, LinesChart, MOST_LINES, Point, Series};
+use crate::present::chart::lines::{Form, LinesChart, MOST_LINES, Series};
 use crate::present::chart::{Bar, Chart, RatesChart};
 use crate::present::figure::{self, range};
 use crate::present::number::{bare, count, lowered, plain};
@@ -31,33 +32,6 @@ pub(super) fn drawn(rows: &Rows, average: Option<&Average>) -> Option<(Chart, St
     let fits = |summary: &String| summary.chars().count() <= LONGEST;
     let summary = summaries.into_iter().find(fits)?;
     Some((chart, summary))
-}
-
-/// A chart, and its summary from the longest to one that always fits.
-pub(super) type Told = (Chart, Vec<String>);
-
-/// A number of a table and its limits, in shown units.
-fn point(entry: &Entry, unit: Unit) -> Option<Point> {
-    match entry {
-        Entry::Figure(outcome) => outcome.as_ref().ok()?.shown(),
-        Entry::People(people) => people.number().map(|people| (people, None)),
-        Entry::Known(number) => Some((number * unit.factor(), None)),
-        Entry::Verdict(_) | Entry::Nothing => None,
-    }
-}
-
-/// The number of a row in a column.
-pub(super) fn number(rows: &Rows, cells: &[Entry], at: usize) -> Option<f64> {
-    let (_, unit) = rows.columns.get(at)?;
-    point(cells.get(at)?, *unit).map(|(value, _)| value)
-}
-
-/// The name of a column with its unit.
-pub(super) fn head(rows: &Rows, at: usize) -> String {
-    let named = rows.columns.get(at);
-    named.map_or_else(String::new, |(kind, unit)| {
-        column(&words::column(kind), *unit)
-    })
 }
 
 /// A row for each row of the table: the first column that holds figures.

@@ -3,9 +3,9 @@
 use crate::answer::cell::Outcome;
 use crate::answer::section::{Contrast, Findings, Found, Section, Studied};
 use crate::core::measure::Null;
-use crate::core::study::{Caption, ColumnKind, Drawn, Quantity, Setting};
-use crate::core::units::Unit;
+use crate::core::study::{Caption, Drawn, Quantity, Setting};
 
+use super::difference::{difference_between, is_difference};
 use super::limits::{funnel_points, outside};
 use super::reading::verdict;
 use super::{second, time, value, words};
@@ -88,19 +88,6 @@ fn given(findings: &Findings, is: impl Fn(&Quantity) -> bool) -> Option<&Found> 
     figures.find(|found| is(&found.quantity) && value(&found.figure).is_some())
 }
 
-pub(super) fn is_difference(unit: Unit) -> bool {
-    matches!(unit, Unit::Points | Unit::DifferencePer(_))
-}
-
-/// "the difference between people in the most deprived fifth and people in the least deprived fifth".
-pub(super) fn difference_between(contrast: &Contrast) -> String {
-    format!(
-        "the difference between {} and {}",
-        people_of(&contrast.worse_off.label),
-        people_of(&contrast.better_off.label)
-    )
-}
-
 /// "; as it stands, it is 1.0 percentage points".
 fn as_it_stands(contrast: &Contrast) -> String {
     let figure = contrast.difference.as_ref().ok();
@@ -132,11 +119,6 @@ fn within(section: &Section, studied: &Studied, findings: &Findings) -> Option<S
         as_it_stands(contrast),
         verdict(section, found)
     ))
-}
-
-/// Whether a column holds differences.
-pub(super) fn holds_differences(kind: &ColumnKind, unit: Unit) -> bool {
-    is_difference(unit) || kind.is_difference()
 }
 
 /// Whether the whole interval of a figure lies to one side of its null value, where it has both.

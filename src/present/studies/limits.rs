@@ -5,7 +5,7 @@ use crate::answer::section::{Entry, Findings, Rows, Section};
 use crate::core::standard::funnel::significance::Place;
 use crate::core::study::{Quantity, Verdict};
 
-use super::draw::{Told, head, number};
+use super::points::{Told, head, number};
 use super::words;
 use crate::present::chart::Chart;
 use crate::present::chart::funnel::{FunnelChart, FunnelPoint, Standing};

@@ -5,6 +5,8 @@
 //! never by what it is called; [`words`] says it.
 
 mod draw;
+mod difference;
+mod points;
 mod lead;
 mod limits;
 mod list;
@@ -22,7 +24,7 @@ use crate::answer::section::{Findings, Found, Section, Studied};
 use crate::core::crossing::By;
 use crate::core::study::Needs;
 
-use super::compose::not_given;
+use super::absent::not_given;
 use super::figure;
 use super::number::lowered;
 use super::page::{Block, MeasureBlock};

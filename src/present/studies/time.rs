@@ -6,7 +6,7 @@ use crate::answer::section::{Contrast, Entry, Findings, Found, Rows, Section};
 use crate::core::study::{ColumnKind, Quantity};
 use crate::core::units::{Polarity, Unit};
 
-use super::lead::{difference_between, holds_differences};
+use super::difference::{difference_between, holds_differences};
 use super::words;
 use crate::present::comparison::in_brackets;
 use crate::present::number::with_unit;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::ui::app::Msg;
 use crate::ui::model::Model;
 use crate::ui::part::upload::Upload;
-use crate::ui::view::Send;
+use crate::ui::send::Send;
 use crate::ui::words;
 
 /// The first step.

@@ -8,7 +8,7 @@ use crate::present::page::Table;
 use crate::ui::app::{Msg, place};
 use crate::ui::model::{Look, Model, SURE, Stage, Step};
 use crate::ui::part::{field, step, table};
-use crate::ui::view::Send;
+use crate::ui::send::Send;
 use crate::ui::words::{self, ROLES};
 
 /// How many columns are shown; a page with more would not answer.

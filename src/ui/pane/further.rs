@@ -11,7 +11,7 @@ use crate::present::choices::Further;
 use crate::ui::app::Msg;
 use crate::ui::choice::Choice;
 use crate::ui::part::field;
-use crate::ui::view::Send;
+use crate::ui::send::Send;
 
 /// A box for each way that the sheet offers; nothing where it offers none.
 pub fn view(plan: &Plan, sheet: &SheetOutline, send: &Send) -> Html {

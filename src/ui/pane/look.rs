@@ -11,7 +11,7 @@ use crate::ui::choice::{Choice, Switch, is_on};
 use crate::ui::model::{Look, Model, Step};
 use crate::ui::pane::{further, measures, narrow};
 use crate::ui::part::{field, step};
-use crate::ui::view::Send;
+use crate::ui::send::Send;
 
 /// The third step; nothing where there is no Plan yet.
 pub fn view(model: &Model, look: &Look, send: &Send) -> Html {

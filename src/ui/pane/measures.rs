@@ -10,7 +10,7 @@ use crate::ui::choice::Choice;
 use crate::ui::model::{Model, Stage};
 use crate::ui::pane::further;
 use crate::ui::part::field;
-use crate::ui::view::Send;
+use crate::ui::send::Send;
 
 const RECOMMENDED: &str = "recommended";
 const BY_HAND: &str = "by-hand";

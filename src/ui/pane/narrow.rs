@@ -9,7 +9,7 @@ use crate::ui::app::Msg;
 use crate::ui::choice::Choice;
 use crate::ui::model::{Model, Stage};
 use crate::ui::part::field;
-use crate::ui::view::Send;
+use crate::ui::send::Send;
 
 /// The oldest age that can be chosen.
 const OLDEST: u32 = 100;

@@ -11,7 +11,7 @@ use crate::present::page::{Block, Page};
 use crate::ui::app::{Msg, Saving, place};
 use crate::ui::part::block;
 use crate::ui::part::fold::Fold;
-use crate::ui::view::Send;
+use crate::ui::send::Send;
 
 /// The fourth step. `unsaved` says why the last saving made nothing.
 pub fn view(shown: &Rc<Shown>, unsaved: Option<&str>, send: &Send) -> Html {
@@ -70,7 +70,8 @@ fn show(shown: &Rc<Shown>, part: &Part, send: &Send) -> Html {
         // The words to press stand for the heading, so that what unfolds is one level higher.
         Some(Block::Heading(level, words)) if part.folded => html! {
             <Fold key={part.from} shown={shown.clone()} from={part.from + 1} to={part.to}
-                level={*level} label={words.clone()} about={String::new()} send={send.clone()} />
+                label={words.clone()} about={String::new()}
+                make={block::later(shown, part.from + 1, part.to, *level, send)} />
         },
         Some(Block::Heading(level, _)) => block::run(shown, part.from, part.to, level + 1, send),
         _ => block::run(shown, part.from, part.to, 2, send),

@@ -10,7 +10,7 @@ use super::method::Method;
 use super::{prose, table};
 use crate::engine::flow::Shown;
 use crate::present::page::{Block, MeasureBlock, Page};
-use crate::ui::view::Send;
+use crate::ui::send::Send;
 
 /// How many measures stand open under a chart; the others are a press away.
 const OPEN_MEASURES: usize = 6;
@@ -32,6 +32,18 @@ pub fn run(shown: &Rc<Shown>, from: usize, to: usize, level: u8, send: &Send) ->
     }
 }
 
+/// The same, made when it is asked for.
+pub fn later(
+    shown: &Rc<Shown>,
+    from: usize,
+    to: usize,
+    level: u8,
+    send: &Send,
+) -> Callback<(), Html> {
+    let (shown, send) = (shown.clone(), send.clone());
+    Callback::from(move |()| run(&shown, from, to, level, &send))
+}
+
 /// A study: its heading and first sentence, then the rest folded away.
 fn study(shown: &Rc<Shown>, from: usize, to: usize, level: u8, send: &Send) -> Html {
     let blocks = &shown.page.blocks;
@@ -44,8 +56,9 @@ fn study(shown: &Rc<Shown>, from: usize, to: usize, level: u8, send: &Send) -> H
         <div class="em-measure">
             { for (from..rest.min(to)).map(|place| view(&shown.page, place, level, send)) }
             if rest < to {
-                <Fold key={rest} shown={shown.clone()} from={rest} {to} {level}
-                    label={inside(&blocks[rest..to])} about={name.clone()} send={send.clone()} />
+                <Fold key={rest} shown={shown.clone()} from={rest} {to}
+                    label={inside(&blocks[rest..to])} about={name.clone()}
+                    make={later(shown, rest, to, level, send)} />
             }
         </div>
     }
@@ -79,9 +92,9 @@ fn alone(shown: &Rc<Shown>, from: usize, to: usize, level: u8, send: &Send) -> H
         <>
             { for (from..cut).map(|place| view(&shown.page, place, level, send)) }
             if rest > 0 {
-                <Fold key={cut} shown={shown.clone()} from={cut} to={cut + rest} {level}
+                <Fold key={cut} shown={shown.clone()} from={cut} to={cut + rest}
                     label={format!("{rest} more measures")} about={about(&shown.page, from)}
-                    send={send.clone()} />
+                    make={later(shown, cut, cut + rest, level, send)} />
             }
             { for (cut + rest..to).map(|place| view(&shown.page, place, level, send)) }
         </>

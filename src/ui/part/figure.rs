@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{prose, table};
 use crate::present::page::Figure;
 use crate::ui::app::{Msg, Saving};
-use crate::ui::view::Send;
+use crate::ui::send::Send;
 
 #[cfg(target_arch = "wasm32")]
 use super::canvas::use_drawing;

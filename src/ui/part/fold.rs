@@ -4,27 +4,23 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::block;
 use crate::engine::flow::Shown;
-use crate::ui::view::Send;
 
 /// What is folded away.
 #[derive(Properties)]
 pub struct Props {
-    /// What is shown.
+    /// What it is a part of.
     pub shown: Rc<Shown>,
     /// The place of the first block.
     pub from: usize,
     /// The place after the last block.
     pub to: usize,
-    /// The level of the heading that it stands under.
-    pub level: u8,
     /// The words to press.
     pub label: AttrValue,
     /// What they are about, heard and not seen.
     pub about: String,
-    /// Where to say what happens.
-    pub send: Send,
+    /// Makes it.
+    pub make: Callback<(), Html>,
 }
 
 impl PartialEq for Props {
@@ -62,7 +58,7 @@ pub fn Fold(props: &Props) -> Html {
             </summary>
             <div class="nhsuk-details__text">
                 if made {
-                    { block::run(&props.shown, props.from, props.to, props.level, &props.send) }
+                    { props.make.emit(()) }
                 }
             </div>
         </details>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::ui::app::Msg;
 use crate::ui::model::Work;
-use crate::ui::view::Send;
+use crate::ui::send::Send;
 use crate::ui::words;
 
 /// Progress of the work on a file of `size` bytes. Quarters are told to screen readers by the page's

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::ui::app::Msg;
 use crate::ui::model::{Model, Step};
-use crate::ui::view::Send;
+use crate::ui::send::Send;
 
 /// A folded or open step. `content` is called only when it is open.
 pub fn view(
