@@ -1,19 +1,24 @@
 //! How coarse a second division must be, so that no part of it is small.
 //!
 //! Groups and strata are joined along whole lines: what is joined in one stratum is joined in all, since
-//! the groups' own totals would tell a part that is joined alone. The first of a short list of ways is
-//! taken in which every part is 0 or not small, and in which every small part that is not shown can change
-//! places with others: for people moved along a rectangle, from one group to another here and back again
-//! in another stratum, all that is shown stays as it is. Where no way will do, the second division is not
-//! given.
+//! the groups' own totals would tell a part that is joined alone. A reader may know which parts are none, few
+//! or not few, for that follows from the rule; from this alone the first of a short list of ways is taken in
+//! which no sum is likely to be small. Then the sums decide whether it may be shown at all: where one is small,
+//! or where they leave a small part too few values ([`Exchange`]), the second division is not given. No way
+//! is passed over because of a count behind it, so that a reader who knows the pattern and every sum finds
+//! the same choice.
 
 use crate::core::crossing::By;
 use crate::core::dimension::Dimension;
 
+use super::exchange::{Exchange, Range};
 use super::joined::Blocks;
 
 /// Strata that are taken together, by their places.
 pub(super) type Merge = Vec<usize>;
+
+/// So many small parts together are seldom small.
+const MANY: usize = 4;
 
 /// People and events of one group in one stratum.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,33 +29,66 @@ pub(super) struct Counted {
     pub(super) of_people: bool,
 }
 
-impl Counted {
-    fn add(self, other: Self) -> Self {
-        let events = match (self.events, other.events) {
-            (Some(one), Some(two)) => Some(one + two),
-            (one, two) => one.or(two),
-        };
-        Self {
-            people: self.people + other.people,
-            events,
-            of_people: self.of_people || other.of_people,
+/// A count, as the rule sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Size {
+    None,
+    Small,
+    Shown,
+}
+
+impl Size {
+    fn of(count: f64, below: u64) -> Self {
+        if count <= 0.0 {
+            Self::None
+        } else if count < below as f64 {
+            Self::Small
+        } else {
+            Self::Shown
         }
     }
 
+    /// The counts that it may stand for.
+    fn range(self, below: u64) -> Range {
+        let below = i64::try_from(below).unwrap_or(i64::MAX);
+        match self {
+            Self::None => (0, 0),
+            Self::Small => (1, below - 1),
+            Self::Shown => (below, i64::MAX / 4),
+        }
+    }
+}
+
+impl Counted {
     fn without(self) -> Option<f64> {
         self.events
             .filter(|_| self.of_people)
             .map(|events| self.people - events)
     }
 
+    /// People, those with the event and those without.
     fn counts(self) -> [Option<f64>; 3] {
         [Some(self.people), self.events, self.without()]
     }
 
-    fn is_small(self, below: u64) -> bool {
-        let small = |count: f64| count > 0.0 && count < below as f64;
-        self.counts().into_iter().flatten().any(small)
+    /// What its events may be, for a reader who knows the people and the sizes.
+    fn events_between(self, below: u64) -> Option<Range> {
+        let (least, most) = Size::of(self.events?, below).range(below);
+        let Some(without) = self.without() else {
+            return Some((least, most));
+        };
+        let (fewest, others) = Size::of(without, below).range(below);
+        let people = whole(self.people);
+        Some((least.max(people - others), most.min(people - fewest)))
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a count, far below 2^62; person-years may have a fraction"
+)]
+fn whole(count: f64) -> i64 {
+    count.ceil() as i64
 }
 
 /// Every stratum by itself.
@@ -68,33 +106,29 @@ pub(super) fn choose(
     counted: &[Vec<Counted>],
     below: u64,
 ) -> Option<(Blocks, Vec<Merge>)> {
+    let table = Table { counted, below };
     let fine = apart(keys.len());
     for joining in joinings(dimension, blocks) {
-        let rows: Vec<Vec<Counted>> = joining
-            .iter()
-            .map(|units| add_rows(counted, units))
-            .collect();
-        let tried = |merges: &[Merge]| {
-            let table = Table {
-                rows: &rows,
-                exact: counted,
-                joining: &joining,
-                merges,
-                below,
-            };
-            table.is_safe()
-        };
         let merged = match by {
             By::Ages | By::Periods => [2, 3, 4]
                 .into_iter()
                 .map(|many| in_runs(keys, many))
                 .collect(),
-            By::Places | By::Others => pooled(&rows, keys.len(), below),
+            By::Places | By::Others => pooled(keys.len(), &|stratum| {
+                joining
+                    .iter()
+                    .all(|units| table.suffices(units, &[stratum]))
+            }),
         };
-        let found = std::iter::once(fine.clone())
-            .chain(merged)
-            .find(|merges| tried(merges));
+        let found = std::iter::once(fine.clone()).chain(merged).find(|merges| {
+            joining
+                .iter()
+                .all(|units| merges.iter().all(|merge| table.suffices(units, merge)))
+        });
         if let Some(merges) = found {
+            if !table.is_safe(&joining, &merges) {
+                return None;
+            }
             let blocks = joining
                 .iter()
                 .map(|units| {
@@ -158,17 +192,6 @@ fn joinings(dimension: &Dimension, blocks: &Blocks) -> Vec<Vec<Vec<usize>>> {
     ways
 }
 
-fn add_rows(counted: &[Vec<Counted>], units: &[usize]) -> Vec<Counted> {
-    let strata = counted.first().map_or(0, Vec::len);
-    let mut row = vec![Counted::default(); strata];
-    for &unit in units {
-        for (sum, part) in row.iter_mut().zip(&counted[unit]) {
-            *sum = sum.add(*part);
-        }
-    }
-    row
-}
-
 /// Neighbours in the first column taken together, so many at a time, within each part of the others.
 fn in_runs(keys: &[&[usize]], many: usize) -> Vec<Merge> {
     let mut runs: Vec<(Vec<usize>, Merge)> = Vec::new();
@@ -186,11 +209,11 @@ fn in_runs(keys: &[&[usize]], many: usize) -> Vec<Merge> {
     runs.into_iter().map(|(_, merge)| merge).collect()
 }
 
-/// All strata with a small part taken together, and with another where there is only one; given where most
-/// strata still stand alone.
-fn pooled(rows: &[Vec<Counted>], strata: usize, below: u64) -> Vec<Vec<Merge>> {
-    let small = |stratum: &usize| rows.iter().any(|row| row[*stratum].is_small(below));
-    let (mut few, mut alone): (Vec<usize>, Vec<usize>) = (0..strata).partition(small);
+/// All strata that do not suffice by themselves taken together, and with another where there is only one; given
+/// where most strata still stand alone.
+fn pooled(strata: usize, suffices: &dyn Fn(usize) -> bool) -> Vec<Vec<Merge>> {
+    let (mut few, mut alone): (Vec<usize>, Vec<usize>) =
+        (0..strata).partition(|&stratum| !suffices(stratum));
     if few.len() == 1 && !alone.is_empty() {
         let next = few[0].min(alone.len() - 1);
         few.push(alone.remove(next));
@@ -204,87 +227,108 @@ fn pooled(rows: &[Vec<Counted>], strata: usize, below: u64) -> Vec<Vec<Merge>> {
     vec![merges]
 }
 
-/// A table as it would be shown, and the finer one behind it.
+/// What was counted in each block and stratum.
 struct Table<'a> {
-    rows: &'a [Vec<Counted>],
-    exact: &'a [Vec<Counted>],
-    joining: &'a [Vec<usize>],
-    merges: &'a [Merge],
+    counted: &'a [Vec<Counted>],
     below: u64,
 }
 
 impl Table<'_> {
-    fn is_safe(&self) -> bool {
-        let shown = self.rows.iter().all(|row| {
-            self.merges.iter().all(|merge| {
-                let sum = merge
-                    .iter()
-                    .fold(Counted::default(), |sum, &stratum| sum.add(row[stratum]));
-                !sum.is_small(self.below)
-            })
-        });
-        shown && self.hidden_can_change()
-    }
-
-    /// Whether every small part that is not shown may take at least three values.
-    fn hidden_can_change(&self) -> bool {
-        self.joining.iter().all(|units| {
-            self.merges.iter().all(|merge| {
-                (units.len() == 1 && merge.len() == 1)
-                    || units.iter().all(|&unit| {
-                        merge.iter().all(|&stratum| {
-                            let cell = self.exact[unit][stratum];
-                            !cell.is_small(self.below) || self.changes(unit, units, stratum, merge)
-                        })
-                    })
-            })
+    /// Whether the sizes of the parts make a small sum unlikely: none of them is small, or one is shown, or
+    /// many are small.
+    fn suffices(&self, units: &[usize], merge: &[usize]) -> bool {
+        (0..3).all(|kind| {
+            let parts = self.parts(units, merge);
+            let counts = parts.filter_map(|part| part.counts()[kind]);
+            let sizes: Vec<Size> = counts.map(|count| Size::of(count, self.below)).collect();
+            let small = sizes.iter().filter(|size| **size == Size::Small).count();
+            small == 0 || sizes.len() > 1 && (sizes.contains(&Size::Shown) || small >= MANY)
         })
     }
 
-    /// Whether events can be moved between this part and another of its line, and back in a parallel line.
-    fn changes(&self, unit: usize, units: &[usize], stratum: usize, merge: &[usize]) -> bool {
-        let strata = self.exact.first().map_or(0, Vec::len);
-        let beside = units.iter().filter(|&&other| other != unit).any(|&other| {
-            (0..strata).any(|far| far != stratum && self.moves(unit, other, stratum, far))
-        });
-        let along = || {
-            merge.iter().filter(|&&other| other != stratum).any(|&far| {
-                (0..self.exact.len())
-                    .any(|other| other != unit && self.moves(unit, other, stratum, far))
-            })
-        };
-        beside || along()
+    fn parts<'b>(
+        &'b self,
+        units: &'b [usize],
+        merge: &'b [usize],
+    ) -> impl Iterator<Item = Counted> + 'b {
+        let rows = units.iter().map(|&unit| &self.counted[unit]);
+        rows.flat_map(|row| merge.iter().map(|&stratum| row[stratum]))
     }
 
-    /// Whether the rectangle of two groups and two strata leaves the first part three values.
-    fn moves(&self, unit: usize, other: usize, stratum: usize, far: usize) -> bool {
-        let corner = self.exact[unit][stratum];
-        let up = [
-            corner.without(),
-            self.exact[other][stratum].events,
-            self.exact[unit][far].events,
-            self.exact[other][far].without(),
-        ];
-        let down = [
-            corner.events,
-            self.exact[other][stratum].without(),
-            self.exact[unit][far].without(),
-            self.exact[other][far].events,
-        ];
-        let room = |parts: [Option<f64>; 4]| {
-            let known = parts.into_iter().flatten();
-            known.fold(f64::INFINITY, f64::min).min(self.below as f64)
+    /// Whether no sum is small, and every small part behind one is left enough values.
+    fn is_safe(&self, joining: &[Vec<usize>], merges: &[Merge]) -> bool {
+        let shown = joining.iter().all(|units| {
+            merges.iter().all(|merge| {
+                (0..3).all(|kind| {
+                    let parts = self.parts(units, merge);
+                    let sum: f64 = parts.filter_map(|part| part.counts()[kind]).sum();
+                    Size::of(sum, self.below) != Size::Small
+                })
+            })
+        });
+        shown && self.parts_may_change(joining, merges)
+    }
+
+    /// What is behind joined groups can change places among them and the strata that stand alone; what is
+    /// behind joined strata, among them and all groups.
+    fn parts_may_change(&self, joining: &[Vec<usize>], merges: &[Merge]) -> bool {
+        let alone: Vec<usize> = merges
+            .iter()
+            .filter(|merge| merge.len() == 1)
+            .flatten()
+            .copied()
+            .collect();
+        let all: Vec<usize> = (0..self.counted.len()).collect();
+        let groups = joining.iter().filter(|units| units.len() > 1);
+        let mut stretches = groups
+            .map(|units| (units.as_slice(), alone.as_slice()))
+            .chain(
+                merges
+                    .iter()
+                    .filter(|merge| merge.len() > 1)
+                    .map(|merge| (all.as_slice(), merge.as_slice())),
+            );
+        stretches.all(|(units, strata)| {
+            let people = |part: Counted| {
+                let range = Size::of(part.people, self.below).range(self.below);
+                Some((whole(part.people), range))
+            };
+            let events =
+                |part: Counted| Some((whole(part.events?), part.events_between(self.below)?));
+            self.keep_values(units, strata, &people, |part| [part.people, part.people])
+                && self.keep_values(units, strata, &events, |part| {
+                    let events = part.events.unwrap_or_default();
+                    [events, part.without().unwrap_or(events)]
+                })
+        })
+    }
+
+    /// Whether every part with a small count keeps enough values, where these groups and strata exchange some.
+    fn keep_values(
+        &self,
+        units: &[usize],
+        strata: &[usize],
+        count: &dyn Fn(Counted) -> Option<(i64, Range)>,
+        small: impl Fn(Counted) -> [f64; 2],
+    ) -> bool {
+        let part = |unit: usize, stratum: usize| self.counted[unit][stratum];
+        let cells: Option<Vec<Vec<(i64, Range)>>> = units
+            .iter()
+            .map(|&unit| strata.iter().map(|&at| count(part(unit, at))).collect())
+            .collect();
+        // Where there are no events there is nothing to keep.
+        let Some(mut exchange) = cells.map(Exchange::of) else {
+            return true;
         };
-        let (up, down) = (room(up), room(down));
-        let values = |count: f64, up: f64, down: f64| {
-            let least = (count - down).max(1.0);
-            let most = (count + up).min(self.below as f64 - 1.0);
-            most - least + 1.0
+        let is_small = |unit: usize, stratum: usize| {
+            let counts = small(part(unit, stratum));
+            let mut sizes = counts.map(|count| Size::of(count, self.below)).into_iter();
+            sizes.any(|size| size == Size::Small)
         };
-        let small = |count: f64| count > 0.0 && count < self.below as f64;
-        let events = corner.events.filter(|count| small(*count));
-        let without = corner.without().filter(|count| small(*count));
-        events.is_none_or(|count| values(count, up, down) >= 3.0)
-            && without.is_none_or(|count| values(count, down, up) >= 3.0)
+        units.iter().enumerate().all(|(row, &unit)| {
+            strata.iter().enumerate().all(|(column, &stratum)| {
+                !is_small(unit, stratum) || exchange.keeps_values(row, column)
+            })
+        })
     }
 }

@@ -15,6 +15,7 @@ mod joining;
 mod divided;
 mod earlier;
 mod bands;
+mod exchange;
 mod crossing;
 
 mod join;
