@@ -1,4 +1,4 @@
-//! How long a full answer takes once the file is read: every measure and study that applies, by every
+//! How long a full answer takes once the file is read: every measure and analysis that applies, by every
 //! dimension, of 200 organisations over 24 months by deprivation; and how long a simulated slope takes.
 //! `cargo bench --bench answer`.
 
@@ -9,13 +9,13 @@ use std::error::Error;
 use std::io::{self, Write};
 use std::time::Instant;
 
+use equal_measure::core::analysis::ANALYSES;
 use equal_measure::core::measure::MEASURES;
 use equal_measure::core::measure::ordered::simulation::REPETITIONS;
 use equal_measure::core::measure::ordered::slope_index;
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::number::generator::Pcg;
 use equal_measure::core::plan::{Plan, Shape};
-use equal_measure::core::study::STUDIES;
 use equal_measure::core::units::Level;
 use equal_measure::engine::{flow, job};
 use equal_measure::ingest::outline::SheetOutline;
@@ -41,7 +41,7 @@ fn full_answer() -> Result<(), Box<dyn Error>> {
         .answer
         .sections
         .iter()
-        .map(|section| section.measures.len() + section.studies.len())
+        .map(|section| section.measures.len() + section.analyses.len())
         .sum::<usize>();
     let name = format!("full answer: {figures} measures and studies");
     measure(&name, || {
@@ -50,7 +50,7 @@ fn full_answer() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Every measure but the simulated ones, and every study, by month and by organisation.
+/// Every measure but the simulated ones, and every analysis, by month and by organisation.
 fn asking_everything(sheet: &SheetOutline) -> Result<Plan, Box<dyn Error>> {
     let mut plan = sheet.plan.clone()?;
     if plan.shape != Shape::Counts {
@@ -60,7 +60,7 @@ fn asking_everything(sheet: &SheetOutline) -> Result<Plan, Box<dyn Error>> {
         cross::set(&mut plan, &cross::named(sheet, column)?, true);
     }
     let cards = MEASURES.iter().map(|measure| measure.card.id);
-    let ids = cards.chain(STUDIES.iter().map(|study| study.card.id));
+    let ids = cards.chain(ANALYSES.iter().map(|analysis| analysis.card.id));
     plan.measures = ids.map(str::to_owned).collect();
     Ok(plan)
 }

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::time::Instant;
 
 use equal_measure::core::plan::{
-    Answers, Column, Crossing, Division, Outcome, Plan, Role, Series, Shape,
+    Answers, Column, Division, Outcome, Plan, Role, Series, Shape, Stratification,
 };
 use equal_measure::ingest::delimited::Reader;
 use equal_measure::ingest::sniff;
@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     )?;
     let sums = Outcome::Sums(vec![series("age"), series("admission")]);
     measure("2 sums by 3 dimensions", &text, &plan(&sums, three))?;
-    let ages = |outcome: &Outcome| crossed(plan(outcome, &three[..2]), &["age", "sex"]);
+    let ages = |outcome: &Outcome| stratified(plan(outcome, &three[..2]), &["age", "sex"]);
     measure("weeks by 2, age and sex", &text, &ages(&wait(false)))?;
     measure("2 sums by 2, age and sex", &text, &ages(&sums))?;
     measure("every cell in quotes", &quoted, &plan(&wait(false), three))?;
@@ -133,8 +133,8 @@ fn division(column: &&str) -> Division {
     }
 }
 
-fn crossed(mut plan: Plan, columns: &[&str]) -> Plan {
-    plan.crossings.push(Crossing {
+fn stratified(mut plan: Plan, columns: &[&str]) -> Plan {
+    plan.stratifications.push(Stratification {
         by: columns.iter().map(division).collect(),
     });
     plan

@@ -8,7 +8,7 @@
 //! `RULE` is `nhs-england` (the default), `as-published` or `none`; `FORM` is `linear` (the default),
 //! `log`, `logit`, `robust` or `simulated`; `PERCENT` is 95 unless given. Without a plan it answers what
 //! the page would show first, with the measures that the page recommends. It prints the Answer as JSON;
-//! the schema is `src/export/release.schema.json`. `ID` is the id of a measure or of a study (gap-over-time);
+//! the schema is `src/export/release.schema.json`. `ID` is the id of a measure or of an analysis (gap-over-time);
 //! one that does not fit stands there with the reason, and which `--by` it would need is said beside (on
 //! standard error). `COLUMNS` divides the groups a second time, by a column or by several with commas between
 //! them (`--by Age,Sex`); it may be given again, and `--by none` takes away what was proposed.
@@ -18,10 +18,10 @@ use std::io::{Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use equal_measure::core::analysis::{self, Needs};
 use equal_measure::core::answer::Source;
 use equal_measure::core::measure;
-use equal_measure::core::plan::{Crossing, Plan, Slope};
-use equal_measure::core::study::{self, Needs};
+use equal_measure::core::plan::{Plan, Slope, Stratification};
 use equal_measure::core::units::Level;
 use equal_measure::engine::{flow, job};
 use equal_measure::export;
@@ -169,7 +169,7 @@ fn plan(sheet: &SheetOutline, path: Option<&str>) -> Result<Plan, Box<dyn Error>
 
 fn cross(plan: &mut Plan, sheet: &SheetOutline, columns: &str) -> Result<(), String> {
     if columns == "none" {
-        plan.crossings.clear();
+        plan.stratifications.clear();
         return Ok(());
     }
     roles::cross::set(plan, &roles::cross::named(sheet, columns)?, true);
@@ -216,12 +216,12 @@ fn asked(mut words: impl Iterator<Item = String>) -> Result<Asked, String> {
     Ok(asked)
 }
 
-/// The ids of measures and studies; those that there are not are refused with the list of those that there
+/// The ids of measures and analyses; those that there are not are refused with the list of those that there
 /// are.
 fn measures(text: &str) -> Result<Vec<String>, String> {
     let all = || {
         let cards = measure::all().map(|measure| measure.card.id);
-        cards.chain(study::STUDIES.iter().map(|study| study.card.id))
+        cards.chain(analysis::ANALYSES.iter().map(|analysis| analysis.card.id))
     };
     if text == "all" {
         return Ok(all().map(str::to_owned).collect());
@@ -238,38 +238,44 @@ fn measures(text: &str) -> Result<Vec<String>, String> {
 
 fn not_known(id: &str) -> String {
     let measures: Vec<_> = measure::all().map(|measure| measure.card.id).collect();
-    let studies: Vec<_> = study::STUDIES.iter().map(|study| study.card.id).collect();
+    let analyses: Vec<_> = analysis::ANALYSES
+        .iter()
+        .map(|analysis| analysis.card.id)
+        .collect();
     format!(
         "\"{id}\" is neither a measure nor a study. Measures: {}. Studies: {}.",
         measures.join(", "),
-        studies.join(", ")
+        analyses.join(", ")
     )
 }
 
-/// Says of every study that is named and has nothing to be made from which `--by` would serve.
+/// Says of every analysis that is named and has nothing to be made from which `--by` would serve.
 fn advise(plan: &Plan, sheet: &SheetOutline) {
-    let named = |study: &&&study::Study| plan.measures.iter().any(|id| id == study.card.id);
-    for study in study::STUDIES.iter().filter(named) {
-        let serves = |crossing: &&Crossing| study.needs.met_by(nhs::second::kind(crossing));
-        if study.needs == Needs::Groups || plan.crossings.iter().any(|by| serves(&by)) {
+    let named =
+        |analysis: &&&analysis::Analysis| plan.measures.iter().any(|id| id == analysis.card.id);
+    for analysis in analysis::ANALYSES.iter().filter(named) {
+        let serves = |stratification: &&Stratification| {
+            analysis.needs.met_by(nhs::second::kind(stratification))
+        };
+        if analysis.needs == Needs::Groups || plan.stratifications.iter().any(|by| serves(&by)) {
             continue;
         }
-        let what = study.needs.words();
+        let what = analysis.needs.words();
         let offers = roles::cross::offers(sheet);
-        let offer = offers.iter().find(serves).map(|crossing| {
-            let columns = crossing.by.iter().map(|by| by.column.as_str());
+        let offer = offers.iter().find(serves).map(|stratification| {
+            let columns = stratification.by.iter().map(|by| by.column.as_str());
             columns.collect::<Vec<_>>().join(",")
         });
         match offer {
             Some(columns) => {
                 eprintln!(
                     "{} needs a column of {what}: --by \"{columns}\".",
-                    study.card.id
+                    analysis.card.id
                 );
             }
             None => eprintln!(
                 "{} needs a column of {what}, and this file has none.",
-                study.card.id
+                analysis.card.id
             ),
         }
     }

@@ -68,7 +68,7 @@ const MAY_READ_WORDS: [(&str, &str); 8] = [
         "a format: the headings of a method's text",
     ),
     (
-        "src/core/lesson.rs",
+        "src/core/method_text.rs",
         "a format: the headings of a method's text",
     ),
     (

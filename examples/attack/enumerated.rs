@@ -58,7 +58,7 @@ pub(crate) fn all() -> Result<Vec<Found>, String> {
 fn of(columns: Vec<Column>, people: &[u32]) -> Result<Found, String> {
     let extract = Extract {
         kind: "enumerated",
-        crossed: (columns.len() > 1).then_some(1),
+        stratified: (columns.len() > 1).then_some(1),
         columns,
         outcomes: Outcomes::Flags(1),
         counts: people

@@ -34,7 +34,7 @@ pub(crate) struct Extract {
     /// By combination of groups, then outcome, then text.
     pub(crate) counts: Vec<u32>,
     /// The place of the column that divides the others a second time.
-    pub(crate) crossed: Option<usize>,
+    pub(crate) stratified: Option<usize>,
 }
 
 impl Extract {

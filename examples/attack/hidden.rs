@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use equal_measure::core::dimension::Standing;
+use equal_measure::core::dimension::Status;
 use equal_measure::core::group::Kind;
 use equal_measure::release::Released;
 
@@ -42,14 +42,14 @@ pub(crate) fn counts(extract: &Extract, exact: &Released) -> Vec<Count> {
         };
         let dimension = &table.whole.dimension;
         for (place, group) in dimension.groups.iter().enumerate() {
-            if group.standing == Standing::Total {
+            if group.status == Status::Total {
                 continue;
             }
             let one = who(extract, dimension, &[place]);
             for &what in what {
                 let name = format!("{what:?} of {}, {}", group.label, of.id);
                 made.add(name, places(extract, of, what, &one));
-                if extract.crossed.is_none() || first(extract, table) == second(extract) {
+                if extract.stratified.is_none() || first(extract, table) == second(extract) {
                     continue;
                 }
                 let by = second(extract);

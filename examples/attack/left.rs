@@ -72,7 +72,7 @@ pub(crate) fn left(seed: u64, files: usize) -> Result<Vec<(&'static str, Left)>,
 
 fn of(extract: &Extract, divided: bool) -> Result<Left, String> {
     let extract = Extract {
-        crossed: divided.then_some(1),
+        stratified: divided.then_some(1),
         ..extract.clone()
     };
     let question = Question::of(&extract, Setting::Proposed)?;

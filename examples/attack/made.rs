@@ -159,7 +159,7 @@ const KINDS: [Kind; 14] = [
 /// The file of this number.
 pub(crate) fn attacked(seed: u64, number: usize) -> Attacked {
     let mut dice = Dice::new(seed ^ (number as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15));
-    let (kind, columns, outcomes, crossed, settings) = &KINDS[number % KINDS.len()];
+    let (kind, columns, outcomes, stratified, settings) = &KINDS[number % KINDS.len()];
     let columns = columns(&mut dice);
     let rows = dice.one_of(&[60, 120, 200, 400, 900]);
     let mut extract = Extract {
@@ -167,7 +167,7 @@ pub(crate) fn attacked(seed: u64, number: usize) -> Attacked {
         columns,
         outcomes: outcomes.clone(),
         counts: Vec::new(),
-        crossed: *crossed,
+        stratified: *stratified,
     };
     let words = match extract.outcomes {
         Outcomes::Waits => vec![40, 30, 15, 8, 5, 2, dice.below(3)],
@@ -224,7 +224,7 @@ pub(crate) fn drawn(
         columns,
         outcomes: Outcomes::Flags(outcomes),
         counts: Vec::new(),
-        crossed: None,
+        stratified: None,
     };
     fill(&mut extract, rows, &words, dice);
     extract

@@ -65,8 +65,8 @@ impl Question {
                 });
             }
         }
-        plan.crossings.clear();
-        if let Some(column) = extract.crossed {
+        plan.stratifications.clear();
+        if let Some(column) = extract.stratified {
             let named = cross::named(sheet, extract.columns[column].name)?;
             cross::set(&mut plan, &named, true);
         }
@@ -115,9 +115,9 @@ impl Question {
                 .map(|division| nhs::dimension(division, &texts(&division.id), &plan.switches))
                 .collect(),
             seconds: plan
-                .crossings
+                .stratifications
                 .iter()
-                .map(|crossing| nhs::second(crossing, texts, &plan.switches))
+                .map(|stratification| nhs::second(stratification, texts, &plan.switches))
                 .collect(),
             counted: Vec::new(),
         };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use equal_measure::core::dimension::{Dimension, Standing};
+use equal_measure::core::dimension::{Dimension, Status};
 use equal_measure::core::indicator::{Formula, Indicator};
 
 use crate::extract::{Extract, Outcomes};
@@ -91,10 +91,10 @@ pub(crate) fn who(extract: &Extract, dimension: &Dimension, groups: &[usize]) ->
 }
 
 /// The groups that stand so.
-pub(crate) fn standing(dimension: &Dimension, passes: impl Fn(Standing) -> bool) -> Vec<usize> {
+pub(crate) fn status(dimension: &Dimension, passes: impl Fn(Status) -> bool) -> Vec<usize> {
     let groups = dimension.groups.iter().enumerate();
     groups
-        .filter(|(_, group)| passes(group.standing))
+        .filter(|(_, group)| passes(group.status))
         .map(|(place, _)| place)
         .collect()
 }

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use equal_measure::core::crossing::Stratum;
-use equal_measure::core::dimension::Standing;
+use equal_measure::core::dimension::Status;
 use equal_measure::core::indicator::Indicator;
 use equal_measure::core::ledger::Reason;
 use equal_measure::core::plan::Plan;
+use equal_measure::core::stratification::Stratum;
 use equal_measure::core::summary::Summary;
 use equal_measure::nhs;
 use equal_measure::release::cell::{Cell, Why};
 use equal_measure::release::{Aside, Grouped, Released, Strata, Table};
 
 use crate::extract::Extract;
-use crate::sums::{What, Who, column, places, standing, who};
+use crate::sums::{What, Who, column, places, status, who};
 
 /// Weeks at which a distribution may be cut, and more.
 const EDGES: std::ops::RangeInclusive<u32> = 0..=130;
@@ -36,7 +36,7 @@ fn window(number: f64) -> (i64, i64) {
 }
 
 /// Which groups belong to a whole.
-type Passes = fn(Standing) -> bool;
+type Passes = fn(Status) -> bool;
 
 /// Everything that one release tells.
 pub(crate) struct Told<'a> {
@@ -114,12 +114,12 @@ impl<'a> Told<'a> {
             }
         }
         let wholes: [(&Summary, Passes); 3] = [
-            (&grouped.known, Standing::is_known),
-            (&grouped.unknown, Standing::is_unknown),
-            (&grouped.everyone, |standing| standing != Standing::Total),
+            (&grouped.known, Status::is_known),
+            (&grouped.unknown, Status::is_unknown),
+            (&grouped.everyone, |status| status != Status::Total),
         ];
         for (summary, passes) in wholes {
-            let groups = standing(dimension, passes);
+            let groups = status(dimension, passes);
             self.summary(of, summary, &who(extract, dimension, &groups));
         }
     }
@@ -138,8 +138,8 @@ impl<'a> Told<'a> {
                     self.summary(&table.indicator, summary, &within(&[place]));
                 }
             }
-            let known = standing(dimension, Standing::is_known);
-            let everyone = standing(dimension, |standing| standing != Standing::Total);
+            let known = status(dimension, Status::is_known);
+            let everyone = status(dimension, |status| status != Status::Total);
             let mut wholes = vec![(&strata.known, known), (&strata.everyone, everyone)];
             if let Some(contrast) = dimension.contrasts.first() {
                 wholes.push((&strata.worse_off, contrast.worse_off_groups.clone()));
@@ -165,15 +165,15 @@ impl<'a> Told<'a> {
                 continue;
             };
             let dimension = &table.whole.dimension;
-            let everyone = standing(dimension, |standing| standing != Standing::Total);
+            let everyone = status(dimension, |status| status != Status::Total);
             self.cell(
                 one.everyone,
                 indicator,
                 What::People,
                 &who(self.extract, dimension, &everyone),
             );
-            for &(way, cell) in &one.by_standing {
-                let groups = standing(dimension, |standing| standing == way);
+            for &(way, cell) in &one.by_status {
+                let groups = status(dimension, |status| status == way);
                 self.cell(
                     cell,
                     indicator,
@@ -208,15 +208,15 @@ impl<'a> Told<'a> {
 
 /// The column that the groups are divided by a second time.
 pub(crate) fn second(extract: &Extract) -> usize {
-    extract.crossed.unwrap_or_default()
+    extract.stratified.unwrap_or_default()
 }
 
 /// The texts that the file has for strata of these names.
 fn texts(extract: &Extract, plan: &Plan, names: &[String]) -> BTreeSet<String> {
     let all = extract.columns[second(extract)].texts;
     let mut found = BTreeSet::new();
-    for crossing in &plan.crossings {
-        let settled = nhs::second(crossing, |_| all.to_vec(), &plan.switches);
+    for stratification in &plan.stratifications {
+        let settled = nhs::second(stratification, |_| all.to_vec(), &plan.switches);
         let Some(dimension) = settled.dimensions.first() else {
             continue;
         };

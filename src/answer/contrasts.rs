@@ -1,6 +1,6 @@
 //! Two sides set against each other, and what people of unknown group could do.
 
-use crate::core::dimension::{Contrast as Named, Standing};
+use crate::core::dimension::{Contrast as Named, Status};
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Kind};
 use crate::core::measure::two_groups::{difference, ratio};
@@ -73,8 +73,8 @@ impl Frame<'_> {
             difference: shown(&apart, self.indicator.unit.of_difference()),
             ratio: shown(&times, Unit::Ratio),
             ratio_without: ratio_without.map(|made| shown(&made, Unit::Ratio)),
-            worse_off: self.group(&named.worse_off, Standing::Known, worse),
-            better_off: self.group(&named.better_off, Standing::Known, better),
+            worse_off: self.group(&named.worse_off, Status::Known, worse),
+            better_off: self.group(&named.better_off, Status::Known, better),
         }
     }
 
@@ -109,7 +109,7 @@ impl Frame<'_> {
         let terms = self.terms;
         let told = |summary: &Summary| summary.counts.is_ok() || summary.people == Some(0.0);
         let unknown =
-            super::groups::shown(grouped).filter(|(_, named, _)| named.standing.is_unknown());
+            super::groups::shown(grouped).filter(|(_, named, _)| named.status.is_unknown());
         if !unknown.into_iter().all(|(_, _, summary)| told(summary)) {
             return None;
         }

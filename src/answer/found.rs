@@ -1,55 +1,55 @@
-//! What a study found, to the digits that the rule allows.
+//! What an analysis found, to the digits that the rule allows.
 
+use crate::core::analysis::{self, Analysis, Inputs, Note, People};
 use crate::core::estimate::Estimate;
 use crate::core::group::{Group, Groups, Kind};
 use crate::core::measure::{Basis, MeasureUnit};
 use crate::core::refusal::Refusal;
-use crate::core::study::{self, Evidence, Note, People, Study};
 use crate::core::units::Unit;
 use crate::release::rule::Rule;
 
+use super::analyses::Analysed as Exact;
 use super::cell::Outcome;
-use super::section::{Entry, Findings, Found, Rows, Studied};
-use super::studies::Studied as Exact;
+use super::section::{Analysed, Entry, Found, Results, Rows};
 use super::terms::Terms;
 
-/// A study as it is shown under a rule.
-pub fn shown(studied: &Exact, rule: &'static Rule) -> Studied {
-    let evidence = &studied.evidence;
-    let crossed = evidence.crossed.as_ref();
+/// An analysis as it is shown under a rule.
+pub fn shown(analysed: &Exact, rule: &'static Rule) -> Analysed {
+    let inputs = &analysed.inputs;
+    let stratified = inputs.stratified.as_ref();
     let shown = Shown {
-        study: studied.study,
-        evidence,
+        analysis: analysed.analysis,
+        inputs,
         terms: Terms {
             rule,
-            level: evidence.groups.level,
+            level: inputs.groups.level,
         },
     };
-    let findings = studied.result.as_ref().map_err(Clone::clone);
-    Studied {
-        study: studied.study,
-        by: crossed.map(|crossed| crossed.by),
-        second: crossed.map(|crossed| crossed.name.clone()),
-        findings: findings.map(|found| {
-            let mut findings = shown.findings(found);
-            if studied.coarser {
-                findings.notes.push(Note::JoinedByRule);
+    let results = analysed.result.as_ref().map_err(Clone::clone);
+    Analysed {
+        analysis: analysed.analysis,
+        by: stratified.map(|stratified| stratified.by),
+        second: stratified.map(|stratified| stratified.name.clone()),
+        results: results.map(|found| {
+            let mut results = shown.results(found);
+            if analysed.coarser {
+                results.notes.push(Note::JoinedByRule);
             }
-            findings
+            results
         }),
     }
 }
 
-/// What a study saw, and what its figures are shown under.
+/// What an analysis saw, and what its figures are shown under.
 struct Shown<'a> {
-    study: &'static Study,
-    evidence: &'a Evidence,
+    analysis: &'static Analysis,
+    inputs: &'a Inputs,
     terms: Terms,
 }
 
 impl Shown<'_> {
-    fn findings(&self, found: &study::Findings) -> Findings {
-        Findings {
+    fn results(&self, found: &analysis::Results) -> Results {
+        Results {
             figures: found
                 .figures
                 .iter()
@@ -60,7 +60,7 @@ impl Shown<'_> {
         }
     }
 
-    fn found(&self, found: &study::Found) -> Found {
+    fn found(&self, found: &analysis::Found) -> Found {
         let unit = self.unit(found.unit);
         let by_rule = self.figure(&found.result, unit, &found.groups);
         // No rule limits what several shares are put together to.
@@ -76,8 +76,8 @@ impl Shown<'_> {
         }
     }
 
-    fn rows(&self, rows: &study::Rows) -> Rows {
-        let row = |row: &study::Row| {
+    fn rows(&self, rows: &analysis::Rows) -> Rows {
+        let row = |row: &analysis::Row| {
             let group: Vec<usize> = row.group.into_iter().collect();
             let cells = row.cells.iter().zip(&rows.columns);
             let cells =
@@ -97,19 +97,19 @@ impl Shown<'_> {
         }
     }
 
-    fn entry(&self, entry: &study::Entry, unit: Unit, groups: &[usize]) -> Entry {
+    fn entry(&self, entry: &analysis::Entry, unit: Unit, groups: &[usize]) -> Entry {
         match entry {
-            study::Entry::Figure(result) => Entry::Figure(self.figure(result, unit, groups)),
-            study::Entry::People(people) => Entry::People(self.terms.rule.count(*people)),
-            study::Entry::Known(number) => Entry::Known(*number),
-            study::Entry::Verdict(verdict) => Entry::Verdict(verdict.clone()),
-            study::Entry::Nothing => Entry::Nothing,
+            analysis::Entry::Figure(result) => Entry::Figure(self.figure(result, unit, groups)),
+            analysis::Entry::People(people) => Entry::People(self.terms.rule.count(*people)),
+            analysis::Entry::Known(number) => Entry::Known(*number),
+            analysis::Entry::Verdict(verdict) => Entry::Verdict(verdict.clone()),
+            analysis::Entry::Nothing => Entry::Nothing,
         }
     }
 
     fn figure(&self, made: &Result<Estimate, Refusal>, unit: Unit, groups: &[usize]) -> Outcome {
-        let kind = self.evidence.groups.kind;
-        let by_value = self.study.card.basis == Basis::Values || kind == Kind::Value;
+        let kind = self.inputs.groups.kind;
+        let by_value = self.analysis.card.basis == Basis::Values || kind == Kind::Value;
         if !self.terms.rule.protects() {
             return self.terms.of_whole(made, unit);
         }
@@ -128,19 +128,21 @@ impl Shown<'_> {
         let takes_part = |place: &usize| groups.is_empty() || groups.contains(place);
         let least =
             |groups: &mut dyn Iterator<Item = &Group>| groups.filter_map(people).reduce(f64::min);
-        let smallest = match (&self.evidence.crossed, self.study.people) {
-            (Some(crossed), People::Everyone) => least(&mut crossed.everyone.iter().flatten()),
-            (Some(crossed), People::Sides) => {
-                let sides = crossed.worse_off.iter().chain(&crossed.better_off);
+        let smallest = match (&self.inputs.stratified, self.analysis.people) {
+            (Some(stratified), People::Everyone) => {
+                least(&mut stratified.everyone.iter().flatten())
+            }
+            (Some(stratified), People::Sides) => {
+                let sides = stratified.worse_off.iter().chain(&stratified.better_off);
                 least(&mut sides.flatten())
             }
-            (Some(crossed), People::Groups) => {
-                let cells = crossed.cells.iter().enumerate();
+            (Some(stratified), People::Groups) => {
+                let cells = stratified.cells.iter().enumerate();
                 let cells = cells.filter(|(place, _)| takes_part(place));
                 least(&mut cells.flat_map(|(_, row)| row.iter().flatten()))
             }
             (None, _) => {
-                let list = self.evidence.groups.list.iter().enumerate();
+                let list = self.inputs.groups.list.iter().enumerate();
                 let list = list.filter(|(place, _)| takes_part(place));
                 least(&mut list.map(|(_, group)| group))
             }
@@ -149,7 +151,7 @@ impl Shown<'_> {
     }
 
     fn unit(&self, unit: MeasureUnit) -> Unit {
-        let groups: &Groups = &self.evidence.groups;
+        let groups: &Groups = &self.inputs.groups;
         match unit {
             MeasureUnit::Same => groups.unit,
             MeasureUnit::Difference => groups.unit.of_difference(),

@@ -1,6 +1,6 @@
 //! Groups: their counts, values and shares of the whole.
 
-use crate::core::dimension::{Named, Standing};
+use crate::core::dimension::{Named, Status};
 use crate::core::group::{Counts, Groups, Kind};
 use crate::core::indicator::Indicator;
 use crate::core::measure::two_groups::{representation, share_gap};
@@ -24,16 +24,16 @@ pub(super) struct Frame<'a> {
 
 impl Frame<'_> {
     /// Several groups together, which are no part of a whole.
-    pub(super) fn pooled(&self, label: &str, standing: Standing, summary: &Summary) -> Group {
+    pub(super) fn pooled(&self, label: &str, status: Status, summary: &Summary) -> Group {
         let alone = Self {
             whole: None,
             ..*self
         };
-        alone.group(label, standing, summary)
+        alone.group(label, status, summary)
     }
 
     /// A group with its figures.
-    pub(super) fn group(&self, label: &str, standing: Standing, summary: &Summary) -> Group {
+    pub(super) fn group(&self, label: &str, status: Status, summary: &Summary) -> Group {
         let terms = self.terms;
         let unit = self.indicator.unit;
         let value = summary.value(&self.indicator.formula, terms.level);
@@ -46,7 +46,7 @@ impl Frame<'_> {
         let counted = self.kind != Kind::Value;
         Group {
             label: label.to_owned(),
-            standing,
+            status,
             parts: Vec::new(),
             events: match &summary.counts {
                 Ok(counts) => Some(terms.count(Some(counts.events))),
@@ -95,7 +95,7 @@ impl Frame<'_> {
 pub(super) fn shown(grouped: &Grouped) -> impl Iterator<Item = (usize, &Named, &Summary)> {
     let groups = grouped.dimension.groups.iter().zip(&grouped.groups);
     groups.enumerate().filter_map(|(place, (named, summary))| {
-        let counted = named.standing != Standing::Total;
+        let counted = named.status != Status::Total;
         Some((place, named, summary.as_ref().filter(|_| counted)?))
     })
 }
@@ -122,8 +122,7 @@ pub(super) fn measured_on(
         groups.ordered = false;
         return (groups, places);
     }
-    for (place, named, summary) in shown(grouped).filter(|(_, named, _)| named.standing.is_known())
-    {
+    for (place, named, summary) in shown(grouped).filter(|(_, named, _)| named.status.is_known()) {
         let Ok(group) = summary.group(&named.label, &indicator.formula, plan.level) else {
             continue;
         };

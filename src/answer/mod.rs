@@ -5,7 +5,7 @@
 
 pub mod cell;
 pub mod section;
-pub mod studies;
+pub mod analyses;
 mod contrasts;
 mod digits;
 mod fit;

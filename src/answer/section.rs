@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::crossing::By;
-use crate::core::dimension::{Standing, Subject};
+use crate::core::analysis::{
+    Analysis, Caption, ColumnKind, Drawn, Note, Of, Quantity, RowName, Verdict,
+};
+use crate::core::dimension::{Status, Subject};
 use crate::core::group::Kind;
 use crate::core::indicator::Indicator;
 use crate::core::measure::{Measure, Null};
 use crate::core::refusal::Refusal;
-use crate::core::study::{Caption, ColumnKind, Drawn, Note, Of, Quantity, RowName, Study, Verdict};
+use crate::core::stratification::By;
 use crate::core::units::Unit;
 
 pub use crate::release::Completeness;
@@ -40,7 +42,7 @@ pub struct Group {
     /// The group's name as shown.
     pub label: String,
     /// How the group stands.
-    pub standing: Standing,
+    pub status: Status,
     /// The names of the groups that the disclosure rule has joined in it; empty for a group by itself.
     pub parts: Vec<String>,
     /// Events, where the indicator is made from them.
@@ -118,11 +120,11 @@ pub struct Offer {
     pub recommended: bool,
 }
 
-/// Whether a study can be made from the data of a section.
+/// Whether an analysis can be made from the data of a section.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct StudyOffer {
-    /// The study.
-    pub study: &'static Study,
+pub struct AnalysisOffer {
+    /// The analysis.
+    pub analysis: &'static Analysis,
     /// Whether it fits, or why it does not. One that is made from groups divided a second time fits where
     /// they are, until it is run and finds nothing.
     pub fits: Result<(), Refusal>,
@@ -152,22 +154,22 @@ pub struct Fit {
     pub explained: Result<Cell, Refusal>,
 }
 
-/// A study and what it found.
+/// An analysis and what it found.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Studied {
-    /// The study.
-    pub study: &'static Study,
+pub struct Analysed {
+    /// The analysis.
+    pub analysis: &'static Analysis,
     /// What the groups were divided by a second time.
     pub by: Option<By>,
     /// The name of the second division as shown: "Age".
     pub second: Option<String>,
     /// What it found, or why nothing.
-    pub findings: Result<Findings, Refusal>,
+    pub results: Result<Results, Refusal>,
 }
 
-/// What a study found.
+/// What an analysis found.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Findings {
+pub struct Results {
     /// Figures that sum it up, the first leading.
     pub figures: Vec<Found>,
     /// Tables, each perhaps drawn.
@@ -187,7 +189,7 @@ pub struct Found {
     pub null: Null,
 }
 
-/// A table of a study.
+/// A table of an analysis.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Rows {
     /// Which table it is.
@@ -202,7 +204,7 @@ pub struct Rows {
     pub drawn: Drawn,
 }
 
-/// What stands in a table of a study.
+/// What stands in a table of an analysis.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Entry {
     /// A figure, or why there is none.
@@ -245,7 +247,7 @@ pub struct Section {
     /// What unknown groups could do.
     pub bounds: Option<Bounds>,
     /// What takes more than one figure to say.
-    pub studies: Vec<Studied>,
-    /// Every study that may be shown here, and whether it fits these data.
-    pub study_offers: Vec<StudyOffer>,
+    pub analyses: Vec<Analysed>,
+    /// Every analysis that may be shown here, and whether it fits these data.
+    pub analysis_offers: Vec<AnalysisOffer>,
 }

@@ -1,7 +1,7 @@
 //! One indicator by one dimension, from its released table.
 
 use crate::core::answer::chosen;
-use crate::core::dimension::Standing;
+use crate::core::dimension::Status;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Groups, Kind};
 use crate::core::measure::two_groups::pair;
@@ -15,7 +15,7 @@ use super::digits::apart;
 use super::groups::{Frame, measured_on, shown};
 use super::section::{Division, Group, Measured, Section};
 use super::terms::Terms;
-use super::{fit, found, offers, studies};
+use super::{analyses, fit, found, offers};
 
 /// The section of a table; `first` tells the first dimension of its indicator.
 pub(super) fn section(released: &Released, table: &Table, first: bool, terms: Terms) -> Section {
@@ -32,10 +32,10 @@ pub(super) fn section(released: &Released, table: &Table, first: bool, terms: Te
     let list: Vec<usize> = shown(whole).map(|(place, ..)| place).collect();
     let groups: Vec<Group> = shown(whole)
         .map(|(_, named, summary)| {
-            let group = if named.standing.is_known() {
-                frame.group(&named.label, named.standing, summary)
+            let group = if named.status.is_known() {
+                frame.group(&named.label, named.status, summary)
             } else {
-                frame.pooled(&named.label, named.standing, summary)
+                frame.pooled(&named.label, named.status, summary)
             };
             Group {
                 parts: named.parts.clone(),
@@ -62,7 +62,7 @@ pub(super) fn section(released: &Released, table: &Table, first: bool, terms: Te
     } else {
         chosen(plan, &measured_on)
     };
-    let studies = studies::studies(released, table, first);
+    let analyses = analyses::analyses(released, table, first);
     let mut section = Section {
         indicator: indicator.clone(),
         dimension: Division {
@@ -75,8 +75,8 @@ pub(super) fn section(released: &Released, table: &Table, first: bool, terms: Te
             notes: whole.dimension.notes.clone(),
         },
         kind: frame.kind,
-        known: frame.pooled("All known groups", Standing::Known, &whole.known),
-        everyone: frame.pooled("Everyone", Standing::Known, &whole.everyone),
+        known: frame.pooled("All known groups", Status::Known, &whole.known),
+        everyone: frame.pooled("Everyone", Status::Known, &whole.everyone),
         groups_measured: measured_on.list.len(),
         measures: measures
             .into_iter()
@@ -91,12 +91,12 @@ pub(super) fn section(released: &Released, table: &Table, first: bool, terms: Te
         bounds,
         contrasts,
         groups,
-        studies: studies
-            .studied
+        analyses: analyses
+            .analysed
             .iter()
-            .map(|studied| found::shown(studied, terms.rule))
+            .map(|analysed| found::shown(analysed, terms.rule))
             .collect(),
-        study_offers: studies.offers,
+        analysis_offers: analyses.offers,
     };
     if !terms.rule.protects() {
         align(&mut section);

@@ -33,7 +33,7 @@ pub fn aims<'a>(section: &'a Section, rule: &Rule) -> Vec<Aim<'a>> {
     let known = section
         .groups
         .iter()
-        .filter(|group| group.standing.is_known());
+        .filter(|group| group.status.is_known());
     let groups: Vec<&Group> = known
         .chain([&section.everyone])
         .filter(|group| group.value.is_ok())

@@ -1,7 +1,7 @@
 //! The card of a method: what the page and the report say of it, and what it is made from under a
 //! disclosure rule.
 
-use super::lesson;
+use super::method_text;
 
 /// What every method says of itself, whether it gives one figure or several.
 #[derive(Clone, Copy, Debug)]
@@ -21,9 +21,9 @@ pub struct Card {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
     /// With the decimals that the rule gives a percentage of the released counts. A hidden count hides the
-    /// measure; of a study, it leaves out the stratum that it is in.
+    /// measure; of an analysis, it leaves out the stratum that it is in.
     Parts,
-    /// With no more digits than its interval carries. A hidden count hides the measure. A study that needs
+    /// With no more digits than its interval carries. A hidden count hides the measure. An analysis that needs
     /// every stratum has hidden counts filled in from released totals; what it says of one stratum with a
     /// hidden count, or of a line that is mostly filled in, is hidden.
     Exact,
@@ -47,11 +47,11 @@ impl Card {
     ///
     /// ```
     /// use equal_measure::core::measure;
-    /// assert!(measure::all().all(|measure| !measure.card.lesson().contains("```")));
-    /// assert!(measure::all().all(|measure| measure.card.lesson().contains("# Sources")));
+    /// assert!(measure::all().all(|measure| !measure.card.method_text().contains("```")));
+    /// assert!(measure::all().all(|measure| measure.card.method_text().contains("# Sources")));
     /// ```
-    pub fn lesson(&self) -> String {
-        lesson::markdown(self.text)
+    pub fn method_text(&self) -> String {
+        method_text::markdown(self.text)
     }
 
     /// What its figure means, or how to look at what it shows, in a plain sentence or two with slots for the
@@ -59,10 +59,10 @@ impl Card {
     /// there is nothing plain to say.
     ///
     /// ```
-    /// use equal_measure::core::study::STUDIES;
-    /// assert!(STUDIES.iter().all(|study| study.card.in_plain_words(true).ends_with('.')));
+    /// use equal_measure::core::analysis::ANALYSES;
+    /// assert!(ANALYSES.iter().all(|analysis| analysis.card.in_plain_words(true).ends_with('.')));
     /// ```
     pub fn in_plain_words(&self, better: bool) -> String {
-        lesson::in_plain_words(self.text, better)
+        method_text::in_plain_words(self.text, better)
     }
 }

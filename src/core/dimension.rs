@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// How a group stands in the analysis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Standing {
+pub enum Status {
     /// A group that people are known to belong to.
     Known,
     /// People were asked and did not say (ethnic category Z).
@@ -21,7 +21,7 @@ pub enum Standing {
     Total,
 }
 
-impl Standing {
+impl Status {
     /// Whether people of this group enter measures of the gap.
     pub fn is_known(self) -> bool {
         self == Self::Known
@@ -39,7 +39,7 @@ pub struct Named {
     /// The group's name as shown: "1 – most deprived", "White British".
     pub label: String,
     /// How it stands.
-    pub standing: Standing,
+    pub status: Status,
     /// The names of the groups that a disclosure rule has joined in it; empty for a group by itself.
     pub parts: Vec<String>,
 }
@@ -105,6 +105,6 @@ pub struct Dimension {
 impl Dimension {
     /// The places of the groups that people are known to belong to.
     pub fn known(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.groups.len()).filter(|&place| self.groups[place].standing.is_known())
+        (0..self.groups.len()).filter(|&place| self.groups[place].status.is_known())
     }
 }

@@ -178,9 +178,9 @@ pub struct Division {
 /// A second way to divide the groups of every division: by age, by age and sex, by month, by
 /// organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Crossing {
+pub struct Stratification {
     /// The columns, the one that decides what it is first; never empty. Filters hold here too, but for those
-    /// that keep one of the periods or organisations that the crossing is by, or a total.
+    /// that keep one of the periods or organisations that the stratification is by, or a total.
     pub by: Vec<Division>,
 }
 
@@ -297,7 +297,7 @@ pub struct Plan {
     /// What people are divided by; the first is shown first.
     pub divisions: Vec<Division>,
     /// How those are divided a second time.
-    pub crossings: Vec<Crossing>,
+    pub stratifications: Vec<Stratification>,
     /// Rows to keep; all filters must agree.
     pub filters: Vec<Filter>,
     /// What is measured; the first is the headline.
@@ -307,7 +307,7 @@ pub struct Plan {
     pub pairs: Vec<Pair>,
     /// Choices of grouping.
     pub switches: Switches,
-    /// Ids of measures and studies to give; empty for those the app recommends.
+    /// Ids of measures and analyses to give; empty for those the app recommends.
     pub measures: Vec<String>,
     /// The form of the slope and the relative index.
     pub slope: Slope,
@@ -328,7 +328,7 @@ impl Plan {
             columns: Vec::new(),
             outcomes: Vec::new(),
             divisions: Vec::new(),
-            crossings: Vec::new(),
+            stratifications: Vec::new(),
             filters: Vec::new(),
             indicators: Vec::new(),
             pairs: Vec::new(),

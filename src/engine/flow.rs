@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::answer::{self, Answer};
 use crate::core::answer::{Settled, Source};
-use crate::core::crossing::By;
 use crate::core::plan::{Plan, Shape};
+use crate::core::stratification::By;
 use crate::core::tally::Tally;
 use crate::ingest::reading::Reading;
 use crate::nhs::{self, indicators::counted::counted};
@@ -61,7 +61,7 @@ pub fn answer(plan: &Plan, reading: &Reading, source: &Source, left: &[(&Plan, &
     answer::answer(released, &source)
 }
 
-/// The plan's divisions and crossings with their groups known.
+/// The plan's divisions and stratifications with their groups known.
 fn settled(plan: &Plan, tally: &Tally) -> Settled {
     Settled {
         dimensions: plan
@@ -70,9 +70,11 @@ fn settled(plan: &Plan, tally: &Tally) -> Settled {
             .map(|division| nhs::dimension(division, &texts(tally, &division.id), &plan.switches))
             .collect(),
         seconds: plan
-            .crossings
+            .stratifications
             .iter()
-            .map(|crossing| nhs::second(crossing, |id| texts(tally, id), &plan.switches))
+            .map(|stratification| {
+                nhs::second(stratification, |id| texts(tally, id), &plan.switches)
+            })
             .collect(),
         counted: plan
             .indicators
@@ -82,11 +84,11 @@ fn settled(plan: &Plan, tally: &Tally) -> Settled {
     }
 }
 
-/// What settling the crossings' columns has to say, unless a dimension says it already.
+/// What settling the stratifications' columns has to say, unless a dimension says it already.
 fn notes(settled: &Settled) -> Vec<String> {
     let said = |note: &String| settled.dimensions.iter().any(|by| by.notes.contains(note));
-    let crossings = settled.seconds.iter().flat_map(|second| &second.dimensions);
-    let notes: BTreeSet<&String> = crossings.flat_map(|by| &by.notes).collect();
+    let stratifications = settled.seconds.iter().flat_map(|second| &second.dimensions);
+    let notes: BTreeSet<&String> = stratifications.flat_map(|by| &by.notes).collect();
     notes
         .into_iter()
         .filter(|note| !said(note))
@@ -97,9 +99,9 @@ fn notes(settled: &Settled) -> Vec<String> {
 /// That counts of several periods are added up, where no filter keeps one of them: the first look at a
 /// long file sorted by month sees one month.
 fn added_up(plan: &Plan, settled: &Settled) -> Vec<String> {
-    let asked = plan.crossings.iter().zip(&settled.seconds);
-    let several = asked.filter_map(|(crossing, second)| {
-        let column = &crossing.by.first()?.column;
+    let asked = plan.stratifications.iter().zip(&settled.seconds);
+    let several = asked.filter_map(|(stratification, second)| {
+        let column = &stratification.by.first()?.column;
         let kept = plan.filters.iter().any(|filter| filter.column == *column);
         let by = second.dimensions.first()?;
         let periods: Vec<&str> = by.known().map(|at| by.groups[at].label.as_str()).collect();

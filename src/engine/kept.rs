@@ -58,7 +58,7 @@ pub fn serves(read: &Plan, wanted: &Plan) -> bool {
         && read.outcomes == wanted.outcomes
         && read.filters == wanted.filters
         && divisions(read) == divisions(wanted)
-        && crossings(read) == crossings(wanted)
+        && stratifications(read) == stratifications(wanted)
 }
 
 /// Whether two questions differ in nothing that decides which groups are joined.
@@ -80,8 +80,12 @@ fn divisions(plan: &Plan) -> Vec<Division> {
 }
 
 /// What they are divided by a second time. Here a scheme decides how a text is counted.
-fn crossings(plan: &Plan) -> Vec<Vec<Division>> {
-    sorted(plan.crossings.iter().map(|crossing| crossing.by.clone()))
+fn stratifications(plan: &Plan) -> Vec<Vec<Division>> {
+    sorted(
+        plan.stratifications
+            .iter()
+            .map(|stratification| stratification.by.clone()),
+    )
 }
 
 fn sorted<T: Ord>(list: impl Iterator<Item = T>) -> Vec<T> {

@@ -84,7 +84,7 @@ pub fn is_kind(text: &str) -> bool {
          boroughs place places site sites hospital hospitals provider providers utla ltla \
          commissioner commissioners cluster clusters locality localities ward wards";
     let said = words::plain(text);
-    words::standing(text).is_none()
+    words::status(text).is_none()
         && said
             .split(' ')
             .any(|word| KINDS.split(' ').any(|kind| kind == word))

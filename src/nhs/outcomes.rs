@@ -105,7 +105,7 @@ pub fn are_outcomes(texts: &[&str]) -> bool {
     let has = |wanted: bool| texts.iter().any(|text| answer(text) == Some(wanted));
     let known = |text: &&str| {
         answer(text).is_some()
-            || words::standing(text).is_some()
+            || words::status(text).is_some()
             || NEITHER.contains(&words::plain(text).as_str())
     };
     has(true) && has(false) && texts.iter().all(known)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::core::dimension::{Contrast, Dimension, Standing};
+use crate::core::dimension::{Contrast, Dimension, Status};
 use crate::core::plan::Division;
 
 use super::settle::{self, Place};
@@ -28,8 +28,8 @@ pub fn settle(division: &Division, texts: &[&str]) -> Dimension {
     let ranks: BTreeMap<&str, u32> = order.iter().map(|text| text.as_str()).zip(0..).collect();
     let places = texts.iter().map(|&text| {
         let key = text.trim().to_lowercase();
-        let place = match words::standing(text) {
-            Some(standing) => Place::Other(standing),
+        let place = match words::status(text) {
+            Some(status) => Place::Other(status),
             None => Place::Known(
                 ranks.get(key.as_str()).copied().unwrap_or(u32::MAX),
                 labels
@@ -59,7 +59,7 @@ fn flag(division: &Division, name: &str, texts: &[&str]) -> Option<Dimension> {
                 Place::Known(0, "Yes".into())
             }
             "0" | "n" | "no" | "false" => Place::Known(1, "No".into()),
-            _ => Place::Other(words::standing(text)?),
+            _ => Place::Other(words::status(text)?),
         };
         places.push((text, place));
     }
@@ -67,11 +67,11 @@ fn flag(division: &Division, name: &str, texts: &[&str]) -> Option<Dimension> {
         return None;
     }
     let mut dimension = settle::groups(division, settle::capitalised(name), places);
-    let at = |standing: &str| {
+    let at = |status: &str| {
         dimension
             .groups
             .iter()
-            .position(|group| group.label == standing)
+            .position(|group| group.label == status)
     };
     if let (Some(yes), Some(no)) = (at("Yes"), at("No")) {
         dimension.contrasts = vec![Contrast {
@@ -86,7 +86,7 @@ fn flag(division: &Division, name: &str, texts: &[&str]) -> Option<Dimension> {
         dimension
             .groups
             .iter()
-            .all(|group| group.standing != Standing::Unrecognised)
+            .all(|group| group.status != Status::Unrecognised)
     );
     Some(dimension)
 }

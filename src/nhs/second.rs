@@ -1,20 +1,20 @@
 //! A second way to divide people, settled: ages with their years, periods in their order.
 
-use crate::core::crossing::{By, Second};
 use crate::core::dimension::Dimension;
-use crate::core::plan::{Crossing, Division, Switches};
+use crate::core::plan::{Division, Stratification, Switches};
 use crate::core::standard::population::AgeBand;
+use crate::core::stratification::{By, Second};
 
 use super::settle::{self, Place};
 use super::{age, dimension, organisation, period, words};
 
-/// Settles a crossing; `texts` gives the texts of a column by the id of its division.
+/// Settles a stratification; `texts` gives the texts of a column by the id of its division.
 pub fn second<'a>(
-    crossing: &Crossing,
+    stratification: &Stratification,
     texts: impl Fn(&str) -> Vec<&'a str>,
     switches: &Switches,
 ) -> Second {
-    let dimensions: Vec<Dimension> = crossing
+    let dimensions: Vec<Dimension> = stratification
         .by
         .iter()
         .map(|division| {
@@ -27,7 +27,7 @@ pub fn second<'a>(
             }
         })
         .collect();
-    let by = kind(crossing);
+    let by = kind(stratification);
     let groups = dimensions.first().map_or(&[][..], |first| &first.groups);
     let labels = || groups.iter().map(|group| group.label.as_str());
     let names: Vec<&str> = dimensions.iter().map(|by| by.name.as_str()).collect();
@@ -40,14 +40,14 @@ pub fn second<'a>(
         years: labels()
             .map(|label| (by == By::Periods).then(|| period::year(label)).flatten())
             .collect(),
-        sex: crossing.by.iter().position(|by| by.scheme == "sex"),
+        sex: stratification.by.iter().position(|by| by.scheme == "sex"),
         dimensions,
     }
 }
 
-/// What a crossing divides people by, as the scheme of its first column tells.
-pub fn kind(crossing: &Crossing) -> By {
-    let scheme = crossing.by.first().map_or("", |first| &first.scheme);
+/// What a stratification divides people by, as the scheme of its first column tells.
+pub fn kind(stratification: &Stratification) -> By {
+    let scheme = stratification.by.first().map_or("", |first| &first.scheme);
     match scheme {
         "age" => By::Ages,
         "period" => By::Periods,
@@ -80,7 +80,7 @@ fn periods(division: &Division, texts: &[&str]) -> Dimension {
         let place = match rank {
             Some(rank) => Place::Known(rank, text.trim().to_owned()),
             None => Place::Other(
-                words::standing(text).unwrap_or(crate::core::dimension::Standing::Unrecognised),
+                words::status(text).unwrap_or(crate::core::dimension::Status::Unrecognised),
             ),
         };
         (text, place)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::core::dimension::{Contrast, Dimension, Named, Standing, Subject};
+use crate::core::dimension::{Contrast, Dimension, Named, Status, Subject};
 use crate::core::plan::Division;
 
 pub use crate::core::text::capitalised;
@@ -13,18 +13,18 @@ pub enum Place {
     /// A known group: its place in the scheme's order and its label.
     Known(u32, String),
     /// Not a known group.
-    Other(Standing),
+    Other(Status),
 }
 
 /// The label of everyone whose group is not known, by how it is not known.
-pub const fn label_of(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Known => "Known",
-        Standing::NotStated => "Not stated",
-        Standing::NotKnown => "Not known",
-        Standing::Missing => "Left blank",
-        Standing::Unrecognised => "Not recognised",
-        Standing::Total => "Total",
+pub const fn label_of(status: Status) -> &'static str {
+    match status {
+        Status::Known => "Known",
+        Status::NotStated => "Not stated",
+        Status::NotKnown => "Not known",
+        Status::Missing => "Left blank",
+        Status::Unrecognised => "Not recognised",
+        Status::Total => "Total",
     }
 }
 
@@ -44,12 +44,12 @@ pub fn groups<'a>(
         list.push(match place {
             Place::Known(_, label) => Named {
                 label: label.clone(),
-                standing: Standing::Known,
+                status: Status::Known,
                 parts: Vec::new(),
             },
-            Place::Other(standing) => Named {
-                label: label_of(*standing).into(),
-                standing: *standing,
+            Place::Other(status) => Named {
+                label: label_of(*status).into(),
+                status: *status,
                 parts: Vec::new(),
             },
         });

@@ -4,7 +4,7 @@
 //! known and 9 not specified; GENDER IDENTITY CODE adds 3 non-binary and 4 other; Fingertips numbers
 //! persons 4. Nobody is ever put into female or male by default.
 
-use crate::core::dimension::{Contrast, Dimension, Standing};
+use crate::core::dimension::{Contrast, Dimension, Status};
 use crate::core::plan::Division;
 
 use super::settle::{self, Place};
@@ -70,9 +70,9 @@ fn place(text: &str, gender: bool) -> Place {
         "3" | "non binary" | "nonbinary" => known(3, "Non-binary"),
         "4" if gender => known(4, "Other"),
         "other" | "other not listed" => known(4, "Other"),
-        "4" | "p" => Place::Other(Standing::Total),
-        "z" => Place::Other(Standing::NotStated),
-        "0" | "9" | "u" | "x" => Place::Other(Standing::NotKnown),
-        _ => Place::Other(words::standing(text).unwrap_or(Standing::Unrecognised)),
+        "4" | "p" => Place::Other(Status::Total),
+        "z" => Place::Other(Status::NotStated),
+        "0" | "9" | "u" | "x" => Place::Other(Status::NotKnown),
+        _ => Place::Other(words::status(text).unwrap_or(Status::Unrecognised)),
     }
 }

@@ -1,6 +1,6 @@
 //! Words that mean the same in every scheme: unknown, not stated, all of them together.
 
-use crate::core::dimension::Standing;
+use crate::core::dimension::Status;
 
 /// A text in lower case with every run of other characters than letters and digits as one space; `+`
 /// and `&` are read as "and".
@@ -87,30 +87,30 @@ const TOTAL: &[&str] = &[
 /// How a text stands whatever the scheme, or `None` for a text that may name a group.
 ///
 /// ```
-/// use equal_measure::core::dimension::Standing;
-/// use equal_measure::nhs::words::standing;
-/// assert_eq!(standing("Prefer not to say"), Some(Standing::NotStated));
-/// assert_eq!(standing("  "), Some(Standing::Missing));
-/// assert_eq!(standing("Leeds"), None);
+/// use equal_measure::core::dimension::Status;
+/// use equal_measure::nhs::words::status;
+/// assert_eq!(status("Prefer not to say"), Some(Status::NotStated));
+/// assert_eq!(status("  "), Some(Status::Missing));
+/// assert_eq!(status("Leeds"), None);
 /// ```
-pub fn standing(text: &str) -> Option<Standing> {
+pub fn status(text: &str) -> Option<Status> {
     let said = plain(text);
     let said = said.as_str();
     if said.is_empty() {
         let blank = text.trim().is_empty() || text.trim().chars().all(|c| "-–—.*:?".contains(c));
-        return blank.then_some(Standing::Missing);
+        return blank.then_some(Status::Missing);
     }
     if NOT_STATED.contains(&said) || said.starts_with("prefer not to") {
-        Some(Standing::NotStated)
+        Some(Status::NotStated)
     } else if NOT_KNOWN.contains(&said)
         || said.starts_with("unknown ")
         || said.starts_with("not known ")
         || said.starts_with("pseudo postcode")
         || said.starts_with("resident elsewhere")
     {
-        Some(Standing::NotKnown)
+        Some(Status::NotKnown)
     } else if TOTAL.contains(&said) || said.starts_with("total all ") {
-        Some(Standing::Total)
+        Some(Status::Total)
     } else {
         None
     }

@@ -9,7 +9,7 @@ use crate::core::measure::{Measure, find};
 use super::comparison::comparison;
 use super::page::{Block, MeasureBlock, Page, Table};
 use super::{
-    absent, advice, card, figure, headline, numbers, picture, quality, reading, studies, tables,
+    absent, advice, analyses, card, figure, headline, numbers, picture, quality, reading, tables,
     targets, warnings,
 };
 
@@ -136,7 +136,7 @@ fn section_blocks(
         warnings::of_section(section)
             .into_iter()
             .chain(warnings::held_back(release, section))
-            .chain(studies::warnings(section))
+            .chain(analyses::warnings(section))
             .map(Block::Warning),
     );
     let bounds = section.bounds.as_ref();
@@ -153,9 +153,9 @@ fn section_blocks(
         .partition(|block| block.given);
     blocks.extend(given.into_iter().map(Block::Measure));
     let refused = refused.into_iter().map(|block| (block.name, block.figure));
-    let refused: Vec<_> = refused.chain(studies::refused(section)).collect();
+    let refused: Vec<_> = refused.chain(analyses::refused(section)).collect();
     blocks.extend(absent::not_given(&refused).into_iter().map(Block::Text));
-    blocks.extend(studies::blocks(release, section));
+    blocks.extend(analyses::blocks(release, section));
     blocks
 }
 

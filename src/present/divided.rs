@@ -1,12 +1,12 @@
-//! What the method card says of studies: the standard, the second divisions, the periods.
+//! What the method card says of analyses: the standard, the second divisions, the periods.
 
-use crate::answer::section::{Findings, Section, Studied};
-use crate::core::crossing::By;
+use crate::answer::section::{Analysed, Results, Section};
+use crate::core::analysis::Drawn;
 use crate::core::indicator::Formula;
-use crate::core::study::Drawn;
+use crate::core::stratification::By;
 
+use super::analyses::{periods, words};
 use super::number::lowered;
-use super::studies::{periods, words};
 use super::term::{Term, distinct};
 
 /// The standard population that figures were brought to. Given values may be standardised already; the
@@ -23,15 +23,15 @@ pub(super) fn standard(sections: &[Section]) -> String {
     }
 }
 
-/// The terms that only a release with studies has.
+/// The terms that only a release with analyses has.
 pub(super) fn divided(sections: &[Section]) -> impl Iterator<Item = (Term, String)> {
     let by = distinct(sections, |section| {
-        let named = found(section).filter_map(|(studied, _)| studied.second.clone());
+        let named = found(section).filter_map(|(analysed, _)| analysed.second.clone());
         named.collect()
     });
     let periods = distinct(sections, |section| {
-        let over = found(section).filter(|(studied, _)| studied.by == Some(By::Periods));
-        over.filter_map(|(studied, findings)| span(&periods::in_words(studied, findings)))
+        let over = found(section).filter(|(analysed, _)| analysed.by == Some(By::Periods));
+        over.filter_map(|(analysed, results)| span(&periods::in_words(analysed, results)))
             .collect()
     });
     [(Term::SecondDivision, by), (Term::PeriodsCompared, periods)]
@@ -39,23 +39,23 @@ pub(super) fn divided(sections: &[Section]) -> impl Iterator<Item = (Term, Strin
         .filter(|(_, text)| !text.is_empty())
 }
 
-fn found(section: &Section) -> impl Iterator<Item = (&Studied, &Findings)> {
-    let studies = section.studies.iter();
-    studies.filter_map(|studied| Some((studied, studied.findings.as_ref().ok()?)))
+fn found(section: &Section) -> impl Iterator<Item = (&Analysed, &Results)> {
+    let analyses = section.analyses.iter();
+    analyses.filter_map(|analysed| Some((analysed, analysed.results.as_ref().ok()?)))
 }
 
-/// What studies say of the standard that they used, without full stops.
+/// What analyses say of the standard that they used, without full stops.
 fn of_standard(section: &Section) -> Vec<String> {
     found(section)
-        .flat_map(|(_, findings)| &findings.notes)
+        .flat_map(|(_, results)| &results.notes)
         .filter(|note| note.is_of_standard())
         .map(|note| lowered(words::note(note).trim_end_matches('.')))
         .collect()
 }
 
 /// "April 2023 to March 2024".
-fn span(findings: &Findings) -> Option<String> {
-    let mut over_time = findings.tables.iter();
+fn span(results: &Results) -> Option<String> {
+    let mut over_time = results.tables.iter();
     let rows = &over_time.find(|rows| rows.drawn == Drawn::Lines)?.rows;
     let (first, last) = (rows.first()?, rows.last()?);
     (rows.len() > 1).then(|| format!("{} to {}", words::row(&first.0), words::row(&last.0)))

@@ -120,7 +120,7 @@ fn worst_of_all(section: &Section, contrast: &Contrast) -> Option<String> {
     let worst = section
         .groups
         .iter()
-        .filter(|group| group.standing.is_known())
+        .filter(|group| group.status.is_known())
         .max_by(|one, other| against(one).total_cmp(&against(other)))
         .filter(|group| against(group) > sides)?;
     let value = figure::value(&worst.value);
@@ -190,7 +190,7 @@ fn no_comparison(section: &Section, when: &str) -> String {
     let mut groups: Vec<(&Group, f64)> = section
         .groups
         .iter()
-        .filter(|group| group.standing.is_known())
+        .filter(|group| group.status.is_known())
         .filter_map(|group| Some((group, shown(&group.value)?.1)))
         .collect();
     groups.sort_by(|one, other| one.1.total_cmp(&other.1));

@@ -52,7 +52,7 @@ enum Extra<'a> {
 fn known(section: &Section) -> Vec<&Group> {
     let groups = section.groups.iter();
     groups
-        .filter(|group| group.standing.is_known() && group.value.is_ok())
+        .filter(|group| group.status.is_known() && group.value.is_ok())
         .collect()
 }
 

@@ -16,8 +16,8 @@ pub struct Page {
 pub enum Block {
     /// The one sentence that a board member reads.
     Headline(String),
-    /// A heading; level 2, 3 or 4 (the page's title is 1): a dimension, an indicator, a study of it. A
-    /// study's first paragraph says what it found.
+    /// A heading; level 2, 3 or 4 (the page's title is 1): a dimension, an indicator, an analysis of it. A
+    /// analysis's first paragraph says what it found.
     Heading(u8, String),
     /// A paragraph.
     Text(String),

@@ -62,7 +62,7 @@ fn chart(release: &Answer, section: &Section) -> Chart {
         .iter()
         .enumerate()
         .filter(|(place, _)| drawn.contains(place))
-        .partition(|(_, group)| group.standing.is_known());
+        .partition(|(_, group)| group.status.is_known());
     let bars = known
         .into_iter()
         .chain(unknown)
@@ -139,7 +139,7 @@ fn bar(group: &Group, highlight: bool) -> Bar {
         limits: shown.and_then(|(_, limits)| limits),
         text: text(group),
         highlight,
-        apart: group.standing.is_unknown(),
+        apart: group.status.is_unknown(),
         hidden: shown.is_none() && matches!(group.value, Ok(_) | Err(Refusal::Suppressed)),
     }
 }
@@ -167,7 +167,7 @@ fn summary(section: &Section) -> String {
     let mut shown: Vec<(&Group, f64)> = section
         .groups
         .iter()
-        .filter(|group| group.standing.is_known())
+        .filter(|group| group.status.is_known())
         .filter_map(|group| Some((group, group.value.as_ref().ok()?.shown()?.0)))
         .collect();
     shown.sort_by(|one, other| one.1.total_cmp(&other.1));

@@ -3,20 +3,20 @@
 use crate::answer::cell::Cell;
 use crate::answer::section::Completeness;
 use crate::answer::{Answer, Ledger, Without};
-use crate::core::dimension::Standing;
+use crate::core::dimension::Status;
 
 use super::number::{HIDDEN, count, with_unit};
 use super::page::Table;
 
 /// How people stand, in the words of the panel.
-pub const fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Known => "Known",
-        Standing::NotStated => "Asked, not stated",
-        Standing::NotKnown => "Recorded as not known",
-        Standing::Missing => "Nothing recorded",
-        Standing::Unrecognised => "Not recognised",
-        Standing::Total => "Total",
+pub const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Known => "Known",
+        Status::NotStated => "Asked, not stated",
+        Status::NotKnown => "Recorded as not known",
+        Status::Missing => "Nothing recorded",
+        Status::Unrecognised => "Not recognised",
+        Status::Total => "Total",
     }
 }
 
@@ -24,14 +24,14 @@ pub const fn standing(standing: Standing) -> &'static str {
 /// not say how many people there are.
 pub fn completeness(release: &Answer) -> Option<Table> {
     let order = [
-        Standing::Known,
-        Standing::NotStated,
-        Standing::NotKnown,
-        Standing::Missing,
-        Standing::Unrecognised,
+        Status::Known,
+        Status::NotStated,
+        Status::NotKnown,
+        Status::Missing,
+        Status::Unrecognised,
     ];
     let mut columns = vec!["Divided by".to_owned(), "Everyone".to_owned()];
-    columns.extend(order.map(|each| standing(each).to_owned()));
+    columns.extend(order.map(|each| status(each).to_owned()));
     let counted = |one: &&Completeness| one.everyone.number().is_none_or(|people| people > 0.0);
     let rows: Vec<_> = release
         .completeness
@@ -39,7 +39,7 @@ pub fn completeness(release: &Answer) -> Option<Table> {
         .filter(counted)
         .map(|one| {
             let mut cells = vec![count(one.everyone)];
-            cells.extend(order.map(|standing| with_share(release, one, standing)));
+            cells.extend(order.map(|status| with_share(release, one, status)));
             (one.dimension.clone(), cells)
         })
         .collect();
@@ -52,11 +52,11 @@ pub fn completeness(release: &Answer) -> Option<Table> {
 }
 
 /// A count with its share of everyone, both as released.
-fn with_share(release: &Answer, one: &Completeness, standing: Standing) -> String {
+fn with_share(release: &Answer, one: &Completeness, status: Status) -> String {
     let cell = one
-        .by_standing
+        .by_status
         .iter()
-        .find(|(each, _)| *each == standing)
+        .find(|(each, _)| *each == status)
         .map_or(Cell::Exact(0.0), |(_, cell)| *cell);
     let (Some(people), Some(everyone)) = (cell.number(), one.everyone.number()) else {
         return HIDDEN.to_owned();

@@ -6,8 +6,8 @@ use crate::core::measure::{Complexity, Measure, Null, Ordering};
 use crate::core::units::{Polarity, Unit};
 
 use super::figure::{amount, is_least};
+use super::interpretation::interpretation;
 use super::number::{bare, with_unit};
-use super::plainly::plainly;
 use super::side::{among, people_of};
 
 pub(super) const NO_INTERVAL: &str = "It has no interval, so how sure it is cannot be said.";
@@ -26,7 +26,7 @@ pub fn of_measure(section: &Section, measured: &Measured) -> String {
         polarity,
         section.dimension.ordered,
     );
-    let said = plainly(measured.measure, figure, value, polarity)
+    let said = interpretation(measured.measure, figure, value, polarity)
         .unwrap_or_else(|| equality(measured.measure, figure));
     format!("{said} {verdict}").trim().to_owned()
 }

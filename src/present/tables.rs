@@ -28,7 +28,7 @@ pub fn groups(release: &Answer, section: &Section) -> Table {
     let rows = section
         .groups
         .iter()
-        .map(|group| (group, group.standing.is_known()))
+        .map(|group| (group, group.status.is_known()))
         .chain(pooled(section).into_iter().map(|group| (group, false)))
         .map(|(group, part)| (group.label.clone(), cells(group, counted, part)))
         .collect();
@@ -51,10 +51,7 @@ const fn in_figures(counted: bool) -> &'static str {
 /// The groups together, where they have a figure together: given values cannot be added up. Where
 /// nobody is unknown, all known groups are everyone.
 fn pooled(section: &Section) -> Vec<&Group> {
-    let unknown = section
-        .groups
-        .iter()
-        .any(|group| group.standing.is_unknown());
+    let unknown = section.groups.iter().any(|group| group.status.is_unknown());
     [(&section.known, unknown), (&section.everyone, true)]
         .into_iter()
         .filter(|(group, said)| *said && group.value.is_ok())

@@ -138,7 +138,7 @@ fn few_events_in_groups(section: &Section) -> Option<String> {
     given(section).next()?;
     let few = |group: &&Group| {
         let events = group.events.and_then(Cell::number);
-        group.standing.is_known() && events.is_some_and(|events| events < FEW_EVENTS)
+        group.status.is_known() && events.is_some_and(|events| events < FEW_EVENTS)
     };
     let few = section.groups.iter().filter(few).count();
     let groups = match few {
@@ -157,9 +157,7 @@ fn empty_groups(section: &Section) -> Option<String> {
     given(section).next()?;
     let empty = |group: &&Group| {
         let people = group.people.and_then(Cell::number);
-        group.standing.is_known()
-            && group.value.is_ok()
-            && people.is_some_and(|people| people <= 0.0)
+        group.status.is_known() && group.value.is_ok() && people.is_some_and(|people| people <= 0.0)
     };
     let groups = match section.groups.iter().filter(empty).count() {
         0 => return None,

@@ -1,7 +1,7 @@
 //! One dimension of a tally under a rule: how its groups are joined for each indicator, and their released
 //! numbers.
 
-use crate::core::dimension::{Dimension, Standing};
+use crate::core::dimension::{Dimension, Status};
 use crate::core::indicator::{Formula, Indicator};
 use crate::core::plan::Plan;
 use crate::core::summary::Summary;
@@ -86,24 +86,21 @@ impl<'a> Divided<'a> {
 
     /// Whether nobody is here, or the group is the sum of others.
     pub(super) fn is_empty(&self, place: usize) -> bool {
-        self.dimension.groups[place].standing == Standing::Total
+        self.dimension.groups[place].status == Status::Total
             || self.cells[place] == Counted::default()
     }
 
-    fn standing(&self, passes: impl Fn(Standing) -> bool) -> Vec<usize> {
+    fn status(&self, passes: impl Fn(Status) -> bool) -> Vec<usize> {
         let groups = self.dimension.groups.iter().enumerate();
         groups
-            .filter(|(_, group)| passes(group.standing))
+            .filter(|(_, group)| passes(group.status))
             .map(|(place, _)| place)
             .collect()
     }
 
     pub(super) fn exact(&self, indicator: &Indicator, places: &[usize]) -> Summary {
         let whole = match indicator.share_of_total() {
-            Some(_) => pool_places(
-                &self.cells,
-                &self.standing(|standing| standing != Standing::Total),
-            ),
+            Some(_) => pool_places(&self.cells, &self.status(|status| status != Status::Total)),
             None => Counted::default(),
         };
         let cell = pool_places(&self.cells, places);
@@ -178,16 +175,16 @@ impl<'a> Divided<'a> {
                 .flat_map(|&block| blocks[block].clone())
                 .collect()
         };
-        let whole = |passes: fn(Standing) -> bool| {
+        let whole = |passes: fn(Status) -> bool| {
             let groups = dimension.groups.iter().enumerate();
-            let groups = groups.filter(|(_, group)| passes(group.standing));
+            let groups = groups.filter(|(_, group)| passes(group.status));
             let groups: Vec<usize> = groups.map(|(block, _)| block).collect();
             self.released(at, &places(&groups))
         };
         let indicator = &self.plan.indicators[at];
         let of_total = indicator.share_of_total().is_some();
-        let known = whole(Standing::is_known);
-        let everyone = whole(|standing| standing != Standing::Total);
+        let known = whole(Status::is_known);
+        let everyone = whole(|status| status != Status::Total);
         let groups: Vec<Option<Summary>> = blocks
             .iter()
             .map(|block| {
@@ -212,7 +209,7 @@ impl<'a> Divided<'a> {
             groups,
             known: total(known),
             everyone: total(everyone),
-            unknown: total(whole(Standing::is_unknown)),
+            unknown: total(whole(Status::is_unknown)),
             sides: dimension
                 .contrasts
                 .iter()
@@ -271,16 +268,16 @@ impl<'a> Divided<'a> {
             each.fold(0.0, |sum, people| sum + people)
         };
         let order = [
-            Standing::Known,
-            Standing::NotStated,
-            Standing::NotKnown,
-            Standing::Missing,
-            Standing::Unrecognised,
+            Status::Known,
+            Status::NotStated,
+            Status::NotKnown,
+            Status::Missing,
+            Status::Unrecognised,
         ];
-        let all: Vec<usize> = self.standing(|standing| standing != Standing::Total);
-        let counts: Vec<(Standing, f64)> = order
+        let all: Vec<usize> = self.status(|status| status != Status::Total);
+        let counts: Vec<(Status, f64)> = order
             .into_iter()
-            .map(|standing| (standing, people(&self.standing(|other| other == standing))))
+            .map(|status| (status, people(&self.status(|other| other == status))))
             .collect();
         // What the tables join is not told apart here either.
         let blocks = leading
@@ -291,8 +288,8 @@ impl<'a> Divided<'a> {
                     .position(|one| one.id == first.id)
             })
             .map(|at| &self.people[at]);
-        let given = |standing: Standing, count: f64| {
-            let places = self.standing(|other| other == standing);
+        let given = |status: Status, count: f64| {
+            let places = self.status(|other| other == status);
             if blocks.is_none_or(|blocks| is_union(blocks, &places)) {
                 self.rule.count(count)
             } else {
@@ -302,9 +299,9 @@ impl<'a> Divided<'a> {
         Completeness {
             dimension: self.dimension.name.clone(),
             everyone: self.rule.count(people(&all)),
-            by_standing: counts
+            by_status: counts
                 .into_iter()
-                .map(|(standing, count)| (standing, given(standing, count)))
+                .map(|(status, count)| (status, given(status, count)))
                 .collect(),
         }
     }

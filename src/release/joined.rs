@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::core::dimension::{Contrast, Dimension, Named, Standing};
+use crate::core::dimension::{Contrast, Dimension, Named, Status};
 
 /// Groups joined into one, by their places in the dimension; every group is in exactly one block.
 pub(super) type Blocks = Vec<Vec<usize>>;
@@ -105,14 +105,14 @@ fn named(dimension: &Dimension, block: &[usize]) -> Named {
     }
     let of = |&place: &usize| &dimension.groups[place];
     let labels: Vec<&str> = block.iter().map(|place| of(place).label.as_str()).collect();
-    let known = block.iter().any(|place| of(place).standing.is_known());
-    let first = block.first().map(|place| of(place).standing);
+    let known = block.iter().any(|place| of(place).status.is_known());
+    let first = block.first().map(|place| of(place).status);
     Named {
         label: list(&labels),
-        standing: if known {
-            Standing::Known
+        status: if known {
+            Status::Known
         } else {
-            first.unwrap_or(Standing::NotKnown)
+            first.unwrap_or(Status::NotKnown)
         },
         parts: labels.into_iter().map(str::to_owned).collect(),
     }

@@ -67,7 +67,7 @@ impl Joining<'_> {
     fn is_known(&self, block: &[usize]) -> bool {
         block
             .iter()
-            .any(|&place| self.dimension.groups[place].standing.is_known())
+            .any(|&place| self.dimension.groups[place].status.is_known())
     }
 
     /// People of unknown group, joined among themselves.
@@ -137,7 +137,7 @@ impl Joining<'_> {
         };
         let nest = |unit: usize| {
             let places = units[unit].0.iter().flat_map(|&at| &prior[at]);
-            let known = places.filter(|&&place| self.dimension.groups[place].standing.is_known());
+            let known = places.filter(|&&place| self.dimension.groups[place].status.is_known());
             let mut nests = known.map(|&place| self.dimension.nests.get(place).copied());
             let first = nests.next().flatten();
             first.filter(|_| nests.all(|nest| nest == first))

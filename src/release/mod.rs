@@ -16,7 +16,7 @@ mod divided;
 mod earlier;
 mod bands;
 mod exchange;
-mod crossing;
+mod stratification;
 
 mod join;
 mod joined;
@@ -31,11 +31,11 @@ mod table;
 use serde::{Deserialize, Serialize};
 
 use crate::core::answer::Settled;
-use crate::core::crossing::{By, Stratum};
-use crate::core::dimension::{Dimension, Standing};
+use crate::core::dimension::{Dimension, Status};
 use crate::core::indicator::{Counted, Indicator};
 use crate::core::ledger::{Ledger as ExactLedger, Reason};
 use crate::core::plan::{Plan, Shape};
+use crate::core::stratification::{By, Stratum};
 use crate::core::summary::Summary;
 use crate::core::tally::Tally;
 
@@ -168,7 +168,7 @@ pub struct Completeness {
     /// Everyone counted in it.
     pub everyone: Cell,
     /// How many of them stand how.
-    pub by_standing: Vec<(Standing, Cell)>,
+    pub by_status: Vec<(Status, Cell)>,
 }
 
 /// Puts a tally under a disclosure rule. The rule given here stands, whatever the plan names.

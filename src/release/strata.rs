@@ -2,22 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use crate::core::crossing::{By, Second, Stratum};
-use crate::core::dimension::{Dimension, Standing};
+use crate::core::dimension::{Dimension, Status};
 use crate::core::group::Kind;
 use crate::core::indicator::{Formula, Indicator};
 use crate::core::refusal::Refusal;
 use crate::core::standard::population::AgeBand;
+use crate::core::stratification::{By, Second, Stratum};
 use crate::core::summary::Summary;
 use crate::core::tally::{Cell, Cut, Tally};
 
 use super::Strata;
 use super::bands;
-use super::crossing::{self, Counted, Merge};
 use super::divided::Divided;
 use super::joined::Blocks;
 use super::protect::protected;
 use super::settle::pool;
+use super::stratification::{self, Counted, Merge};
 use super::summarise::{of_values, summary};
 
 /// Every second division that the tally was counted by, for one indicator.
@@ -32,13 +32,13 @@ pub(super) fn of(
         return Vec::new();
     }
     let dimension = divided.dimension;
-    let crossed = seconds.iter().filter_map(|second| {
+    let stratified = seconds.iter().filter_map(|second| {
         let itself = second.dimensions.iter().any(|by| by.id == dimension.id);
         let cut = tally.cuts.get(&second.columns(&dimension.id))?;
         let strata = (!itself).then(|| strata(cut, dimension, second))?;
-        crossed(divided, at, second, &strata)
+        stratified(divided, at, second, &strata)
     });
-    crossed.collect()
+    stratified.collect()
 }
 
 /// The places of a stratum's groups, and what was counted in each group of the dimension.
@@ -56,7 +56,7 @@ fn strata(cut: &Cut, dimension: &Dimension, second: &Second) -> Vec<Counts> {
         };
         let place = |(by, text): (&Dimension, &String)| {
             let place = *by.assign.get(text)?;
-            by.groups[place].standing.is_known().then_some(place)
+            by.groups[place].status.is_known().then_some(place)
         };
         let at: Option<Vec<usize>> = second.dimensions.iter().zip(others).map(place).collect();
         let Some(at) = at else {
@@ -70,15 +70,20 @@ fn strata(cut: &Cut, dimension: &Dimension, second: &Second) -> Vec<Counts> {
     strata.into_iter().collect()
 }
 
-fn crossed(divided: &Divided<'_>, at: usize, second: &Second, strata: &[Counts]) -> Option<Strata> {
+fn stratified(
+    divided: &Divided<'_>,
+    at: usize,
+    second: &Second,
+    strata: &[Counts],
+) -> Option<Strata> {
     let indicator = &divided.plan.indicators[at];
     let blocks = &divided.blocks[at];
     let (blocks, merges) = match divided.rule.below() {
-        None => (blocks.clone(), crossing::apart(strata.len())),
+        None => (blocks.clone(), stratification::apart(strata.len())),
         Some(below) => {
             let counted = counted(divided, indicator, blocks, strata);
             let keys: Vec<&[usize]> = strata.iter().map(|(at, _)| at.as_slice()).collect();
-            crossing::choose(
+            stratification::choose(
                 divided.dimension,
                 blocks,
                 (second.by, &keys),
@@ -117,9 +122,9 @@ fn crossed(divided: &Divided<'_>, at: usize, second: &Second, strata: &[Counts])
         let places = |groups: &Vec<usize>| made.row(&places(groups, &blocks));
         groups.map_or_else(|| vec![None; merges.len()], places)
     };
-    let standing = |passes: fn(Standing) -> bool| {
+    let status = |passes: fn(Status) -> bool| {
         let groups = whole.dimension.groups.iter().enumerate();
-        let groups = groups.filter(|(_, group)| passes(group.standing));
+        let groups = groups.filter(|(_, group)| passes(group.status));
         let groups: Vec<usize> = groups.map(|(block, _)| block).collect();
         made.row(&places(&groups, &blocks))
     };
@@ -139,8 +144,8 @@ fn crossed(divided: &Divided<'_>, at: usize, second: &Second, strata: &[Counts])
                 .as_ref()
                 .map(|contrast| &contrast.better_off_groups),
         ),
-        known: standing(Standing::is_known),
-        everyone: standing(|standing| standing != Standing::Total),
+        known: status(Status::is_known),
+        everyone: status(|status| status != Status::Total),
         whole,
     })
 }

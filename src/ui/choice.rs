@@ -2,7 +2,7 @@
 
 use crate::core::answer::Source;
 use crate::core::measure;
-use crate::core::plan::{Crossing, Filter, Keep, Pair, Plan, Role, Sides, Slope};
+use crate::core::plan::{Filter, Keep, Pair, Plan, Role, Sides, Slope, Stratification};
 use crate::ingest::roles::{cross, propose_again};
 use crate::present::choices;
 use crate::release::rule::{AS_PUBLISHED, NHS_ENGLAND, RULES};
@@ -46,7 +46,7 @@ pub enum Choice {
     /// Another form of the slope and the relative index.
     Slope(Slope),
     /// The groups are divided a second time so, or no longer.
-    Crossing(Crossing, bool),
+    Stratification(Stratification, bool),
 }
 
 /// The choices of grouping.
@@ -114,7 +114,7 @@ pub fn apply(plan: &mut Plan, choice: &Choice) {
             plan.measures.extend(on.then(|| id.clone()));
         }
         Choice::Slope(slope) => plan.slope = *slope,
-        Choice::Crossing(crossing, on) => cross::set(plan, crossing, *on),
+        Choice::Stratification(stratification, on) => cross::set(plan, stratification, *on),
     }
 }
 

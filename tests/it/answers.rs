@@ -1,9 +1,9 @@
 //! Answers to small tables: one builder for the tests of everything after the answer.
 
-use equal_measure::answer::studies::Studied;
+use equal_measure::answer::analyses::Analysed;
 use equal_measure::answer::{self, Answer};
 use equal_measure::core::answer::{Settled, Source};
-use equal_measure::core::dimension::{Contrast, Dimension, Named, Standing, Subject};
+use equal_measure::core::dimension::{Contrast, Dimension, Named, Status, Subject};
 use equal_measure::core::histogram::MICRO;
 use equal_measure::core::indicator::{Formula, Indicator};
 use equal_measure::core::ledger::{Ledger, Reason};
@@ -24,31 +24,31 @@ const MEASURES: [&str; 7] = [
 ];
 
 /// A group's label, standing, events and people.
-pub(crate) type Counted = (&'static str, Standing, u32, u32);
+pub(crate) type Counted = (&'static str, Status, u32, u32);
 
 pub(crate) const TENTHS: &[Counted] = &[
-    ("1 – most deprived", Standing::Known, 3_123, 98_004),
-    ("2", Standing::Known, 2_871, 97_311),
-    ("3", Standing::Known, 2_702, 96_555),
-    ("4", Standing::Known, 2_544, 96_020),
-    ("5 – least deprived", Standing::Known, 2_101, 95_873),
-    ("Not known", Standing::NotKnown, 311, 9_120),
+    ("1 – most deprived", Status::Known, 3_123, 98_004),
+    ("2", Status::Known, 2_871, 97_311),
+    ("3", Status::Known, 2_702, 96_555),
+    ("4", Status::Known, 2_544, 96_020),
+    ("5 – least deprived", Status::Known, 2_101, 95_873),
+    ("Not known", Status::NotKnown, 311, 9_120),
 ];
 
 pub(crate) const SMALL: &[Counted] = &[
-    ("1 – most deprived", Standing::Known, 41, 312),
-    ("2", Standing::Known, 5, 223),
-    ("3", Standing::Known, 0, 198),
-    ("4", Standing::Known, 12, 6),
-    ("5 – least deprived", Standing::Known, 23, 287),
-    ("Not known", Standing::NotKnown, 3, 31),
+    ("1 – most deprived", Status::Known, 41, 312),
+    ("2", Status::Known, 5, 223),
+    ("3", Status::Known, 0, 198),
+    ("4", Status::Known, 12, 6),
+    ("5 – least deprived", Status::Known, 23, 287),
+    ("Not known", Status::NotKnown, 3, 31),
 ];
 
 pub(crate) const ETHNIC: &[Counted] = &[
-    ("White", Standing::Known, 9_012, 310_120),
-    ("Asian or Asian British", Standing::Known, 1_702, 41_500),
-    ("Black or Black British", Standing::Known, 702, 16_512),
-    ("Not stated", Standing::NotStated, 411, 14_233),
+    ("White", Status::Known, 9_012, 310_120),
+    ("Asian or Asian British", Status::Known, 1_702, 41_500),
+    ("Black or Black British", Status::Known, 702, 16_512),
+    ("Not stated", Status::NotStated, 411, 14_233),
 ];
 
 /// One indicator by one dimension, as it was counted.
@@ -60,8 +60,8 @@ pub(crate) struct Section {
     pub(crate) cells: Vec<Cell>,
     /// Ids of the measures to give.
     pub(crate) measures: Vec<String>,
-    /// Studies to show beside those that the plan names.
-    pub(crate) studies: Vec<Studied>,
+    /// Analyses to show beside those that the plan names.
+    pub(crate) analyses: Vec<Analysed>,
 }
 
 /// Sections with all that stands around them.
@@ -100,11 +100,11 @@ pub(crate) fn section(polarity: Polarity, ordered: bool, groups: &[Counted]) -> 
         dimension: dimension(ordered, &labels.collect::<Vec<_>>()),
         cells: cells.collect(),
         measures: MEASURES.map(str::to_owned).to_vec(),
-        studies: Vec::new(),
+        analyses: Vec::new(),
     }
 }
 
-fn dimension(ordered: bool, groups: &[(&str, Standing)]) -> Dimension {
+fn dimension(ordered: bool, groups: &[(&str, Status)]) -> Dimension {
     let known: Vec<usize> = (0..groups.len())
         .filter(|&place| groups[place].1.is_known())
         .collect();
@@ -140,7 +140,7 @@ fn dimension(ordered: bool, groups: &[(&str, Standing)]) -> Dimension {
             .iter()
             .map(|group| Named {
                 label: group.0.into(),
-                standing: group.1,
+                status: group.1,
                 parts: Vec::new(),
             })
             .collect(),
@@ -195,7 +195,7 @@ pub(crate) const MEDIANS: &[Valued] = &[
 pub(crate) fn values(indicator: Indicator, groups: &[Valued]) -> Section {
     let labels: Vec<_> = groups
         .iter()
-        .map(|group| (group.0, Standing::Known))
+        .map(|group| (group.0, Status::Known))
         .collect();
     let cells = groups
         .iter()
@@ -214,7 +214,7 @@ pub(crate) fn values(indicator: Indicator, groups: &[Valued]) -> Section {
         dimension: dimension(true, &labels),
         cells: cells.collect(),
         measures: Vec::new(),
-        studies: Vec::new(),
+        analyses: Vec::new(),
     }
 }
 
@@ -296,11 +296,11 @@ fn of_section(counted: &Tallied, section: &Section, rule: &'static Rule) -> Answ
     let released =
         equal_measure::release::release(&plan, &tally, &counted.ledger, &settled, rule, &[]);
     let mut answer = answer::answer(released, &counted.source);
-    let studies = section
-        .studies
+    let analyses = section
+        .analyses
         .iter()
-        .map(|studied| answer::shown(studied, rule));
-    answer.sections[0].studies.extend(studies);
+        .map(|analysed| answer::shown(analysed, rule));
+    answer.sections[0].analyses.extend(analyses);
     answer
 }
 

@@ -1,41 +1,41 @@
-//! Studies made by hand, one for each way of drawing.
+//! Analyses made by hand, one for each way of drawing.
 
 use crate::answers::Section;
-use equal_measure::answer::studies::Studied;
-use equal_measure::core::crossing::By;
+use equal_measure::answer::analyses::Analysed;
+use equal_measure::core::analysis::{
+    Analysis, Caption, Column, ColumnKind, Drawn, End, Entry, Found, Inputs, Needs, Note, Of,
+    Quantity, Results, Row, RowName, Rows, Stratified, Verdict,
+};
 use equal_measure::core::estimate::{Estimate, Interval};
 use equal_measure::core::group::{Groups, Kind};
 use equal_measure::core::indicator::Counted;
 use equal_measure::core::measure::{Basis, MeasureUnit, Null};
 use equal_measure::core::refusal::Refusal;
 use equal_measure::core::standard::funnel::significance::Place;
-use equal_measure::core::study::{
-    Caption, Column, ColumnKind, Crossed, Drawn, End, Entry, Evidence, Findings, Found, Needs,
-    Note, Of, Quantity, Row, RowName, Rows, Study, Verdict,
-};
+use equal_measure::core::stratification::By;
 use equal_measure::core::units::{Level, Unit};
 
-/// A study of this id; `run` is never asked.
-pub(crate) fn study(id: &'static str, name: &'static str, needs: Needs) -> &'static Study {
+/// An analysis of this id; `run` is never asked.
+pub(crate) fn analysis(id: &'static str, name: &'static str, needs: Needs) -> &'static Analysis {
     let text = "//! What it says.\n//!\n//! # How to read it\n//! Slowly.\n//!\n//! # In plain words\n//! Look at it.\n";
-    let run = |_: &Evidence| Err(Refusal::AllEqual);
-    Box::leak(Box::new(Study {
+    let run = |_: &Inputs| Err(Refusal::AllEqual);
+    Box::leak(Box::new(Analysis {
         unasked: |_| true,
-        ..Study::of(needs, run)
+        ..Analysis::of(needs, run)
             .named(id, name)
             .basis(Basis::Exact)
             .text(text)
     }))
 }
 
-/// Puts a study and what it found into a section, the groups divided a second time by `second`.
+/// Puts an analysis and what it found into a section, the groups divided a second time by `second`.
 pub(crate) fn add(
     section: &mut Section,
-    study: &'static Study,
+    analysis: &'static Analysis,
     second: Option<(By, &str)>,
-    result: Result<Findings, Refusal>,
+    result: Result<Results, Refusal>,
 ) {
-    let crossed = second.map(|(by, name)| Crossed {
+    let stratified = second.map(|(by, name)| Stratified {
         by,
         name: name.to_owned(),
         strata: Vec::new(),
@@ -45,9 +45,9 @@ pub(crate) fn add(
         known: Vec::new(),
         everyone: Vec::new(),
     });
-    section.studies.push(Studied {
-        study,
-        evidence: Evidence {
+    section.analyses.push(Analysed {
+        analysis,
+        inputs: Inputs {
             indicator: section.indicator.name.clone(),
             counted: Counted::Others,
             groups: Groups {
@@ -63,7 +63,7 @@ pub(crate) fn add(
             },
             sides: None,
             unknown: None,
-            crossed,
+            stratified,
             health: None,
         },
         coarser: false,
@@ -140,7 +140,7 @@ const PERCENT: MeasureUnit = MeasureUnit::Own(Unit::Percent);
 
 /// A gap over twelve months, one of them without a figure: both sides, difference and ratio. The
 /// absolute gap gets smaller and the relative one larger.
-pub(crate) fn over_time() -> Findings {
+pub(crate) fn over_time() -> Results {
     let month = |(place, name): (usize, &&str)| {
         let down = place as f64 / 11.0;
         let (worse, better) = (0.040 - 0.026 * down, 0.022 - 0.018 * down);
@@ -159,7 +159,7 @@ pub(crate) fn over_time() -> Findings {
         ];
         ((*name).to_owned(), cells)
     };
-    Findings {
+    Results {
         figures: vec![figure(
             Quantity::ChangeOfDifference,
             -0.008,
@@ -190,7 +190,7 @@ pub(crate) fn over_time() -> Findings {
 }
 
 /// A concentration curve of five groups.
-pub(crate) fn curve() -> Findings {
+pub(crate) fn curve() -> Results {
     let points = [
         (0.2, 0.31),
         (0.4, 0.55),
@@ -202,7 +202,7 @@ pub(crate) fn curve() -> Findings {
         let cells = vec![Entry::Known(along), Entry::Figure(estimate(up, 0.01))];
         (format!("Fifth {}", place + 1), cells)
     };
-    Findings {
+    Results {
         figures: Vec::new(),
         tables: vec![rows(
             Caption::ConcentrationCurve,
@@ -219,7 +219,7 @@ pub(crate) fn curve() -> Findings {
 }
 
 /// Forty trusts between limits of chance, a few of them far out.
-pub(crate) fn funnel() -> Findings {
+pub(crate) fn funnel() -> Results {
     let average: f64 = 0.03;
     let trust = |place: usize| {
         let size = 400.0 + 310.0 * place as f64;
@@ -248,7 +248,7 @@ pub(crate) fn funnel() -> Findings {
         ];
         (format!("Trust {:02}", place + 1), cells)
     };
-    Findings {
+    Results {
         figures: vec![
             Found {
                 null: Null::None,
@@ -282,7 +282,7 @@ pub(crate) fn funnel() -> Findings {
 }
 
 /// Rates and make-up, age by age: most of the gap goes with the make-up.
-pub(crate) fn bars() -> Findings {
+pub(crate) fn bars() -> Results {
     let ages = ["18–39", "40–64", "65–74", "75–84", "85+"];
     let age = |(place, name): (usize, &&str)| {
         let value = 0.001 * (place as f64 - 1.5);
@@ -296,7 +296,7 @@ pub(crate) fn bars() -> Findings {
         ];
         ((*name).to_owned(), cells)
     };
-    Findings {
+    Results {
         figures: vec![
             figure(
                 Quantity::PartOfRates { by: "Age".into() },
@@ -334,7 +334,7 @@ pub(crate) fn bars() -> Findings {
 }
 
 /// A series against its average and the limits of its usual ups and downs.
-pub(crate) fn control() -> Findings {
+pub(crate) fn control() -> Results {
     let month = |(place, name): (usize, &&str)| {
         let value = 0.010 + 0.002 * f64::from([0, 1, -1, 2, 0, -2, 1, 5, 0, -1, 1, 0][place]);
         let known = [value, 0.0105, 0.004, 0.017];
@@ -346,7 +346,7 @@ pub(crate) fn control() -> Findings {
         });
         ((*name).to_owned(), cells.to_vec())
     };
-    Findings {
+    Results {
         figures: Vec::new(),
         tables: vec![rows(
             Caption::ControlOfSide {

@@ -1,4 +1,4 @@
-//! The tests of the library, in one program: modules share what they build answers, files and studies with.
+//! The tests of the library, in one program: modules share what they build answers, files and analyses with.
 //!
 //! `gold`, `tidy` and `wasm_reading` are programs of their own: one has a contract with who runs it, one reads
 //! only files, one runs in a browser.
@@ -12,13 +12,13 @@
 // What the tests build with.
 mod answers;
 mod found;
-mod crossed;
+mod stratified;
 
 // In the order of the layers.
 mod accuracy;
 mod house;
 mod laws;
-mod studies;
+mod analyses;
 mod nhs;
 mod reading;
 mod workbook;

@@ -82,11 +82,11 @@ fn every_method_compares_the_chosen_pair() {
         }
         let section = &answer.sections[0];
         let over_time = section
-            .studies
+            .analyses
             .iter()
-            .find(|one| one.study.card.id == "gap-over-time");
-        let findings = over_time.expect("a study").findings.as_ref();
-        let found = format!("{:?}", findings.expect("findings"));
+            .find(|one| one.analysis.card.id == "gap-over-time");
+        let results = over_time.expect("a study").results.as_ref();
+        let found = format!("{:?}", results.expect("findings"));
         assert!(found.contains(&worse.join(" + ")), "{found}");
         let page = flow::show(&plan, &reading, &source).page;
         let headline = page.blocks.iter().find_map(|block| match block {

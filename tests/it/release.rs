@@ -5,7 +5,7 @@ use crate::answers::{Counted, SMALL, TENTHS, Valued, answer, median, section, va
 use equal_measure::answer::Answer;
 use equal_measure::answer::cell::{Cell, Figure, Outcome};
 use equal_measure::answer::section::{Group, Section};
-use equal_measure::core::dimension::Standing;
+use equal_measure::core::dimension::Status;
 use equal_measure::core::indicator::Indicator;
 use equal_measure::core::units::{Polarity, Unit};
 use equal_measure::release::rule;
@@ -50,7 +50,7 @@ fn counts(release: &Answer) -> Vec<Cell> {
     }
     for one in &release.completeness {
         cells.push(one.everyone);
-        cells.extend(one.by_standing.iter().map(|(_, people)| *people));
+        cells.extend(one.by_status.iter().map(|(_, people)| *people));
     }
     cells.extend([release.ledger.read, release.ledger.used]);
     cells.extend(release.ledger.aside.iter().map(|aside| aside.rows));
@@ -98,12 +98,12 @@ fn numbers(figure: &Figure) -> Vec<Cell> {
 #[test]
 fn joined_zero_refused_and_missing_stay_apart() {
     let groups: &[Counted] = &[
-        ("1 – most deprived", Standing::Known, 41, 312),
-        ("2", Standing::Known, 0, 223),
-        ("3", Standing::Known, 5, 198),
-        ("4", Standing::Known, 30, 210),
-        ("5 – least deprived", Standing::Known, 23, 287),
-        ("Not known", Standing::NotKnown, 30, 15),
+        ("1 – most deprived", Status::Known, 41, 312),
+        ("2", Status::Known, 0, 223),
+        ("3", Status::Known, 5, 198),
+        ("4", Status::Known, 30, 210),
+        ("5 – least deprived", Status::Known, 23, 287),
+        ("Not known", Status::NotKnown, 30, 15),
     ];
     let release = released(groups, "nhs-england");
     let groups = &release.sections[0].groups;
@@ -140,8 +140,8 @@ fn a_rule_decides_digits_by_the_released_denominator() {
         (3_998, 103, "nhs-england", "2.6"),
         (98_004, 3_123, "none", "3.1866"),
     ] {
-        let group: Counted = ("Only", Standing::Known, events, people);
-        let other: Counted = ("Other", Standing::Known, 500, 9_000);
+        let group: Counted = ("Only", Status::Known, events, people);
+        let other: Counted = ("Other", Status::Known, 500, 9_000);
         let release = released(&[group, other], id);
         let figure = release.sections[0].groups[0]
             .value
@@ -156,9 +156,9 @@ fn a_rule_decides_digits_by_the_released_denominator() {
 fn a_hidden_count_leaves_no_trace_in_its_group() {
     let with = |events: u32| {
         let groups = [
-            ("1 – most deprived", Standing::Known, events, 223),
-            ("2", Standing::Known, 312 + 3 - events, 4_312),
-            ("3 – least deprived", Standing::Known, 287, 4_287),
+            ("1 – most deprived", Status::Known, events, 223),
+            ("2", Status::Known, 312 + 3 - events, 4_312),
+            ("3 – least deprived", Status::Known, 287, 4_287),
         ];
         let release = released(&groups, "nhs-england");
         let section = &release.sections[0];
@@ -279,8 +279,8 @@ proptest! {
             .zip(NAMES)
             .enumerate()
             .map(|(place, (&(events, others, unknown), name))| {
-                let standing = if unknown && place > 1 { Standing::NotKnown } else { Standing::Known };
-                (name, standing, events, events + others)
+                let status = if unknown && place > 1 { Status::NotKnown } else { Status::Known };
+                (name, status, events, events + others)
             })
             .collect();
         let polarity = if better { Polarity::MoreIsBetter } else { Polarity::MoreIsWorse };

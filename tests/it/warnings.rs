@@ -2,7 +2,7 @@
 
 use crate::answers::release;
 use crate::answers::{Counted, answer, section};
-use equal_measure::core::dimension::Standing;
+use equal_measure::core::dimension::Status;
 use equal_measure::core::units::Polarity;
 use equal_measure::present::warnings::of_section;
 use equal_measure::release::rule;
@@ -20,7 +20,7 @@ fn warnings(groups: &[(u32, u32)], polarity: Polarity, id: &str) -> Vec<String> 
     let groups: Vec<Counted> = groups
         .iter()
         .zip(NAMES)
-        .map(|(&(events, people), name)| (name, Standing::Known, events, people))
+        .map(|(&(events, people), name)| (name, Status::Known, events, people))
         .collect();
     let released = release(&answer(vec![section(polarity, true, &groups)]), rule(id));
     of_section(&released.sections[0])

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::attack::{every_measure, show};
 use equal_measure::answer::Answer;
-use equal_measure::core::study::STUDIES;
+use equal_measure::core::analysis::ANALYSES;
 use equal_measure::engine::wire::Packed;
 
 const FILES: [&str; 2] = [
@@ -34,8 +34,8 @@ fn every_answer_crosses_unchanged() {
             let shown = show("file.csv", &text, |plan| {
                 rule.clone_into(&mut plan.rule);
                 every_measure(plan);
-                let studies = STUDIES.iter().map(|study| study.card.id.to_owned());
-                plan.measures.extend(studies);
+                let analyses = ANALYSES.iter().map(|analysis| analysis.card.id.to_owned());
+                plan.measures.extend(analyses);
             });
             sections += shown.answer.sections.len();
             check(&shown.answer);

@@ -32,7 +32,7 @@
 
 use super::apart;
 use crate::core::estimate::Estimate;
-use crate::core::lesson::lesson;
+use crate::core::method_text::method_text;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::refusal::Refusal;
@@ -40,7 +40,7 @@ use crate::core::refusal::Refusal;
 pub(in crate::core::measure) const MEASURE: Measure =
     Measure::of_all(|groups| apart(groups, |sample, _| of(sample)))
         .named("furthest-apart", "Range")
-        .text(lesson!("furthest_apart.rs"));
+        .text(method_text!("furthest_apart.rs"));
 
 /// The highest value less the lowest, without an interval.
 ///

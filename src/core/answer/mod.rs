@@ -8,16 +8,16 @@ use serde::{Deserialize, Serialize};
 pub use advice::chosen;
 pub use pair::first;
 
-use super::crossing::Second;
 use super::dimension::Dimension;
 use super::indicator::Counted;
+use super::stratification::Second;
 
-/// The plan's divisions and crossings, settled: the texts of the file are known to their groups.
+/// The plan's divisions and stratifications, settled: the texts of the file are known to their groups.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settled {
     /// The divisions, in the plan's order.
     pub dimensions: Vec<Dimension>,
-    /// The crossings, in the plan's order.
+    /// The stratifications, in the plan's order.
     pub seconds: Vec<Second>,
     /// Whom each of the plan's indicators counts.
     pub counted: Vec<Counted>,

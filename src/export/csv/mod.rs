@@ -3,7 +3,7 @@
 //! UTF-8 with a byte order mark and CRLF line ends, as Excel reads it. Text that a spreadsheet would
 //! take for a formula is guarded by an apostrophe.
 
-mod studies;
+mod analyses;
 
 use crate::answer::Answer;
 use crate::answer::cell::{Cell, Figure, Outcome};
@@ -55,13 +55,8 @@ fn make(release: &Answer) -> Result<Vec<u8>, ExportError> {
     for one in &release.completeness {
         let about = ["", &one.dimension, "Completeness", "Everyone"];
         out.count(about, "People", Some(one.everyone));
-        for &(standing, people) in &one.by_standing {
-            let about = [
-                "",
-                &one.dimension,
-                "Completeness",
-                quality::standing(standing),
-            ];
+        for &(status, people) in &one.by_status {
+            let about = ["", &one.dimension, "Completeness", quality::status(status)];
             out.count(about, "People", Some(people));
         }
     }
@@ -81,7 +76,7 @@ fn make(release: &Answer) -> Result<Vec<u8>, ExportError> {
 /// A growing CSV text.
 struct Sheet {
     text: String,
-    /// The caption of the study's table that the rows stand in; empty outside of one.
+    /// The caption of the analysis's table that the rows stand in; empty outside of one.
     table: String,
 }
 
@@ -110,7 +105,7 @@ impl Sheet {
         let dimension = section.dimension.name.as_str();
         for group in &section.groups {
             let about = [indicator, dimension, "Group", &group.label];
-            self.group(about, group, group.standing.is_known());
+            self.group(about, group, group.status.is_known());
         }
         for group in [&section.known, &section.everyone] {
             self.group([indicator, dimension, "All", &group.label], group, false);
@@ -125,8 +120,8 @@ impl Sheet {
         if let Some(bounds) = &section.bounds {
             self.bounds([indicator, dimension], bounds);
         }
-        for studied in &section.studies {
-            self.study([indicator, dimension], studied);
+        for analysed in &section.analyses {
+            self.analysis([indicator, dimension], analysed);
         }
     }
 

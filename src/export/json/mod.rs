@@ -4,7 +4,7 @@
 //! `{"number": …, "status": "exact" or "rounded"}` or `{"hidden": why}`, a figure that cannot be given is
 //! `{"refused": sentence}`, and what the file does not have is `null`: four different things.
 
-mod studies;
+mod analyses;
 mod targets;
 
 use serde::Serialize;
@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::answer::cell::{Cell, Figure, Outcome};
 use crate::answer::section::{Bounds, Completeness, Contrast, Group, Section};
 use crate::answer::{Answer, Aside};
-use crate::core::dimension::Standing;
+use crate::core::dimension::Status;
 use crate::core::units::Unit;
 use crate::present::card;
 use crate::present::figure::full;
@@ -21,7 +21,7 @@ use crate::release::rule::Rule;
 use super::recipe::names::{POLARITIES, name_of};
 use super::recipe::wire::Recipe;
 use super::{ExportError, Exporter};
-use studies::StudyOut;
+use analyses::AnalysisOut;
 use targets::AimOut;
 
 pub(super) const EXPORTER: Exporter = Exporter {
@@ -103,7 +103,8 @@ struct Given {
 #[derive(Serialize)]
 struct GroupOut<'a> {
     label: &'a str,
-    standing: &'static str,
+    #[serde(rename = "standing")]
+    status: &'static str,
     /// The groups that the rule has joined in it.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     joined: &'a [String],
@@ -161,19 +162,21 @@ struct SectionOut<'a> {
     bounds: Option<BoundsOut<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     targets: Vec<AimOut<'a>>,
-    studies: Vec<StudyOut<'a>>,
+    #[serde(rename = "studies")]
+    analyses: Vec<AnalysisOut<'a>>,
 }
 
 #[derive(Serialize)]
 struct CompletenessOut<'a> {
     dimension: &'a str,
     everyone: Number,
-    standings: Vec<StandingOut>,
+    standings: Vec<StatusOut>,
 }
 
 #[derive(Serialize)]
-struct StandingOut {
-    standing: &'static str,
+struct StatusOut {
+    #[serde(rename = "standing")]
+    status: &'static str,
     people: Number,
 }
 
@@ -295,7 +298,7 @@ fn given(figure: &Figure) -> FigureOut {
 fn group(group: &Group) -> GroupOut<'_> {
     GroupOut {
         label: &group.label,
-        standing: standing(group.standing),
+        status: status(group.status),
         joined: &group.parts,
         people: group.people.map(number),
         events: group.events.map(number),
@@ -354,7 +357,7 @@ fn section<'a>(section: &'a Section, rule: &Rule) -> SectionOut<'a> {
             .collect(),
         bounds: section.bounds.as_ref().map(bounds),
         targets: targets::aims(section, rule),
-        studies: section.studies.iter().map(studies::study).collect(),
+        analyses: section.analyses.iter().map(analyses::analysis).collect(),
     }
 }
 
@@ -363,24 +366,24 @@ fn completeness(one: &Completeness) -> CompletenessOut<'_> {
         dimension: &one.dimension,
         everyone: number(one.everyone),
         standings: one
-            .by_standing
+            .by_status
             .iter()
-            .map(|&(each, people)| StandingOut {
-                standing: standing(each),
+            .map(|&(each, people)| StatusOut {
+                status: status(each),
                 people: number(people),
             })
             .collect(),
     }
 }
 
-const fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Known => "known",
-        Standing::NotStated => "not-stated",
-        Standing::NotKnown => "not-known",
-        Standing::Missing => "missing",
-        Standing::Unrecognised => "unrecognised",
-        Standing::Total => "total",
+const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Known => "known",
+        Status::NotStated => "not-stated",
+        Status::NotKnown => "not-known",
+        Status::Missing => "missing",
+        Status::Unrecognised => "unrecognised",
+        Status::Total => "total",
     }
 }
 

@@ -11,9 +11,9 @@ use super::only::OnlyWire;
 use super::outcome::{OutcomeWire, one_or_several};
 use super::pairs::PairWire;
 use super::texts::{check_text, checked, each};
+use crate::core::analysis;
 use crate::core::measure;
-use crate::core::plan::{Column, Crossing, Division, Outcome, Plan, Slope, Switches};
-use crate::core::study;
+use crate::core::plan::{Column, Division, Outcome, Plan, Slope, Stratification, Switches};
 use crate::core::units::Level;
 use crate::release::rule;
 
@@ -34,7 +34,8 @@ pub(in crate::export) struct Recipe {
     outcomes: Vec<OutcomeWire>,
     divisions: Vec<DivisionWire>,
     #[serde(default)]
-    crossings: Vec<CrossingWire>,
+    #[serde(rename = "crossings")]
+    stratifications: Vec<StratificationWire>,
     filters: Vec<FilterWire>,
     indicators: Vec<IndicatorWire>,
     /// Named instead of written out; a recipe that is saved has them written out.
@@ -70,7 +71,7 @@ struct DivisionWire {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct CrossingWire {
+struct StratificationWire {
     by: Vec<DivisionWire>,
 }
 
@@ -99,11 +100,11 @@ impl Recipe {
                 .collect(),
             outcomes: plan.outcomes.iter().map(OutcomeWire::of).collect(),
             divisions: plan.divisions.iter().map(DivisionWire::of).collect(),
-            crossings: plan
-                .crossings
+            stratifications: plan
+                .stratifications
                 .iter()
-                .map(|crossing| CrossingWire {
-                    by: crossing.by.iter().map(DivisionWire::of).collect(),
+                .map(|stratification| StratificationWire {
+                    by: stratification.by.iter().map(DivisionWire::of).collect(),
                 })
                 .collect(),
             filters: plan.filters.iter().map(FilterWire::of).collect(),
@@ -142,14 +143,14 @@ impl Recipe {
             })?,
             outcomes,
             divisions: each(self.divisions, DivisionWire::division)?,
-            crossings: each(self.crossings, |crossing| {
-                if crossing.by.is_empty() {
+            stratifications: each(self.stratifications, |stratification| {
+                if stratification.by.is_empty() {
                     return Err(RecipeError::OutOfRange {
                         what: "a crossing names no column",
                     });
                 }
-                Ok(Crossing {
-                    by: each(crossing.by, DivisionWire::division)?,
+                Ok(Stratification {
+                    by: each(stratification.by, DivisionWire::division)?,
                 })
             })?,
             filters: each(self.filters, FilterWire::filter)?,
@@ -196,7 +197,7 @@ impl Recipe {
         if rule::find(&self.rule).is_none() {
             return Err(unknown("disclosure rule", &self.rule));
         }
-        let known = |id: &str| measure::find(id).is_some() || study::find(id).is_some();
+        let known = |id: &str| measure::find(id).is_some() || analysis::find(id).is_some();
         match self.measures.iter().find(|id| !known(id)) {
             Some(id) => Err(unknown("measure", id)),
             None => Ok(()),

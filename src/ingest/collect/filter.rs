@@ -1,8 +1,8 @@
 //! Which rows a filter of the plan keeps, and in which cuts it holds.
 
-use crate::core::dimension::Standing;
+use crate::core::dimension::Status;
 use crate::core::histogram::MICRO;
-use crate::core::plan::{Crossing, Filter, Keep, Plan, Role};
+use crate::core::plan::{Filter, Keep, Plan, Role, Stratification};
 use crate::ingest::cell::{self, Content};
 use crate::nhs::age::band::{self, Band};
 use crate::nhs::{organisation, period, words};
@@ -86,29 +86,33 @@ fn ages(text: &str) -> Option<Band> {
 /// Whether a filter holds for a crossed cut.
 ///
 /// What a user keeps, they expect to find kept everywhere: a filter by range always holds, and one by texts
-/// holds too, on the crossing's own columns as on others. The exceptions are where the rows kept are one of
-/// a series that the crossing is about, or stand for all of it:
+/// holds too, on the stratification's own columns as on others. The exceptions are where the rows kept are one of
+/// a series that the stratification is about, or stand for all of it:
 ///
-/// - texts of a column of periods or organisations that the crossing is by: May is kept so that nobody is
+/// - texts of a column of periods or organisations that the stratification is by: May is kept so that nobody is
 ///   counted in every month, and over time May stands beside April;
-/// - where the crossing is by organisation, texts of other columns of organisations, unless these say of
+/// - where the stratification is by organisation, texts of other columns of organisations, unless these say of
 ///   what kind they are, which keeps trusts apart from the regions they lie in;
 /// - totals alone ("All ages", "Persons"): they stand for everyone, and the parts are in the other rows;
-/// - the column that says of which rows the crossing is, which it has chosen itself.
-pub(super) fn holds(plan: &Plan, crossing: &Crossing, filter: &Filter) -> bool {
+/// - the column that says of which rows the stratification is, which it has chosen itself.
+pub(super) fn holds(plan: &Plan, stratification: &Stratification, filter: &Filter) -> bool {
     let Keep::Texts(texts) = &filter.keep else {
         return true;
     };
-    if let Some(by) = crossing.by.iter().find(|by| by.column == filter.column) {
+    if let Some(by) = stratification
+        .by
+        .iter()
+        .find(|by| by.column == filter.column)
+    {
         let scheme = by.scheme.as_str();
         let persons = |text: &String| scheme == "sex" && matches!(text.trim(), "4" | "P");
-        let total = |text: &String| words::standing(text) == Some(Standing::Total) || persons(text);
+        let total = |text: &String| words::status(text) == Some(Status::Total) || persons(text);
         return !matches!(scheme, "period" | "organisation") && !texts.iter().all(total);
     }
-    if columns(crossing).any(|column| column == filter.column) {
+    if columns(stratification).any(|column| column == filter.column) {
         return false;
     }
-    let places = crossing
+    let places = stratification
         .by
         .first()
         .is_some_and(|first| first.scheme == "organisation");
@@ -120,9 +124,9 @@ pub(super) fn holds(plan: &Plan, crossing: &Crossing, filter: &Filter) -> bool {
     !(places && place) || organisation::is_level(&filter.column)
 }
 
-/// The columns that a crossing decides by: of its texts, and of the rows that it is about.
-pub(super) fn columns(crossing: &Crossing) -> impl Iterator<Item = &str> {
-    crossing.by.iter().flat_map(|by| {
+/// The columns that a stratification decides by: of its texts, and of the rows that it is about.
+pub(super) fn columns(stratification: &Stratification) -> impl Iterator<Item = &str> {
+    stratification.by.iter().flat_map(|by| {
         let only = by.only.iter().map(|only| only.column.as_str());
         std::iter::once(by.column.as_str()).chain(only)
     })

@@ -3,7 +3,7 @@
 mod asked;
 mod combinations;
 mod counters;
-mod crossed;
+mod stratified;
 mod cut;
 mod dictionary;
 mod filter;
@@ -20,10 +20,10 @@ use crate::core::plan::Plan;
 
 use super::error::ReadError;
 use super::reading::Reading;
-pub use crossed::can_cross;
 use dictionary::BLANK;
 pub(super) use question::Question;
 use row::Row;
+pub use stratified::can_cross;
 
 /// Counts rows under a plan.
 ///
@@ -32,9 +32,9 @@ use row::Row;
 /// the cut without columns counts everyone together. Rows that are totals by name are cells like any
 /// other: the scheme of the dimension knows them.
 ///
-/// Every crossing makes one more cut of each division that shares no column with it, named by the ids of
-/// the division and of the crossing's columns, with a cell for each combination of texts. Filters hold there
-/// too, but for those that keep one period, organisation or total where the crossing is about the series or
+/// Every stratification makes one more cut of each division that shares no column with it, named by the ids of
+/// the division and of the stratification's columns, with a cell for each combination of texts. Filters hold there
+/// too, but for those that keep one period, organisation or total where the stratification is about the series or
 /// the parts: a row of an earlier month counts over time.
 ///
 /// All outcomes of the plan are read in the one reading. A row in which one of them is blank, hidden or
@@ -183,15 +183,15 @@ impl Collector {
         let nowhere = self.question.place(&self.ids);
         let bands = self.question.only_series().unwrap_or_default();
         let without_band = (!asked::has_any(bands, &self.ids)).then_some(Reason::Filtered);
-        let crossed = without_band.is_none() && self.question.cross(&self.ids);
-        if let (Some(reason), false) = (nowhere.or(without_band), crossed) {
+        let stratified = without_band.is_none() && self.question.cross(&self.ids);
+        if let (Some(reason), false) = (nowhere.or(without_band), stratified) {
             self.set_aside_lazily(reason, line);
             return;
         }
         let ids = &self.ids;
         let Question {
             cuts,
-            crossed,
+            stratified,
             outcomes,
             ..
         } = &mut self.question;
@@ -202,7 +202,7 @@ impl Collector {
                 cut.counters.add_whole(cut.group(ids), ids, series());
             }
         }
-        for cut in crossed {
+        for cut in stratified {
             cut.with_group(|counters, group| counters.add_whole(group, ids, series()));
         }
         self.ledger.use_row();
@@ -215,12 +215,12 @@ impl Collector {
         if !self.question.plain {
             nowhere = self.question.place(&self.ids);
         }
-        let crossed = self.question.cross(&self.ids);
-        if let (Some(reason), false) = (nowhere, crossed) {
+        let stratified = self.question.cross(&self.ids);
+        if let (Some(reason), false) = (nowhere, stratified) {
             self.set_aside_lazily(reason, line);
             return;
         }
-        self.add(nowhere.is_none(), crossed);
+        self.add(nowhere.is_none(), stratified);
         if self.row.usable < self.row.reasons.len() {
             self.account_for_outcomes(&mut line);
         }
@@ -243,19 +243,19 @@ impl Collector {
         let odd = self.question.no_record(texts, &self.ids, filled);
         let without_band = self.row.is_of_no_series().then_some(Reason::Filtered);
         let nowhere = odd.or_else(|| self.question.place(&self.ids));
-        let crossed = odd.or(without_band).is_none() && self.question.cross(&self.ids);
-        if let (Some(reason), false) = (nowhere.or(without_band), crossed) {
+        let stratified = odd.or(without_band).is_none() && self.question.cross(&self.ids);
+        if let (Some(reason), false) = (nowhere.or(without_band), stratified) {
             self.set_aside_lazily(reason, line);
             return;
         }
-        self.add(nowhere.is_none(), crossed);
+        self.add(nowhere.is_none(), stratified);
         self.account_for_outcomes(&mut line);
         self.set_aside_lazily(self.row.reason(), line);
     }
 
     /// Counts the row in the cuts of a division alone, in the crossed ones where it has its place, or both.
     #[inline]
-    fn add(&mut self, alone: bool, crossed: bool) {
+    fn add(&mut self, alone: bool, stratified: bool) {
         self.pending += 1;
         if self.pending == PENDING {
             self.question.settle_counts();
@@ -263,7 +263,7 @@ impl Collector {
         }
         let Question {
             cuts,
-            crossed: crossed_cuts,
+            stratified: stratified_cuts,
             of_series,
             ..
         } = &mut self.question;
@@ -275,8 +275,8 @@ impl Collector {
                 cut.counters.add_sums(group, row, of_series);
             }
         }
-        if crossed {
-            for cut in crossed_cuts {
+        if stratified {
+            for cut in stratified_cuts {
                 cut.with_group(|counters, group| {
                     counters.count(group, row);
                     counters.add_sums(group, row, of_series);

@@ -4,13 +4,12 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::core::ledger::Reason;
-use crate::core::plan::{self, Crossing, Only, Plan, Role};
+use crate::core::plan::{self, Only, Plan, Role, Stratification};
 use crate::core::tally::{Key, Tally};
 use crate::ingest::error::ReadError;
 
 use super::asked::{self, Asked, Band};
 use super::counters::Counters;
-use super::crossed::{self, Crossed, MOST, MOST_HISTOGRAMS};
 use super::cut::Cut;
 use super::dictionary::{Dictionary, FURTHER, MOST_TEXTS};
 use super::filter::{self, Filtered};
@@ -18,6 +17,7 @@ use super::known::Known;
 use super::outcome::{Kind, answer};
 use super::row::{Lane, Row, lanes};
 use super::ruled::{Between, Ruled};
+use super::stratified::{self, MOST, MOST_HISTOGRAMS, Stratified};
 
 /// A column whose texts decide something.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ pub(in crate::ingest) struct Question {
     pub(super) of_series: Vec<usize>,
     filters: Vec<Filtered>,
     pub(super) cuts: Vec<Cut>,
-    pub(super) crossed: Vec<Crossed>,
+    pub(super) stratified: Vec<Stratified>,
     /// Whether every row with an outcome counts in every cut.
     pub(super) plain: bool,
 }
@@ -86,36 +86,40 @@ impl Question {
                 .cuts
                 .push(Cut::new(columns, Some(slot), only, counters));
         }
-        for crossing in &plan.crossings {
-            question.add_crossing(plan, crossing)?;
+        for stratification in &plan.stratifications {
+            question.add_stratification(plan, stratification)?;
         }
         let everywhere = question.cuts.iter().all(|cut| cut.only.is_none());
         question.plain = question.filters.is_empty() && everywhere;
         Ok(question)
     }
 
-    /// Adds a crossed cut for every division that shares no column with the crossing.
-    fn add_crossing(&mut self, plan: &Plan, crossing: &Crossing) -> Result<(), ReadError> {
-        let crosses = |division: &&plan::Division| crossed::can_cross(division, crossing);
+    /// Adds a crossed cut for every division that shares no column with the stratification.
+    fn add_stratification(
+        &mut self,
+        plan: &Plan,
+        stratification: &Stratification,
+    ) -> Result<(), ReadError> {
+        let crosses = |division: &&plan::Division| stratified::can_cross(division, stratification);
         let filters = plan.filters.iter().enumerate();
-        let filters = filters.filter(|(_, filter)| filter::holds(plan, crossing, filter));
+        let filters = filters.filter(|(_, filter)| filter::holds(plan, stratification, filter));
         let filters: Vec<usize> = filters.map(|(place, _)| place).collect();
         for division in plan.divisions.iter().filter(crosses) {
             let (mut columns, mut slots, mut bands) = (Vec::new(), Vec::new(), Vec::new());
-            for part in std::iter::once(division).chain(&crossing.by) {
+            for part in std::iter::once(division).chain(&stratification.by) {
                 columns.push(part.id.clone());
                 slots.push(self.slot(&part.column)?);
                 bands.push(self.only(part.only.as_ref())?);
             }
-            let crossed = Crossed::new(
+            let stratified = Stratified::new(
                 (columns, slots, bands),
                 filters.clone(),
                 self.counters(),
                 self.most(),
             );
             // Without a second column it would take the place of the division's own cut.
-            if !crossing.by.is_empty() {
-                self.crossed.push(crossed);
+            if !stratification.by.is_empty() {
+                self.stratified.push(stratified);
             }
         }
         Ok(())
@@ -305,13 +309,13 @@ impl Question {
     /// at by [`Self::place`].
     #[inline]
     pub(super) fn cross(&mut self, ids: &[u32]) -> bool {
-        !self.crossed.is_empty() && self.find_crossed(ids)
+        !self.stratified.is_empty() && self.find_stratified(ids)
     }
 
-    fn find_crossed(&mut self, ids: &[u32]) -> bool {
+    fn find_stratified(&mut self, ids: &[u32]) -> bool {
         let mut found = false;
-        for crossed in &mut self.crossed {
-            found |= crossed.find(ids, &self.filters);
+        for stratified in &mut self.stratified {
+            found |= stratified.find(ids, &self.filters);
         }
         found
     }
@@ -321,8 +325,8 @@ impl Question {
         for cut in &mut self.cuts {
             cut.counters.settle_counts();
         }
-        for crossed in &mut self.crossed {
-            crossed.settle_counts();
+        for stratified in &mut self.stratified {
+            stratified.settle_counts();
         }
     }
 
@@ -352,18 +356,18 @@ impl Question {
             }
             tally.cut(columns).cells = cells;
         }
-        for crossed in self.crossed {
-            for &slot in &crossed.slots {
+        for stratified in self.stratified {
+            for &slot in &stratified.slots {
                 let slot = &self.slots[slot];
                 let note = too_many(&self.names[slot.column]);
                 if slot.dictionary.is_full() && !notes.contains(&note) {
                     notes.push(note);
                 }
             }
-            notes.extend(crossed.note());
-            let columns = crossed.columns.clone();
+            notes.extend(stratified.note());
+            let columns = stratified.columns.clone();
             let text = |slot: usize, id| self.slots[slot].dictionary.text(id);
-            tally.cut(columns).cells = crossed.into_cells(text);
+            tally.cut(columns).cells = stratified.into_cells(text);
         }
         (tally, notes)
     }

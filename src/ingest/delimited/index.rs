@@ -35,7 +35,7 @@ impl Index {
         self.clear(padded.len());
         if !self.scan_quickly(padded, delimiter) {
             self.clear(padded.len());
-            self.scan_plainly(padded, delimiter);
+            self.scan_interpretation(padded, delimiter);
         }
     }
 
@@ -76,7 +76,7 @@ impl Index {
         true
     }
 
-    fn scan_plainly(&mut self, padded: &[u8], delimiter: u8) {
+    fn scan_interpretation(&mut self, padded: &[u8], delimiter: u8) {
         let (mut quoted, mut at_start) = (false, true);
         let mut position = 0;
         let mut bytes = padded.iter().peekable();
@@ -177,7 +177,7 @@ mod tests {
             let (mut quick, mut plain) = (Index::default(), Index::default());
             quick.scan(&padded, b',');
             plain.clear(padded.len());
-            plain.scan_plainly(&padded, b',');
+            plain.scan_interpretation(&padded, b',');
             prop_assert_eq!(quick.cells(), plain.cells());
             prop_assert_eq!(quick.rows(), plain.rows());
             prop_assert_eq!((quick.open, quick.broken), (plain.open, plain.broken));

@@ -9,7 +9,7 @@ pub fn is_flag(facts: &Facts) -> bool {
     let known = facts
         .texts
         .iter()
-        .filter(|text| words::standing(text).is_none());
+        .filter(|text| words::status(text).is_none());
     let (mut flags, mut others, mut yes) = (0, 0, false);
     for text in known {
         match yes_or_no(text) {
@@ -25,7 +25,7 @@ pub fn is_flag(facts: &Facts) -> bool {
 
 /// Whether the texts are labels of ethnic groups.
 pub fn is_ethnicity(facts: &Facts) -> bool {
-    let known = |text: &str| words::standing(text).is_none();
+    let known = |text: &str| words::status(text).is_none();
     let total = facts.texts.iter().filter(|text| known(text)).count();
     let telling = facts
         .texts
@@ -41,7 +41,7 @@ pub fn is_ethnic_codes(facts: &Facts) -> bool {
         text.len() <= 2
             && !matches!(
                 ethnicity::text::read(text),
-                ethnicity::text::Ethnic::Other(crate::core::dimension::Standing::Unrecognised)
+                ethnicity::text::Ethnic::Other(crate::core::dimension::Status::Unrecognised)
             )
     }) >= 0.8
 }
@@ -56,7 +56,7 @@ pub fn is_sex(facts: &Facts) -> bool {
     let rest = facts
         .texts
         .iter()
-        .filter(|text| !sex::is_telling(text) && words::standing(text).is_none() && text.len() > 1)
+        .filter(|text| !sex::is_telling(text) && words::status(text).is_none() && text.len() > 1)
         .count();
     known >= 2 && rest <= 1
 }
@@ -66,7 +66,7 @@ pub fn is_age_bands(facts: &Facts) -> bool {
     let known: Vec<&&str> = facts
         .texts
         .iter()
-        .filter(|text| words::standing(text).is_none())
+        .filter(|text| words::status(text).is_none())
         .collect();
     let bands = known
         .iter()
@@ -89,7 +89,7 @@ pub fn spelt_waits(facts: &Facts) -> Option<bool> {
     let weeks = facts.share(|text| waits::spelt(text).is_some_and(|wait| !wait.days));
     let others = facts.share(|text| {
         let bare = in_weeks != in_days && matches!(read(text), Content::Number(_));
-        bare || words::standing(text).is_some()
+        bare || words::status(text).is_some()
     });
     let of_waits = says(["wait", "rtt"]) || in_weeks || in_days;
     let fits = of_waits && days + weeks >= 0.3 && days + weeks + others >= 0.8;
@@ -128,7 +128,7 @@ pub fn deprivation_scheme(facts: &Facts) -> Option<&'static str> {
 
 fn known_part(text: &str, parts: deprivation::Parts) -> bool {
     deprivation::text::part(text, parts).is_some()
-        || words::standing(text).is_some()
+        || words::status(text).is_some()
         || text.trim() == "-1"
 }
 

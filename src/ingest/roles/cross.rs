@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::divide::SURE;
-use crate::core::plan::{Crossing, Division, Only, Plan, Role, Shape};
+use crate::core::plan::{Division, Only, Plan, Role, Shape, Stratification};
 use crate::ingest::collect::can_cross;
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
 use crate::nhs::{organisation, period, words};
@@ -18,7 +18,7 @@ const MOST_KINDS: usize = 4;
 
 /// What the sheet's proposed plan can be crossed with, best known first: ages, ages of each sex, periods,
 /// organisations, others. Empty where there is no plan.
-pub fn offers(sheet: &SheetOutline) -> Vec<Crossing> {
+pub fn offers(sheet: &SheetOutline) -> Vec<Stratification> {
     sheet
         .plan
         .as_ref()
@@ -26,36 +26,41 @@ pub fn offers(sheet: &SheetOutline) -> Vec<Crossing> {
 }
 
 /// The same, for a plan that is being made.
-pub fn offered(columns: &[ColumnFinding], plan: &Plan) -> Vec<Crossing> {
+pub fn offered(columns: &[ColumnFinding], plan: &Plan) -> Vec<Stratification> {
     let file = File { columns, plan };
-    let mut crossings = Vec::new();
+    let mut stratifications = Vec::new();
     // Values that someone else estimated cannot be added up again in another way.
     if plan.shape != Shape::Estimates {
         let age = file.ages();
-        crossings.extend(age.clone().map(|age| vec![age]));
-        crossings.extend(age.zip(file.sexes()).map(|(age, sex)| vec![age, sex]));
+        stratifications.extend(age.clone().map(|age| vec![age]));
+        stratifications.extend(age.zip(file.sexes()).map(|(age, sex)| vec![age, sex]));
     }
-    crossings.extend(file.periods().into_iter().map(|period| vec![period]));
+    stratifications.extend(file.periods().into_iter().map(|period| vec![period]));
     if plan.shape != Shape::Estimates {
-        crossings.extend(file.places().into_iter().map(|place| vec![place]));
-        crossings.extend(file.others().into_iter().map(|other| vec![other]));
+        stratifications.extend(file.places().into_iter().map(|place| vec![place]));
+        stratifications.extend(file.others().into_iter().map(|other| vec![other]));
     }
-    crossings
+    stratifications
         .into_iter()
-        .map(|by| Crossing { by })
-        .filter(|crossing| {
+        .map(|by| Stratification { by })
+        .filter(|stratification| {
             let mut divisions = plan.divisions.iter();
-            divisions.any(|division| can_cross(division, crossing))
+            divisions.any(|division| can_cross(division, stratification))
         })
         .collect()
 }
 
 /// What a plan is crossed with at first. Counts are few, so that ages and periods cost nothing; records
 /// are crossed when someone asks; estimates can only be followed over time.
-pub fn proposed(columns: &[ColumnFinding], plan: &Plan) -> Vec<Crossing> {
+pub fn proposed(columns: &[ColumnFinding], plan: &Plan) -> Vec<Stratification> {
     let offers = offered(columns, plan);
     let is = |scheme: &'static str| {
-        move |crossing: &&Crossing| crossing.by.first().is_some_and(|by| by.scheme == scheme)
+        move |stratification: &&Stratification| {
+            stratification
+                .by
+                .first()
+                .is_some_and(|by| by.scheme == scheme)
+        }
     };
     // Ages of each sex come after ages.
     let ages = offers.iter().rfind(is("age"));
@@ -68,20 +73,21 @@ pub fn proposed(columns: &[ColumnFinding], plan: &Plan) -> Vec<Crossing> {
     wanted.into_iter().flatten().cloned().collect()
 }
 
-/// Puts a crossing into a plan, or takes it out. It takes the place of another that begins as it does:
+/// Puts a stratification into a plan, or takes it out. It takes the place of another that begins as it does:
 /// ages alone and ages of each sex answer the same questions.
-pub fn set(plan: &mut Plan, crossing: &Crossing, on: bool) {
-    let first = |crossing: &Crossing| crossing.by.first().map(|by| by.id.clone());
-    plan.crossings
-        .retain(|other| first(other) != first(crossing));
-    plan.crossings.extend(on.then(|| crossing.clone()));
+pub fn set(plan: &mut Plan, stratification: &Stratification, on: bool) {
+    let first = |stratification: &Stratification| stratification.by.first().map(|by| by.id.clone());
+    plan.stratifications
+        .retain(|other| first(other) != first(stratification));
+    plan.stratifications
+        .extend(on.then(|| stratification.clone()));
 }
 
-/// The crossing of columns by name ("Age" or "Age,Sex"), with the scheme that their roles give.
+/// The stratification of columns by name ("Age" or "Age,Sex"), with the scheme that their roles give.
 ///
 /// # Errors
 /// A sentence with the columns that there are, when one of the names is not among them, or names people.
-pub fn named(sheet: &SheetOutline, names: &str) -> Result<Crossing, String> {
+pub fn named(sheet: &SheetOutline, names: &str) -> Result<Stratification, String> {
     let find = |name: &str| {
         let mut columns = sheet.columns.iter();
         columns.find(|column| column.name == name.trim() && column.role != Role::Identifier)
@@ -112,7 +118,7 @@ pub fn named(sheet: &SheetOutline, names: &str) -> Result<Crossing, String> {
         Ok(division(column, scheme))
     };
     let by = names.into_iter().map(one).collect::<Result<_, String>>()?;
-    Ok(Crossing { by })
+    Ok(Stratification { by })
 }
 
 struct File<'a> {
@@ -264,7 +270,7 @@ impl File<'_> {
 
 /// Texts that may name a group.
 fn known(texts: &[String]) -> impl Iterator<Item = &String> {
-    texts.iter().filter(|text| words::standing(text).is_none())
+    texts.iter().filter(|text| words::status(text).is_none())
 }
 
 /// Single years make the narrowest bands; numbers that stand for bands say nothing of ages.

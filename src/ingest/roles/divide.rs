@@ -4,7 +4,7 @@ use super::contents as told;
 use super::facts::Facts;
 use super::rules;
 use super::series::Seen;
-use crate::core::dimension::Standing;
+use crate::core::dimension::Status;
 use crate::core::plan::{Division, Only, Role, Shape};
 use crate::ingest::outline::ColumnFinding;
 use crate::nhs::{organisation, words};
@@ -56,9 +56,8 @@ pub fn all(columns: &[ColumnFinding], seen: Seen, shape: Shape) -> Vec<Division>
 
 /// Whether no column of organisations or areas has a row that is the sum of the others.
 fn are_apart(columns: &[ColumnFinding], seen: Seen) -> bool {
-    let is_sum = |text: &&str| {
-        words::standing(text) == Some(Standing::Total) || organisation::is_england(text)
-    };
+    let is_sum =
+        |text: &&str| words::status(text) == Some(Status::Total) || organisation::is_england(text);
     (0..columns.len())
         .filter(|&at| columns[at].role == Role::Organisation)
         .all(|at| !seen.facts.is_empty() && !seen.texts(at).iter().any(is_sum))
@@ -78,7 +77,7 @@ fn division(column: &ColumnFinding) -> Division {
 fn has_few(column: &ColumnFinding, seen: Seen, at: usize) -> bool {
     seen.facts.get(at).is_none_or(|facts| {
         let texts = facts.texts.iter();
-        let known = texts.filter(|text| words::standing(text).is_none()).count();
+        let known = texts.filter(|text| words::status(text).is_none()).count();
         let plain = column
             .scheme
             .as_deref()
@@ -125,7 +124,7 @@ fn breakdowns(
     let texts = seen
         .texts(breakdown)
         .iter()
-        .filter(|text| words::standing(text).is_none());
+        .filter(|text| words::status(text).is_none());
     texts
         .take(MOST_DIVISIONS)
         .filter_map(|&text| {
@@ -138,7 +137,7 @@ fn breakdowns(
             let known = facts
                 .texts
                 .iter()
-                .filter(|text| words::standing(text).is_none())
+                .filter(|text| words::status(text).is_none())
                 .count();
             (2..=MOST_GROUPS).contains(&known).then(|| Division {
                 id: format!("{} = {text}", columns[breakdown].name),

@@ -276,7 +276,7 @@ fn dimension(facts: &Facts, rule: Rule, says: String) -> Verdict {
             facts.share(|text| {
                 crate::nhs::sex::is_telling(text)
                     || text.len() <= 2
-                    || crate::nhs::words::standing(text).is_some()
+                    || crate::nhs::words::status(text).is_some()
             }) > 0.6
         }
         "age" => {

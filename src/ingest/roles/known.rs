@@ -50,7 +50,7 @@ fn holds(pattern: &Pattern, facts: &Facts) -> bool {
 /// Whether texts are codes of these and no others, unknown ones apart, and at least two of them.
 fn are<'a>(codes: &[&str], texts: impl Iterator<Item = &'a str> + Clone) -> bool {
     let known = |text: &&str| codes.iter().any(|one| code::is(one, text));
-    let telling = texts.clone().filter(|text| words::standing(text).is_none());
+    let telling = texts.clone().filter(|text| words::status(text).is_none());
     let fitting = texts.filter(known).count();
     fitting >= 2 && fitting == telling.count()
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::series::{self, Seen};
-use crate::core::dimension::Standing;
+use crate::core::dimension::Status;
 use crate::core::histogram::MICRO;
 use crate::core::plan::{Division, Filter, Keep, Role, Shape};
 use crate::core::text::grouped;
@@ -163,7 +163,7 @@ fn england(pins: &mut Pins, shape: Shape, divisions: &[Division]) {
         if column.role != Role::Organisation || texts.len() < 2 || divides {
             continue;
         }
-        let total = |text: &&&str| words::standing(text) == Some(Standing::Total);
+        let total = |text: &&&str| words::status(text) == Some(Status::Total);
         if let Some(text) = texts.iter().find(|text| organisation::is_england(text)) {
             pins.keep(at, text, "the other rows are parts of it");
         } else if let Some(text) = texts.iter().find(total) {
@@ -247,7 +247,7 @@ fn other_dimensions(pins: &mut Pins, shape: Shape, divisions: &mut Vec<Division>
 
 fn is_total(columns: &[ColumnFinding], at: usize, text: &str) -> bool {
     let coded = columns[at].scheme.as_deref() == Some("sex") && matches!(text, "4" | "P");
-    coded || words::standing(text) == Some(Standing::Total)
+    coded || words::status(text) == Some(Status::Total)
 }
 
 /// Given values cannot be added: every group must be left with one row.

@@ -5,7 +5,7 @@ use super::cross;
 use super::divide;
 use super::pin::{self, Pinned};
 use super::series::{self, Asked, Seen};
-use crate::core::plan::{Column, Crossing, Division, Outcome, Plan, Role, Shape};
+use crate::core::plan::{Column, Division, Outcome, Plan, Role, Shape, Stratification};
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
 use crate::nhs::indicators::{known, polarity};
 
@@ -45,7 +45,7 @@ pub fn propose(
         indicators: asked.indicators,
         ..Plan::under(DEFAULT_RULE)
     };
-    plan.crossings = cross::proposed(columns, &plan);
+    plan.stratifications = cross::proposed(columns, &plan);
     let mut notes = pinned.notes;
     notes.extend(also_counted(&plan));
     (Ok(plan), notes)
@@ -77,16 +77,21 @@ fn ask(
 /// What the rows that a filter leaves out are still used for.
 fn also_counted(plan: &Plan) -> impl Iterator<Item = String> {
     let kept = |column: &str| plan.filters.iter().any(|filter| filter.column == column);
-    let crossings = plan.crossings.iter().flat_map(|crossing| &crossing.by);
-    crossings.filter(move |by| kept(&by.column)).map(|by| {
-        let column = &by.column;
-        let shown = match by.scheme.as_str() {
-            "period" => "shown over time",
-            "age" => "compared with age taken into account",
-            _ => "compared with age and sex taken into account",
-        };
-        format!("Rows of every \u{201c}{column}\u{201d} count where groups are {shown}.")
-    })
+    let stratifications = plan
+        .stratifications
+        .iter()
+        .flat_map(|stratification| &stratification.by);
+    stratifications
+        .filter(move |by| kept(&by.column))
+        .map(|by| {
+            let column = &by.column;
+            let shown = match by.scheme.as_str() {
+                "period" => "shown over time",
+                "age" => "compared with age taken into account",
+                _ => "compared with age and sex taken into account",
+            };
+            format!("Rows of every \u{201c}{column}\u{201d} count where groups are {shown}.")
+        })
 }
 
 /// In a file of several indicators the one whose rows are kept gives the name.
@@ -134,7 +139,7 @@ fn roles(columns: &[ColumnFinding]) -> Vec<Column> {
 }
 
 /// The plan after roles or schemes in `outline.columns` were changed by hand. Choices made before stay
-/// where they still make sense: filters, crossings, switches, measures, level, rule, and the divisions and
+/// where they still make sense: filters, stratifications, switches, measures, level, rule, and the divisions and
 /// series of a file that names its breakdowns or bands in rows.
 ///
 /// # Errors
@@ -171,15 +176,15 @@ pub fn propose_again(outline: &SheetOutline) -> Result<Plan, String> {
     plan.columns = roles(columns);
     let proposed = cross::proposed(columns, &plan);
     match before {
-        Some(before) => keep_crossings(&mut plan, before, proposed),
-        None => plan.crossings = proposed,
+        Some(before) => keep_stratifications(&mut plan, before, proposed),
+        None => plan.stratifications = proposed,
     }
     Ok(plan)
 }
 
-/// Crossings stay as long as their columns are for what they were; those of columns whose role has just
+/// Stratifications stay as long as their columns are for what they were; those of columns whose role has just
 /// changed are proposed anew.
-fn keep_crossings(plan: &mut Plan, before: &Plan, proposed: Vec<Crossing>) {
+fn keep_stratifications(plan: &mut Plan, before: &Plan, proposed: Vec<Stratification>) {
     let same = |by: &Division| {
         let role = |plan: &Plan| {
             let mut columns = plan.columns.iter();
@@ -190,15 +195,16 @@ fn keep_crossings(plan: &mut Plan, before: &Plan, proposed: Vec<Crossing>) {
         role(plan) == role(before)
     };
     let kept = before
-        .crossings
+        .stratifications
         .iter()
-        .filter(|crossing| crossing.by.iter().all(same));
-    let mut crossings: Vec<Crossing> = kept.cloned().collect();
+        .filter(|stratification| stratification.by.iter().all(same));
+    let mut stratifications: Vec<Stratification> = kept.cloned().collect();
     let another_shape = plan.shape != before.shape;
-    crossings.extend(proposed.into_iter().filter(|crossing| {
-        (another_shape || !crossing.by.iter().all(same)) && !before.crossings.contains(crossing)
+    stratifications.extend(proposed.into_iter().filter(|stratification| {
+        (another_shape || !stratification.by.iter().all(same))
+            && !before.stratifications.contains(stratification)
     }));
-    plan.crossings = crossings;
+    plan.stratifications = stratifications;
 }
 
 /// A doubtful column divides people when it did before, or when its role was just chosen.

@@ -144,7 +144,7 @@ fn side_by_side(
     let mut groups: Vec<(usize, Option<usize>)> = Vec::new();
     for at in own {
         let text = named.full[at].as_str();
-        if kind.takes(text) || words::standing(text).is_some() {
+        if kind.takes(text) || words::status(text).is_some() {
             let total = (0..named.full.len()).find(|&other| base(other) == Some(text));
             groups.push((at, total));
         }

@@ -3,7 +3,7 @@
 //! Single years become 0, 1–4, 5–9 … 85–89, 90 and over. Where the file ends its single years earlier
 //! ("85+"), so do the bands. Bands as a file writes them stay as they are.
 
-use crate::core::dimension::{Dimension, Standing};
+use crate::core::dimension::{Dimension, Status};
 use crate::core::plan::Division;
 use crate::nhs::words;
 
@@ -30,7 +30,7 @@ pub fn settle(division: &Division, texts: &[&str]) -> Dimension {
     } else {
         super::of_bands(division, texts)
     };
-    let total = |text: &&&str| words::standing(text) == Some(Standing::Total);
+    let total = |text: &&&str| words::status(text) == Some(Status::Total);
     if let Some(text) = texts.iter().find(total) {
         dimension.notes.push(format!(
             "Rows of \"{}\" are the sum of the other ages and are left out where age is taken into \

@@ -8,7 +8,7 @@ pub mod band;
 pub mod five_years;
 pub mod mended;
 
-use crate::core::dimension::{Contrast, Dimension, Standing};
+use crate::core::dimension::{Contrast, Dimension, Status};
 use crate::core::plan::Division;
 
 use super::settle::{self, Place};
@@ -40,7 +40,7 @@ fn of_bands(division: &Division, texts: &[&str]) -> Dimension {
         let band = band::read(text).map(right);
         let place = match band.or_else(|| single(text).map(Band::year)) {
             Some(band) => Place::Known(band.low * 1000 + band.high.unwrap_or(999), band.label()),
-            None => Place::Other(words::standing(text).unwrap_or(Standing::Unrecognised)),
+            None => Place::Other(words::status(text).unwrap_or(Status::Unrecognised)),
         };
         (text, place)
     });
@@ -76,7 +76,7 @@ fn of_years(division: &Division, texts: &[&str], first_years: &[u32]) -> Dimensi
     let places = texts.iter().map(|&text| {
         let place = match band_of(text, first_years) {
             Some(band) => Place::Known(band.low, band.label()),
-            None => Place::Other(words::standing(text).unwrap_or(Standing::Unrecognised)),
+            None => Place::Other(words::status(text).unwrap_or(Status::Unrecognised)),
         };
         (text, place)
     });

@@ -7,7 +7,7 @@ pub mod edition;
 pub mod rank;
 pub mod text;
 
-use crate::core::dimension::{Contrast, Dimension, Standing};
+use crate::core::dimension::{Contrast, Dimension, Status};
 use crate::core::plan::{Division, Switches};
 
 use super::settle::{self, Place};
@@ -82,9 +82,9 @@ fn finish<'a>(
                 Place::Known(number, label(number, shown))
             }
             None if matches!(text.trim(), "-1" | "99" | "-1.0" | "99.0") => {
-                Place::Other(Standing::NotKnown)
+                Place::Other(Status::NotKnown)
             }
-            None => Place::Other(words::standing(text).unwrap_or(Standing::Unrecognised)),
+            None => Place::Other(words::status(text).unwrap_or(Status::Unrecognised)),
         };
         (text, place)
     });

@@ -8,7 +8,7 @@
 pub mod table;
 pub mod text;
 
-use crate::core::dimension::{Dimension, Standing};
+use crate::core::dimension::{Dimension, Status};
 use crate::core::plan::{Division, Switches};
 
 use super::settle::{self, Place};
@@ -52,10 +52,10 @@ pub fn settle(division: &Division, texts: &[&str], switches: &Switches) -> Dimen
     };
     let places = read.into_iter().map(|(text, ethnic)| {
         let place = match ethnic {
-            Ethnic::Other(standing) => Place::Other(standing),
+            Ethnic::Other(status) => Place::Other(status),
             Ethnic::Group(group) => five(group),
             Ethnic::Category(code) => {
-                category(code).map_or(Place::Other(Standing::Unrecognised), |category| {
+                category(code).map_or(Place::Other(Status::Unrecognised), |category| {
                     if sixteen {
                         Place::Known(u32::from(code), category.label.to_owned())
                     } else if code == 'R' && switches.chinese_in_asian {
@@ -132,13 +132,8 @@ fn note(dimension: &mut Dimension, detailed: bool, legacy: bool, switches: Switc
             "Ethnicity is in the single digits used before 2001 (0 White to 9 not given).".into(),
         );
     }
-    let has = |standing| {
-        dimension
-            .groups
-            .iter()
-            .any(|group| group.standing == standing)
-    };
-    if has(Standing::NotStated) && has(Standing::NotKnown) {
+    let has = |status| dimension.groups.iter().any(|group| group.status == status);
+    if has(Status::NotStated) && has(Status::NotKnown) {
         dimension.notes.push(
             "\"Not stated\" (asked, and not answered) and \"not known\" (not asked or not \
              recorded) are kept apart."

@@ -1,7 +1,7 @@
 //! Reading which ethnic category or group a text names.
 
 use super::table::{Five, category};
-use crate::core::dimension::Standing;
+use crate::core::dimension::Status;
 use crate::nhs::words;
 
 /// What a text says of ethnicity.
@@ -12,7 +12,7 @@ pub enum Ethnic {
     /// One of the five groups and no more.
     Group(Five),
     /// Not a group.
-    Other(Standing),
+    Other(Status),
 }
 
 /// The category or group that a text names: a code (`A`, `a1`, `99`), a code with its label
@@ -45,7 +45,7 @@ pub fn read(text: &str) -> Ethnic {
         }
     }
     by_words(&said).unwrap_or(Ethnic::Other(
-        words::standing(text).unwrap_or(Standing::Unrecognised),
+        words::status(text).unwrap_or(Status::Unrecognised),
     ))
 }
 
@@ -79,9 +79,9 @@ pub fn legacy(text: &str) -> Ethnic {
         "6" => Ethnic::Category('K'),
         "7" => Ethnic::Category('R'),
         "8" => Ethnic::Category('S'),
-        "9" => Ethnic::Other(Standing::NotStated),
-        "X" | "x" => Ethnic::Other(Standing::NotKnown),
-        _ => Ethnic::Other(Standing::Missing),
+        "9" => Ethnic::Other(Status::NotStated),
+        "X" | "x" => Ethnic::Other(Status::NotKnown),
+        _ => Ethnic::Other(Status::Missing),
     }
 }
 
@@ -96,12 +96,12 @@ fn by_code(text: &str) -> Option<Ethnic> {
     let of = |code: char| match code.to_ascii_uppercase() {
         'T' => Some(Ethnic::Category('C')),
         'W' => Some(Ethnic::Category('S')),
-        'Z' => Some(Ethnic::Other(Standing::NotStated)),
-        'X' => Some(Ethnic::Other(Standing::NotKnown)),
+        'Z' => Some(Ethnic::Other(Status::NotStated)),
+        'X' => Some(Ethnic::Other(Status::NotKnown)),
         code => category(code).map(|_| Ethnic::Category(code)),
     };
     if text == "99" || text.starts_with("99:") || text.starts_with("99 ") {
-        return Some(Ethnic::Other(Standing::NotKnown));
+        return Some(Ethnic::Other(Status::NotKnown));
     }
     let mut letters = text.chars();
     let first = letters.next()?;

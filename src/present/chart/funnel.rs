@@ -37,12 +37,12 @@ pub struct FunnelPoint {
     /// Lower and upper limit of 95 %, then of 99.8 %, in shown units.
     pub limits: [Option<(f64, f64)>; 2],
     /// How the value stands to them.
-    pub standing: Standing,
+    pub status: Status,
 }
 
 /// How an organisation stands to the limits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum Status {
     /// Within both.
     #[default]
     Within,
@@ -53,10 +53,10 @@ pub enum Standing {
 }
 
 /// Every standing with its mark, the mark's reach and its words in the key.
-const STANDINGS: [(Standing, Shape, i32, &str); 3] = [
-    (Standing::Within, Shape::Circle, 4, "Within the limits"),
-    (Standing::Outside, Shape::Square, 5, "Outside 95%"),
-    (Standing::FarOutside, Shape::Diamond, 7, "Outside 99.8%"),
+const STANDINGS: [(Status, Shape, i32, &str); 3] = [
+    (Status::Within, Shape::Circle, 4, "Within the limits"),
+    (Status::Outside, Shape::Square, 5, "Outside 95%"),
+    (Status::FarOutside, Shape::Diamond, 7, "Outside 99.8%"),
 ];
 
 /// Lays the chart out.
@@ -114,10 +114,10 @@ pub(super) fn draw<DB: DrawingBackend>(
         let ends = [(pixel(plane.left), y), (pixel(plane.right), y)];
         line(area, ends, palette.text, 2)?;
     }
-    by_size.sort_by_key(|point| point.standing);
+    by_size.sort_by_key(|point| point.status);
     for point in &by_size {
         let at = (pixel(plane.x(point.size)), pixel(plane.y(point.value)));
-        mark(point.standing, at, palette, area)?;
+        mark(point.status, at, palette, area)?;
     }
     names(chart, &by_size, plane, palette, area)?;
     for (place, key) in plane.keys.iter().enumerate() {
@@ -147,16 +147,16 @@ fn limit<DB: DrawingBackend>(
 }
 
 fn mark<DB: DrawingBackend>(
-    standing: Standing,
+    status: Status,
     at: (i32, i32),
     palette: &Palette,
     area: &Area<DB>,
 ) -> Drawn<DB> {
-    let colour = match standing {
-        Standing::Within => palette.group,
-        Standing::Outside | Standing::FarOutside => palette.highlight,
+    let colour = match status {
+        Status::Within => palette.group,
+        Status::Outside | Status::FarOutside => palette.highlight,
     };
-    let known = STANDINGS.iter().find(|known| known.0 == standing);
+    let known = STANDINGS.iter().find(|known| known.0 == status);
     let (shape, reach) = known.map_or((Shape::Circle, 4), |known| (known.1, known.2));
     pen::mark(area, shape, at, reach, [colour, palette.outline])
 }
@@ -182,10 +182,10 @@ fn names<DB: DrawingBackend>(
     };
     let mut outside: Vec<&&FunnelPoint> = points
         .iter()
-        .filter(|one| one.standing > Standing::Within)
+        .filter(|one| one.status > Status::Within)
         .collect();
     outside.sort_by(|one, other| {
-        (other.standing.cmp(&one.standing)).then(beyond(other).total_cmp(&beyond(one)))
+        (other.status.cmp(&one.status)).then(beyond(other).total_cmp(&beyond(one)))
     });
     let style = |hang| style(palette, font, palette.text, hang, false);
     let mut taken: Vec<[f64; 4]> = points

@@ -1,9 +1,9 @@
-//! What can be chosen to be measured: every measure and study with what it says and whether it fits, and
+//! What can be chosen to be measured: every measure and analysis with what it says and whether it fits, and
 //! the forms of the slope. The screen shows these texts and adds none.
 
-mod studies;
+mod analyses;
 
-pub use studies::Further;
+pub use analyses::Further;
 
 use crate::answer::Answer;
 use crate::answer::section::{Offer, Section};
@@ -14,14 +14,14 @@ use crate::core::refusal::Refusal;
 use super::number::lowered;
 use super::{advice, headline};
 
-/// The choice of measures and studies for a release.
+/// The choice of measures and analyses for a release.
 #[derive(Clone, Debug)]
 pub struct Choices {
     /// What the recommended measures are, and why, as sentences.
     pub recommended: String,
-    /// The ids of the recommended measures and studies that fit, to start choosing from.
+    /// The ids of the recommended measures and analyses that fit, to start choosing from.
     pub start: Vec<String>,
-    /// The measures and studies that fit, by kind.
+    /// The measures and analyses that fit, by kind.
     pub shelves: Vec<Shelf>,
     /// What fits nowhere, by name with the reason, and what to do about it where something can be done.
     pub refused: Vec<(String, String)>,
@@ -29,7 +29,7 @@ pub struct Choices {
     pub forms: Vec<Form>,
 }
 
-/// Measures or studies of one kind that fit.
+/// Measures or analyses of one kind that fit.
 #[derive(Clone, Debug)]
 pub struct Shelf {
     /// What kind.
@@ -51,7 +51,7 @@ impl Shelf {
     }
 }
 
-/// A measure or study that fits.
+/// A measure or analysis that fits.
 #[derive(Clone, Debug)]
 pub struct Method {
     /// The id as plans name it.
@@ -150,12 +150,12 @@ pub fn choices(release: &Answer, further: &[Further]) -> Option<Choices> {
             let why = offer.fits.as_ref().err()?;
             Some((offer.measure.card.name.to_owned(), why.to_string()))
         });
-    let refused = refused.chain(studies::refused(release, further));
+    let refused = refused.chain(analyses::refused(release, further));
     Some(Choices {
-        recommended: advice::recommended(first) + &studies::recommended(release),
+        recommended: advice::recommended(first) + &analyses::recommended(release),
         start: started(release, &fitting),
         shelves: of_measures
-            .chain(studies::shelves(release, first))
+            .chain(analyses::shelves(release, first))
             .collect(),
         refused: refused.collect(),
         forms: forms(release),
@@ -173,7 +173,7 @@ fn started(release: &Answer, fitting: &[(&Offer, Method)]) -> Vec<String> {
         .iter()
         .filter(|(offer, _)| offer.recommended && offer.fits.is_ok())
         .map(|(_, measure)| measure.id.clone());
-    recommended.chain(studies::start(release)).collect()
+    recommended.chain(analyses::start(release)).collect()
 }
 
 fn fitting<'a>(release: &Answer, first: &'a Section) -> Vec<(&'a Offer, Method)> {
@@ -203,7 +203,7 @@ fn method(release: &Answer, first: &Section, offer: &Offer) -> Option<Method> {
     let card = measure.card;
     let fits = first_fit(release, measure)?;
     let id = id(measure, release.plan.slope);
-    let mut hint = format!("{} {}.", about(&card.lesson()), kind(measure));
+    let mut hint = format!("{} {}.", about(&card.method_text()), kind(measure));
     if measure.of_every_pair && headline::chosen(first).is_some() {
         hint = format!("{hint} It stands beside every comparison of two sides, chosen or not.");
     }
@@ -246,8 +246,8 @@ fn first_fit<'a>(release: &'a Answer, measure: &Measure) -> Option<&'a Section> 
 }
 
 /// The first sentences of a method text.
-fn about(lesson: &str) -> String {
-    let lines = lesson.lines().take_while(|line| !line.is_empty());
+fn about(method_text: &str) -> String {
+    let lines = method_text.lines().take_while(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join(" ")
 }
 

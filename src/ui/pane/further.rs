@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::core::crossing::By;
-use crate::core::plan::{Crossing, Plan};
+use crate::core::plan::{Plan, Stratification};
+use crate::core::stratification::By;
 use crate::ingest::outline::SheetOutline;
 use crate::ingest::roles::cross;
 use crate::nhs;
@@ -17,10 +17,10 @@ use crate::ui::send::Send;
 pub fn view(plan: &Plan, sheet: &SheetOutline, send: &Send) -> Html {
     let mut offers = cross::offers(sheet);
     let others = plan
-        .crossings
+        .stratifications
         .iter()
-        .filter(|crossing| !offers.contains(crossing));
-    let others: Vec<Crossing> = others.cloned().collect();
+        .filter(|stratification| !offers.contains(stratification));
+    let others: Vec<Stratification> = others.cloned().collect();
     offers.extend(others);
     if offers.is_empty() {
         return Html::default();
@@ -30,11 +30,11 @@ pub fn view(plan: &Plan, sheet: &SheetOutline, send: &Send) -> Html {
             <fieldset class="nhsuk-fieldset">
                 <legend class="nhsuk-fieldset__legend">{ "Look further" }</legend>
                 <div class="nhsuk-checkboxes">
-                    { for offers.into_iter().enumerate().map(|(place, crossing)| {
-                        let (words, hint) = words(plan, &crossing);
-                        let checked = plan.crossings.contains(&crossing);
+                    { for offers.into_iter().enumerate().map(|(place, stratification)| {
+                        let (words, hint) = words(plan, &stratification);
+                        let checked = plan.stratifications.contains(&stratification);
                         let chose = send.reform(move |on| {
-                            Msg::Chose(Choice::Crossing(crossing.clone(), on))
+                            Msg::Chose(Choice::Stratification(stratification.clone(), on))
                         });
                         field::checkbox(&format!("further-{place}"), &words, hint, checked, &chose)
                     }) }
@@ -47,28 +47,28 @@ pub fn view(plan: &Plan, sheet: &SheetOutline, send: &Send) -> Html {
 /// The ways that the sheet offers, as this step names them.
 pub fn offered(plan: &Plan, sheet: &SheetOutline) -> Vec<Further> {
     let offers = cross::offers(sheet);
-    let further = offers.iter().map(|crossing| Further {
-        by: nhs::second::kind(crossing),
-        words: words(plan, crossing).0,
+    let further = offers.iter().map(|stratification| Further {
+        by: nhs::second::kind(stratification),
+        words: words(plan, stratification).0,
     });
     further.collect()
 }
 
-/// What a crossing does, with its columns, and what that shows.
-fn words(plan: &Plan, crossing: &Crossing) -> (String, &'static str) {
-    let columns = crossing.by.iter().flat_map(|by| {
+/// What a stratification does, with its columns, and what that shows.
+fn words(plan: &Plan, stratification: &Stratification) -> (String, &'static str) {
+    let columns = stratification.by.iter().flat_map(|by| {
         let only = by.only.iter().map(|only| only.text.as_str());
         std::iter::once(by.column.as_str()).chain(only)
     });
     let columns: Vec<&str> = columns.collect();
     let columns = columns.join(", ");
-    let names = crossing.by.iter();
+    let names = stratification.by.iter();
     let names: Vec<String> = names
         .map(|by| nhs::dimension(by, &[], &plan.switches).name)
         .collect();
     let names = names.join(" and ");
-    match nhs::second::kind(crossing) {
-        By::Ages if crossing.by.len() > 1 => (
+    match nhs::second::kind(stratification) {
+        By::Ages if stratification.by.len() > 1 => (
             format!("Take {} into account ({columns})", names.to_lowercase()),
             "Compares groups as if they had the same ages, and as many women and men of each.",
         ),

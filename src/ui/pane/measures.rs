@@ -1,4 +1,4 @@
-//! In step 3: which measures and studies are given, and in which form the slope is.
+//! In step 3: which measures and analyses are given, and in which form the slope is.
 
 use yew::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::ui::send::Send;
 const RECOMMENDED: &str = "recommended";
 const BY_HAND: &str = "by-hand";
 
-/// The choice of measures and studies, once the data are there that they must fit.
+/// The choice of measures and analyses, once the data are there that they must fit.
 pub fn view(model: &Model, plan: &Plan, sheet: &SheetOutline, send: &Send) -> Html {
     let Stage::Shown(shown) = &model.stage else {
         return Html::default();

@@ -113,7 +113,7 @@ pub fn pair(model: &Model, plan: &Plan, send: &Send) -> Html {
 /// The known groups that the rule has not joined with others.
 fn alone(section: &Section) -> Vec<String> {
     let groups = section.groups.iter();
-    let alone = groups.filter(|group| group.standing.is_known() && group.parts.is_empty());
+    let alone = groups.filter(|group| group.status.is_known() && group.parts.is_empty());
     alone.map(|group| group.label.clone()).collect()
 }
 

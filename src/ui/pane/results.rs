@@ -30,7 +30,7 @@ pub fn view(shown: &Rc<Shown>, unsaved: Option<&str>, send: &Send) -> Html {
     }
 }
 
-/// A run of blocks under one heading of the page; studies belong to their indicator.
+/// A run of blocks under one heading of the page; analyses belong to their indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Part {
     /// The place of its first block.

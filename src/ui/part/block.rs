@@ -15,18 +15,18 @@ use crate::ui::send::Send;
 /// How many measures stand open under a chart; the others are a press away.
 const OPEN_MEASURES: usize = 6;
 
-/// The blocks of a page from one place up to another, `level` being that of their heading. Studies stand
+/// The blocks of a page from one place up to another, `level` being that of their heading. Analyses stand
 /// last, each with its first sentence open and the rest a press away.
 pub fn run(shown: &Rc<Shown>, from: usize, to: usize, level: u8, send: &Send) -> Html {
     let blocks = &shown.page.blocks;
-    let is_study = |place: &usize| matches!(blocks.get(*place), Some(Block::Heading(4, _)));
-    let starts: Vec<usize> = (from..to).filter(is_study).collect();
+    let is_analysis = |place: &usize| matches!(blocks.get(*place), Some(Block::Heading(4, _)));
+    let starts: Vec<usize> = (from..to).filter(is_analysis).collect();
     let end = |of: usize| starts.get(of).copied().unwrap_or(to);
     html! {
         <>
             { alone(shown, from, end(0), level, send) }
             { for starts.iter().enumerate().map(|(of, &start)| {
-                study(shown, start, end(of + 1), level + 1, send)
+                analysis(shown, start, end(of + 1), level + 1, send)
             }) }
         </>
     }
@@ -44,8 +44,8 @@ pub fn later(
     Callback::from(move |()| run(&shown, from, to, level, &send))
 }
 
-/// A study: its heading and first sentence, then the rest folded away.
-fn study(shown: &Rc<Shown>, from: usize, to: usize, level: u8, send: &Send) -> Html {
+/// An analysis: its heading and first sentence, then the rest folded away.
+fn analysis(shown: &Rc<Shown>, from: usize, to: usize, level: u8, send: &Send) -> Html {
     let blocks = &shown.page.blocks;
     let Some(Block::Heading(_, name)) = blocks.get(from) else {
         return Html::default();
@@ -64,7 +64,7 @@ fn study(shown: &Rc<Shown>, from: usize, to: usize, level: u8, send: &Send) -> H
     }
 }
 
-/// What the rest of a study holds: "Chart, figures and method".
+/// What the rest of an analysis holds: "Chart, figures and method".
 fn inside(blocks: &[Block]) -> &'static str {
     let has = |is: fn(&Block) -> bool| blocks.iter().any(is);
     let chart = has(|block| matches!(block, Block::Figure(_)));
@@ -76,7 +76,7 @@ fn inside(blocks: &[Block]) -> &'static str {
     }
 }
 
-/// Blocks without studies.
+/// Blocks without analyses.
 fn alone(shown: &Rc<Shown>, from: usize, to: usize, level: u8, send: &Send) -> Html {
     let blocks = &shown.page.blocks;
     let is_measure = |place: &usize| matches!(blocks.get(*place), Some(Block::Measure(_)));
@@ -151,7 +151,7 @@ pub fn view(page: &Page, place: usize, level: u8, send: &Send) -> Html {
         }
         Block::Measure(shown) => measure(place, shown, level + 1),
         Block::Method(name, card) => html! {
-            <Method id={card.id} name={name.clone()} text={card.lesson()} {level} />
+            <Method id={card.id} name={name.clone()} text={card.method_text()} {level} />
         },
         Block::Terms(name, terms) => html! {
             <>
@@ -189,7 +189,7 @@ fn measure(place: usize, shown: &MeasureBlock, level: u8) -> Html {
                 <p>{ &shown.reading }</p>
             }
             { for shown.card.map(|card| html! {
-                <Method id={card.id} name={shown.name.clone()} text={card.lesson()} {level}
+                <Method id={card.id} name={shown.name.clone()} text={card.method_text()} {level}
                     numbers={numbers.clone()} />
             }) }
         </div>

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use equal_measure::core::analysis::lorenz_curve;
 use equal_measure::core::group::Counts;
 use equal_measure::core::measure::all_groups::{
     gini_index, heterogeneity, hoover_index, mean_log_deviation, theil_index,
@@ -14,7 +15,6 @@ use equal_measure::core::measure::ordered::{
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::why::kitagawa::{self, Stratum};
 use equal_measure::core::refusal::Refusal;
-use equal_measure::core::study::lorenz_curve;
 use equal_measure::core::units::Level;
 
 use crate::gold::case::{Case, number};

@@ -118,7 +118,7 @@ const ADAPTERS: &[(&str, Run)] = &[
     ("closed_form_intervals", independent::closed::intervals),
     ("two_shares_compared", independent::closed::two_shares),
     ("numbers_needed", independent::groups::needed),
-    ("groups_that_stand_out", independent::groups::standing),
+    ("groups_that_stand_out", independent::groups::status),
     ("slope_of_life_expectancy", independent::groups::slope),
     (
         "modified_concentration_index",

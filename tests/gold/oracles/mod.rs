@@ -5,7 +5,7 @@ pub mod exact_tests;
 pub mod mersenne;
 pub mod modified_concentration_index;
 pub mod simulation;
-pub mod standing_out;
+pub mod status_out;
 pub mod walter_error;
 pub mod geometric_mean;
 pub mod life_slope;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::crossed::{Crossed, Measured};
-use equal_measure::core::crossing::By;
+use crate::stratified::{Measured, Stratified};
+use equal_measure::core::stratification::By;
 use equal_measure::release::rule::NHS_ENGLAND;
 
 /// How many people there are in each cell of two groups and two strata, which a reader may know.
@@ -27,7 +27,7 @@ const COUNTS: [Count; 8] = [
 fn released(events: &[[u32; 2]; 2]) -> String {
     let row = |group: usize| (0..2).map(move |stratum| (group, stratum));
     let cell = |(group, stratum): (usize, usize)| (events[group][stratum], PEOPLE[group][stratum]);
-    let table = Crossed {
+    let table = Stratified {
         by: By::Others,
         measured: Measured::Shares,
         cells: (0..2).map(|group| row(group).map(cell).collect()).collect(),

@@ -6,7 +6,7 @@ mod left;
 mod measures;
 mod needles;
 mod rates;
-mod studies_printed;
+mod analyses_printed;
 mod sums;
 mod tables;
 mod texts;

@@ -3,11 +3,11 @@
 use crate::attack::tables::{list, shown_under};
 use crate::attack::told::{Told, Window, contains};
 use crate::attack::{Dice, People};
-use crate::crossed::{Crossed, Measured, Pair};
+use crate::stratified::{Measured, Pair, Stratified};
 use equal_measure::answer::cell::Cell;
 use equal_measure::answer::section::{Group, Section};
-use equal_measure::core::crossing::By;
 use equal_measure::core::dimension::{Dimension, Named};
+use equal_measure::core::stratification::By;
 use equal_measure::core::summary::Summary;
 use equal_measure::release::rule::{NHS_ENGLAND, NONE};
 use equal_measure::release::{Grouped, Strata};
@@ -46,7 +46,7 @@ fn fitting(section: &Section, count: fn(&Group) -> Option<Cell>) -> Vec<(i32, Ve
             })
             .collect();
     }
-    let known = section.groups.iter().map(|group| group.standing.is_known());
+    let known = section.groups.iter().map(|group| group.status.is_known());
     let known: Vec<bool> = known.collect();
     let fits = |total: i32, group: &Group| contains(possible(count(group).expect("one")), total);
     lists
@@ -165,7 +165,7 @@ fn parts(group: &Named, of: &Dimension) -> Vec<usize> {
 }
 
 /// Everything that is told of one table, and what is true.
-fn told(table: &Crossed) -> (Told, Vec<i32>) {
+fn told(table: &Stratified) -> (Told, Vec<i32>) {
     let exact = table.released(&NONE);
     let shown = table.released(&NHS_ENGLAND);
     let fine = &exact.tables[0].strata[0];
@@ -266,14 +266,14 @@ fn members(strata: &Strata, fine: &Strata) -> Vec<Vec<usize>> {
         .collect()
 }
 
-fn table(dice: &mut Dice, by: By, groups: usize, strata: usize) -> Crossed {
+fn table(dice: &mut Dice, by: By, groups: usize, strata: usize) -> Stratified {
     let most = [9, 20, 60][dice.below(3)];
     let mut pair = |scale: u64| -> Pair {
         let scale = if dice.below(3) == 0 { 8 } else { scale };
         let events = u32::try_from(dice.below(scale)).expect("small");
         (events, 100 + u32::try_from(dice.below(300)).expect("small"))
     };
-    Crossed {
+    Stratified {
         by,
         measured: Measured::Shares,
         cells: (0..groups)
@@ -314,7 +314,7 @@ fn no_sum_told_is_small_or_bounds_a_small_count() {
 #[test]
 fn a_small_count_is_never_alone_in_a_short_row() {
     let left = |first: u32| {
-        let table = Crossed {
+        let table = Stratified {
             by: By::Others,
             measured: Measured::Shares,
             cells: vec![

@@ -63,7 +63,7 @@ fn counts(shown: &Shown) -> Vec<Option<Cell>> {
     }
     for one in &release.completeness {
         cells.push(Some(one.everyone));
-        cells.extend(one.by_standing.iter().map(|(_, cell)| Some(*cell)));
+        cells.extend(one.by_status.iter().map(|(_, cell)| Some(*cell)));
     }
     cells.extend([Some(release.ledger.read), Some(release.ledger.used)]);
     cells.extend(release.ledger.aside.iter().map(|aside| Some(aside.rows)));

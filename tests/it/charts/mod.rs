@@ -1,10 +1,10 @@
 //! Charts as native SVG: snapshots, and what must hold at every width.
 
-mod studies;
+mod analyses;
 
 use crate::answers::release;
 use crate::answers::{self, ETHNIC, SMALL, TENTHS, answer, section};
-use equal_measure::core::dimension::Standing;
+use equal_measure::core::dimension::Status;
 use equal_measure::core::units::Polarity;
 use equal_measure::export::svg;
 use equal_measure::present::chart::palette::Palette;
@@ -122,14 +122,7 @@ fn very_many_groups_are_drawn_in_part_and_that_is_said() {
         |place: u32| -> &'static str { Box::leak(format!("Trust {place:03}").into_boxed_str()) };
     for (groups, drawn) in [(30, 30), (31, 30), (140, 30)] {
         let counted: Vec<answers::Counted> = (0..groups)
-            .map(|place| {
-                (
-                    name(place),
-                    Standing::Known,
-                    100 + place,
-                    1_000 + 100 * place,
-                )
-            })
+            .map(|place| (name(place), Status::Known, 100 + place, 1_000 + 100 * place))
             .collect();
         let mut section = section(Polarity::MoreIsWorse, false, &counted);
         section.dimension.contrasts.clear();
@@ -176,9 +169,9 @@ fn a_long_name_stays_on_the_picture() {
 #[test]
 fn an_axis_that_does_not_start_at_zero_says_so() {
     let high: &[answers::Counted] = &[
-        ("1 – most deprived", Standing::Known, 59_100, 100_000),
-        ("2", Standing::Known, 60_000, 100_000),
-        ("3 – least deprived", Standing::Known, 61_000, 100_000),
+        ("1 – most deprived", Status::Known, 59_100, 100_000),
+        ("2", Status::Known, 60_000, 100_000),
+        ("3 – least deprived", Status::Known, 61_000, 100_000),
     ];
     for (groups, cut) in [(high, true), (TENTHS, false)] {
         let svg = drawn(true, groups, 800, Palette::LIGHT);

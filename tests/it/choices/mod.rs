@@ -1,12 +1,12 @@
 //! The choice of measures and of the slope's form: what fits, why the rest does not, and what then
 //! stands on the page.
 
-mod studies;
+mod analyses;
 
 use crate::attack::show;
+use equal_measure::core::analysis::ANALYSES;
 use equal_measure::core::measure;
 use equal_measure::core::plan::{Plan, Slope};
-use equal_measure::core::study::STUDIES;
 use equal_measure::engine::flow::Shown;
 use equal_measure::present::choices::{Choices, choices};
 use equal_measure::present::page::{Block, MeasureBlock};
@@ -130,7 +130,7 @@ fn what_does_not_fit_says_why() {
 }
 
 #[test]
-fn every_measure_and_study_is_offered_or_refused_once() {
+fn every_measure_and_analysis_is_offered_or_refused_once() {
     for file in [FIFTHS, ETHNIC, TWO, NOT_SIZED] {
         for slope in [Slope::Linear, Slope::Logit, Slope::Simulated] {
             let shown = shown(file, |plan| plan.slope = slope);
@@ -143,13 +143,13 @@ fn every_measure_and_study_is_offered_or_refused_once() {
             // The two straight lines stand under the name of the form that replaces them.
             let replaced = if slope == Slope::Linear { 0 } else { 2 };
             let all = measure::all().count() - replaced;
-            // Studies refused for the same reason stand in one line.
+            // Analyses refused for the same reason stand in one line.
             let refused: usize = choices
                 .refused
                 .iter()
                 .map(|(names, _)| names.split("; ").count())
                 .sum();
-            let all = all + STUDIES.len();
+            let all = all + ANALYSES.len();
             assert_eq!(offers + refused, all, "{slope:?} of {file}");
         }
     }

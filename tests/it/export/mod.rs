@@ -2,13 +2,13 @@
 
 mod recipes;
 mod schema;
-mod studies;
+mod analyses;
 
 use crate::answers::release;
 use crate::answers::{Counted, SMALL, TENTHS, Tallied, answer, section};
-use crate::crossed;
+use crate::stratified;
 use equal_measure::answer::{APP_VERSION, Answer};
-use equal_measure::core::dimension::Standing;
+use equal_measure::core::dimension::Status;
 use equal_measure::core::measure::{self, Basis};
 use equal_measure::core::units::Polarity;
 use equal_measure::export::recipe;
@@ -25,23 +25,23 @@ fn released(groups: &[Counted], id: &str) -> Answer {
     release(&exact, rule(id))
 }
 
-/// The release that the committed example shows: one section of groups, and one of a study by age.
+/// The release that the committed example shows: one section of groups, and one of an analysis by age.
 fn example() -> Answer {
     let groups: &[Counted] = &[
-        ("1 – most deprived", Standing::Known, 41, 312),
-        ("2", Standing::Known, 5, 223),
-        ("3 – least deprived", Standing::Known, 23, 287),
-        ("Not known", Standing::NotKnown, 3, 31),
+        ("1 – most deprived", Status::Known, 41, 312),
+        ("2", Status::Known, 5, 223),
+        ("3 – least deprived", Status::Known, 23, 287),
+        ("Not known", Status::NotKnown, 3, 31),
     ];
     let mut exact = answer(vec![section(Polarity::MoreIsWorse, true, groups)]);
     exact.sections[0]
         .measures
         .retain(|id| ["slope-index", "cramers-v"].contains(&id.as_str()));
     let mut example = release(&exact, rule("nhs-england"));
-    let mut by_age = crossed::by_age().show("nhs-england").answer;
-    let mut studies = by_age.sections.remove(0).studies;
-    studies.retain(|studied| studied.study.card.id == "pooled-gap");
-    example.sections[0].studies = studies;
+    let mut by_age = stratified::by_age().show("nhs-england").answer;
+    let mut analyses = by_age.sections.remove(0).analyses;
+    analyses.retain(|analysed| analysed.analysis.card.id == "pooled-gap");
+    example.sections[0].analyses = analyses;
     example
 }
 
@@ -79,10 +79,10 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 fn no_saved_file_tells_a_hidden_count() {
     let with = |events: u32, unknown: u32| {
         let groups: Vec<Counted> = vec![
-            ("1 – most deprived", Standing::Known, events, 223),
-            ("2", Standing::Known, 313 - events, 4_312),
-            ("3 – least deprived", Standing::Known, 287, 4_287),
-            ("Not known", Standing::NotKnown, unknown, 61),
+            ("1 – most deprived", Status::Known, events, 223),
+            ("2", Status::Known, 313 - events, 4_312),
+            ("3 – least deprived", Status::Known, 287, 4_287),
+            ("Not known", Status::NotKnown, unknown, 61),
         ];
         let mut exact = answer(vec![section(Polarity::MoreIsWorse, true, &groups)]);
         only_of_parts(&mut exact);
@@ -127,16 +127,16 @@ fn no_saved_file_tells_what_rounding_took_away() {
         release(&exact, rule("nhs-england"))
     };
     let one = with(&[
-        ("1 – most deprived", Standing::Known, 41, 312),
-        ("2", Standing::Known, 62, 421),
-        ("3 – least deprived", Standing::Known, 88, 511),
-        ("Not known", Standing::NotKnown, 10, 61),
+        ("1 – most deprived", Status::Known, 41, 312),
+        ("2", Status::Known, 62, 421),
+        ("3 – least deprived", Status::Known, 88, 511),
+        ("Not known", Status::NotKnown, 10, 61),
     ]);
     let other = with(&[
-        ("1 – most deprived", Standing::Known, 40, 311),
-        ("2", Standing::Known, 61, 422),
-        ("3 – least deprived", Standing::Known, 89, 511),
-        ("Not known", Standing::NotKnown, 10, 61),
+        ("1 – most deprived", Status::Known, 40, 311),
+        ("2", Status::Known, 61, 422),
+        ("3 – least deprived", Status::Known, 89, 511),
+        ("Not known", Status::NotKnown, 10, 61),
     ]);
     for exporter in EXPORTERS {
         assert_eq!(saved(&one, exporter.id), saved(&other, exporter.id));

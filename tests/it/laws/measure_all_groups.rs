@@ -1,6 +1,7 @@
 //! Laws of the measures over all groups: what must hold for any data.
 
 use crate::laws::measure::{OfSample, counts, near, sample, seeded, split};
+use equal_measure::core::analysis::lorenz_curve;
 use equal_measure::core::group::Counts;
 use equal_measure::core::measure::all_groups::{
     atkinson_index, between_group_variance, deviation::Weights, difference_from_best,
@@ -9,7 +10,6 @@ use equal_measure::core::measure::all_groups::{
 };
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::two_groups::cramers_v;
-use equal_measure::core::study::lorenz_curve;
 use equal_measure::core::units::{Level, Polarity};
 use proptest::prelude::*;
 

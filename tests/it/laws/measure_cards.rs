@@ -31,7 +31,7 @@ const HEADINGS: [&str; 8] = [
 #[test]
 fn every_card_says_all_there_is_to_say() {
     for measure in every() {
-        let text = measure.card.lesson();
+        let text = measure.card.method_text();
         let places: Vec<usize> = HEADINGS[..7]
             .iter()
             .map(|heading| {

@@ -1,6 +1,7 @@
 //! Laws of the measures over ordered groups: what must hold for any data.
 
 use crate::laws::measure::{OfSample, counts, near, sample, seeded, split};
+use equal_measure::core::analysis::concentration_curve;
 use equal_measure::core::group::Counts;
 use equal_measure::core::measure::ordered::bounded::Bounds;
 use equal_measure::core::measure::ordered::{
@@ -9,7 +10,6 @@ use equal_measure::core::measure::ordered::{
 };
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::number::generator::Pcg;
-use equal_measure::core::study::concentration_curve;
 use equal_measure::core::units::Level;
 use proptest::prelude::*;
 

@@ -1,6 +1,8 @@
 //! Laws of two groups set side by side, of unknowns, waits, time and decompositions.
 
 use crate::laws::measure::{counts, near, sample, seeded};
+use equal_measure::core::analysis::control_chart::{self, Signal};
+use equal_measure::core::analysis::{between_and_within, concentration_parts, contribution};
 use equal_measure::core::estimate::Estimate;
 use equal_measure::core::group::{Counts, Kind};
 use equal_measure::core::histogram::Histogram;
@@ -14,8 +16,6 @@ use equal_measure::core::measure::waits::{longer_wait, percentile_difference, th
 use equal_measure::core::measure::why::kitagawa::{self, Stratum};
 use equal_measure::core::measure::{all_groups::theil_index, standard_error};
 use equal_measure::core::refusal::Refusal;
-use equal_measure::core::study::control_chart::{self, Signal};
-use equal_measure::core::study::{between_and_within, concentration_parts, contribution};
 use equal_measure::core::units::{Level, Polarity};
 use proptest::prelude::*;
 

@@ -1,7 +1,7 @@
 //! Texts of files as they come, settled into groups.
 
 use crate::nhs::settle::{check, settle, settle_with};
-use equal_measure::core::dimension::{Dimension, Standing};
+use equal_measure::core::dimension::{Dimension, Status};
 use equal_measure::core::plan::{Division, Only, Switches};
 use equal_measure::nhs;
 
@@ -302,7 +302,7 @@ fn every_scheme_takes_anything() {
             dimension
                 .groups
                 .iter()
-                .all(|group| group.standing != Standing::Known || !group.label.is_empty())
+                .all(|group| group.status != Status::Known || !group.label.is_empty())
         );
     }
 }

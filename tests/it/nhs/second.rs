@@ -1,7 +1,7 @@
 //! Second divisions settled: bands of five years, periods in order, places without their sum.
 
-use equal_measure::core::crossing::{By, Second};
-use equal_measure::core::plan::{Crossing, Division, Switches};
+use equal_measure::core::plan::{Division, Stratification, Switches};
+use equal_measure::core::stratification::{By, Second};
 use equal_measure::nhs;
 
 fn second(columns: &[(&str, &str, &[&'static str])]) -> Second {
@@ -11,7 +11,7 @@ fn second(columns: &[(&str, &str, &[&'static str])]) -> Second {
         only: None,
         scheme: (*scheme).into(),
     };
-    let crossing = Crossing {
+    let stratification = Stratification {
         by: columns.iter().map(division).collect(),
     };
     let texts = |id: &str| {
@@ -20,7 +20,7 @@ fn second(columns: &[(&str, &str, &[&'static str])]) -> Second {
             .find(|(name, ..)| *name == id)
             .map_or_else(Vec::new, |(_, _, texts)| texts.to_vec())
     };
-    nhs::second(&crossing, texts, &Switches::default())
+    nhs::second(&stratification, texts, &Switches::default())
 }
 
 /// `text > label` for every text, and the ages of each known label as `from–to`.

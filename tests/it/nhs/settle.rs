@@ -44,7 +44,7 @@ pub(crate) fn check_with(scheme: &str, column: &str, expected: &str, switches: S
     let known = dimension
         .groups
         .iter()
-        .take_while(|group| group.standing.is_known())
+        .take_while(|group| group.status.is_known())
         .count();
     assert_eq!(known, dimension.known().count(), "known groups come first");
 }

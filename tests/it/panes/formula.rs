@@ -106,7 +106,7 @@ fn every_method_is_read() {
 fn every_card_has_a_formula() {
     for measure in MEASURES.iter().chain(SIMULATED) {
         let card = measure.card;
-        let passages = passages(&card.lesson());
+        let passages = passages(&card.method_text());
         assert!(
             passages.iter().any(|passage| !formulas(passage).is_empty()),
             "{} shows no formula",
@@ -301,8 +301,8 @@ fn a_card_shows_its_formula_set() {
     let card = MEASURES
         .iter()
         .find(|measure| measure.card.id == "slope-index");
-    let lesson = card.expect("the slope index has a card").card.lesson();
-    let html = html_of(prose::view(&lesson, 3));
+    let method_text = card.expect("the slope index has a card").card.method_text();
+    let html = html_of(prose::view(&method_text, 3));
     for piece in [
         "<math displaystyle=\"true\"><mtext>slope\u{a0}index</mtext><mo form=\"infix\">=</mo><mi>β</mi>",
         "</mrow><mi>D</mi></mfrac></math>",

@@ -78,12 +78,12 @@ fn nothing_is_shown_where_nothing_is_offered() {
 }
 
 #[test]
-fn a_crossing_that_is_not_offered_can_still_be_taken_out() {
+fn a_stratification_that_is_not_offered_can_still_be_taken_out() {
     let outline = look(COUNTS);
     let sheet = &outline.sheets[0];
     let mut plan = plan(&outline).clone();
-    let crossing = cross::named(sheet, "Month,Sex").expect("columns");
-    cross::set(&mut plan, &crossing, true);
+    let stratification = cross::named(sheet, "Month,Sex").expect("columns");
+    cross::set(&mut plan, &stratification, true);
     let html = html(&plan, sheet);
     assert!(html.contains("Over time (Month, Sex)"), "{html}");
     assert_eq!(html.matches(" checked").count(), 2, "{html}");
@@ -114,17 +114,17 @@ fn ticking_and_unticking_reads_the_file_again() {
         let places = offers
             .iter()
             .find(|offer| offer.by[0].scheme == "organisation");
-        let choice = Choice::Crossing(places.expect("an offer").clone(), on);
+        let choice = Choice::Stratification(places.expect("an offer").clone(), on);
         update(&mut model, Msg::Chose(choice));
         let now = model.plan().expect("a plan");
         assert_eq!(
-            now.crossings.len(),
-            before.crossings.len() + usize::from(on)
+            now.stratifications.len(),
+            before.stratifications.len() + usize::from(on)
         );
         assert_eq!(serves(&before, now), !on);
     }
     // The order of choosing is no other question.
     let mut turned = before.clone();
-    turned.crossings.reverse();
+    turned.stratifications.reverse();
     assert!(serves(&before, &turned));
 }

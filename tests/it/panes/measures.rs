@@ -187,7 +187,7 @@ fn every_choice_shows_itself_and_reads_nothing_again() {
 }
 
 #[test]
-fn studies_are_chosen_as_measures_are() {
+fn analyses_are_chosen_as_measures_are() {
     let recommended = [
         "slope-index",
         "relative-index",

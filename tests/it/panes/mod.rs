@@ -5,7 +5,7 @@ mod formula;
 mod further;
 mod measures;
 mod narrow;
-mod studies;
+mod analyses;
 
 use crate::panes::screen::html;
 use equal_measure::core::answer::Source;

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::reading::files::{by, counts, crossed, keeping, plan, read, weeks};
+use crate::reading::files::{by, counts, keeping, plan, read, stratified, weeks};
 use equal_measure::core::plan::{Answers, Outcome, Plan};
 use equal_measure::core::tally::Tally;
 use equal_measure::ingest::collect::Collector;
@@ -122,12 +122,12 @@ fn asked() -> impl Strategy<Value = Plan> {
             &["group/breakdown=Age", "group/breakdown=Sex"],
         ),
         counts(HEADER, &bands, &["group/breakdown=Sex", "d"]),
-        crossed(
+        stratified(
             weeks(&HEADER.replace(",n", ",weeks"), &["group", "d"]),
             "breakdown",
             "age",
         ),
-        crossed(
+        stratified(
             keeping(
                 counts(HEADER, &bands, &["group/breakdown=Age", "id", "breakdown"]),
                 "d",

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use equal_measure::core::ledger::{Aside, Reason};
 use equal_measure::core::plan::{
-    Column, Crossing, Division, Filter, Keep, Only, Outcome, Plan, Role, Series, Shape,
+    Column, Division, Filter, Keep, Only, Outcome, Plan, Role, Series, Shape, Stratification,
 };
 use equal_measure::ingest::delimited::Reader;
 use equal_measure::ingest::error::ReadError;
@@ -65,15 +65,15 @@ fn division(text: &str, scheme: &str) -> Division {
     }
 }
 
-/// The plan with one more crossing, of columns with a comma between them; the first has the scheme.
-pub(crate) fn crossed(mut plan: Plan, columns: &str, scheme: &str) -> Plan {
+/// The plan with one more stratification, of columns with a comma between them; the first has the scheme.
+pub(crate) fn stratified(mut plan: Plan, columns: &str, scheme: &str) -> Plan {
     let by = columns
         .split(',')
         .zip(std::iter::once(scheme).chain(std::iter::repeat("")));
     let by = by
         .map(|(column, scheme)| division(column, scheme))
         .collect();
-    plan.crossings.push(Crossing { by });
+    plan.stratifications.push(Stratification { by });
     plan
 }
 

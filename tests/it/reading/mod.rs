@@ -6,6 +6,6 @@ mod cells;
 mod csv;
 mod csv_laws;
 mod csv_hostile;
-mod crossed;
+mod stratified;
 mod outcomes;
 mod sorted;

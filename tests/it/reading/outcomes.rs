@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use proptest::prelude::*;
 
-use crate::reading::files::{by, crossed, describe, keeping, plan, read};
+use crate::reading::files::{by, describe, keeping, plan, read, stratified};
 use equal_measure::core::plan::{Answers, Outcome, Plan, Series};
 use equal_measure::core::tally::{Cell, Tally};
 
@@ -37,7 +37,7 @@ fn outcomes() -> Vec<Outcome> {
 fn asking(outcomes: Vec<Outcome>) -> Plan {
     let mut asked = by(plan(HEADER, answer("a")), &["sex", "age"]);
     asked.outcomes = outcomes;
-    keeping(crossed(asked, "age", "age"), "sex", &["F", "M"])
+    keeping(stratified(asked, "age", "age"), "sex", &["F", "M"])
 }
 
 /// What a tally of several outcomes says of one of them: its cells where any row fell.

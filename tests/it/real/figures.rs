@@ -6,7 +6,7 @@ use equal_measure::answer::cell::{Cell, Outcome};
 use equal_measure::answer::section::{Contrast, Entry, Group, Section};
 use equal_measure::core::plan::{Keep, Plan};
 use equal_measure::engine::{flow, job};
-use equal_measure::present::studies::words;
+use equal_measure::present::analyses::words;
 
 const WORKBOOK: &str = "nhse-wlmds-2026-01-25.xlsx";
 const EXCERPT: &str = "nhse-wlmds-2025-07.csv";
@@ -242,11 +242,11 @@ fn rates_of_areas_with_the_same_ages() {
     };
     let by_area = section(&answer, "Area", "rate");
     let found = by_area
-        .studies
+        .analyses
         .iter()
-        .find(|studied| studied.study.card.id == "standardised-rate")
+        .find(|analysed| analysed.analysis.card.id == "standardised-rate")
         .unwrap();
-    let rows = &found.findings.as_ref().unwrap().tables[0].rows;
+    let rows = &found.results.as_ref().unwrap().tables[0].rows;
     for (row, area, want) in [
         (
             &rows[0],

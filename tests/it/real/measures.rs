@@ -1,6 +1,7 @@
 //! The measures on published files, against figures computed independently.
 
 use super::whole;
+use equal_measure::core::analysis::days_to_reach;
 use equal_measure::core::group::Counts;
 use equal_measure::core::measure::all_groups::{attributable_risk, between_group_variance};
 use equal_measure::core::measure::ordered::{
@@ -9,7 +10,6 @@ use equal_measure::core::measure::ordered::{
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::two_groups::{difference, number_needed, ratio, shortfall_ratio};
 use equal_measure::core::refusal::Refusal;
-use equal_measure::core::study::days_to_reach;
 use equal_measure::core::units::{Level, Polarity};
 
 /// The rows of a whole file without its header.

@@ -7,7 +7,7 @@ mod csv;
 mod workbooks;
 mod nhs;
 mod figures;
-mod crossings;
+mod stratifications;
 mod measures;
 
 use std::fs::{self, OpenOptions};

@@ -1,7 +1,7 @@
 //! Published text files as they come, from their first bytes to counts that were worked out independently.
 
 use super::{excerpt, whole};
-use equal_measure::core::dimension::Standing;
+use equal_measure::core::dimension::Status;
 use equal_measure::core::plan::{Division, Plan, Switches};
 use equal_measure::core::tally::Tally;
 use equal_measure::ingest::delimited::{Reader, Splitter, head_rows};
@@ -42,14 +42,14 @@ fn open(name: &str, bytes: &[u8]) -> (SheetOutline, Result<Reading, String>) {
 }
 
 /// The sums of a division's groups, by label.
-fn groups(division: &Division, tally: &Tally) -> Vec<(String, Standing, Vec<f64>)> {
+fn groups(division: &Division, tally: &Tally) -> Vec<(String, Status, Vec<f64>)> {
     let cut = &tally.cuts[&vec![division.id.clone()]];
     let texts: Vec<&str> = cut.cells.keys().map(|key| key[0].as_str()).collect();
     let dimension = nhs::dimension(division, &texts, &Switches::default());
     let mut list: Vec<_> = dimension
         .groups
         .iter()
-        .map(|group| (group.label.clone(), group.standing, Vec::new()))
+        .map(|group| (group.label.clone(), group.status, Vec::new()))
         .collect();
     for (key, cell) in &cut.cells {
         let sums = &mut list[dimension.assign[&key[0]]].2;
@@ -83,7 +83,7 @@ fn waiting_list_excerpt() {
     assert!(reading.ledger.balances());
     let deciles = groups(division(&plan, "IMD"), &reading.tally);
     assert_eq!(deciles.len(), 10);
-    let over_52 = |list: &[(String, Standing, Vec<f64>)]| {
+    let over_52 = |list: &[(String, Status, Vec<f64>)]| {
         let sum = |at: usize| list.iter().map(|group| group.2[at]).sum::<f64>();
         format!("{:.4}", sum(0) / sum(1) * 100.0)
     };
@@ -113,9 +113,7 @@ fn vaccination_coverage() {
     assert_eq!(percent(unknown, 1_156_330.0), "3.911");
     let detailed = groups(division(&plan, "detailed"), &reading.tally);
     assert!(
-        detailed
-            .iter()
-            .all(|group| group.1 != Standing::Unrecognised),
+        detailed.iter().all(|group| group.1 != Status::Unrecognised),
         "{detailed:?}"
     );
     assert_eq!(plan.divisions.len(), 20);

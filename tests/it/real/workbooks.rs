@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use super::{excerpt, whole};
-use equal_measure::core::dimension::{Dimension, Standing};
+use equal_measure::core::dimension::{Dimension, Status};
 use equal_measure::core::plan::{Plan, Switches};
 use equal_measure::core::tally::Cut;
 use equal_measure::core::tally::Tally;
@@ -43,7 +43,7 @@ fn read(bytes: &[u8], plan: &Plan) -> Reading {
 }
 
 /// The sum of the plan's first division, settled: each group's label, standing and sums.
-fn groups(plan: &Plan, tally: &Tally, switches: Switches) -> Vec<(String, Standing, Vec<u64>)> {
+fn groups(plan: &Plan, tally: &Tally, switches: Switches) -> Vec<(String, Status, Vec<u64>)> {
     let division = &plan.divisions[0];
     let cut = &tally.cuts[&vec![division.id.clone()]];
     let texts: Vec<&str> = cut.cells.keys().map(|key| key[0].as_str()).collect();
@@ -51,7 +51,7 @@ fn groups(plan: &Plan, tally: &Tally, switches: Switches) -> Vec<(String, Standi
     let mut list: Vec<_> = dimension
         .groups
         .iter()
-        .map(|group| (group.label.clone(), group.standing, vec![0; 5]))
+        .map(|group| (group.label.clone(), group.status, vec![0; 5]))
         .collect();
     for (key, cell) in &cut.cells {
         let place = dimension.assign[&key[0]];
@@ -191,8 +191,8 @@ fn weekly_series_are_read_for_the_latest_week() {
     let by_sex = &reading.tally.cuts[&vec![plan.divisions[0].id.clone()]];
     assert_eq!(rows(by_sex), 2);
     // The other weeks count over time, so that they are used too.
-    let [over_time] = &plan.crossings[..] else {
-        panic!("{:?}", plan.crossings);
+    let [over_time] = &plan.stratifications[..] else {
+        panic!("{:?}", plan.stratifications);
     };
     let columns = [&plan.divisions[0].id, &over_time.by[0].id].map(Clone::clone);
     assert_eq!(rows(&reading.tally.cuts[&columns.to_vec()]), 2 * 228);

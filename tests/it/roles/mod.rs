@@ -3,7 +3,7 @@
 
 mod look;
 mod counts;
-mod crossings;
+mod stratifications;
 mod plans;
 mod summary;
 mod tables;

@@ -1,16 +1,16 @@
 //! What the page says, and what it must never say.
 
 mod page;
-mod studies;
-mod studies_care;
-mod studies_time;
+mod analyses;
+mod analyses_care;
+mod analyses_time;
 
 use crate::answers::Section;
 use crate::answers::release;
 use crate::answers::{
     Counted, ETHNIC, MEDIANS, SMALL, TENTHS, Valued, answer, median, section, values,
 };
-use equal_measure::core::dimension::Standing;
+use equal_measure::core::dimension::Status;
 use equal_measure::core::indicator::Indicator;
 use equal_measure::core::tally::Sum;
 use equal_measure::core::units::{Polarity, Unit};
@@ -87,8 +87,8 @@ const LIVES: &[Valued] = &[
 fn headlines_say_who_fares_worse_by_how_much_and_how_surely() {
     let shares = |polarity, groups| section(polarity, true, groups);
     let few: &[Counted] = &[
-        ("1 – most deprived", Standing::Known, 6, 31),
-        ("2 – least deprived", Standing::Known, 9, 62),
+        ("1 – most deprived", Status::Known, 6, 31),
+        ("2 – least deprived", Status::Known, 9, 62),
     ];
     for (section, id, expected) in [
         (
@@ -169,9 +169,9 @@ fn a_page_warns_of_what_could_mislead() {
     ));
     let unknown: Vec<Counted> = TENTHS
         .iter()
-        .map(|&(label, standing, events, people)| {
-            let more = if standing.is_unknown() { 20 } else { 1 };
-            (label, standing, events * more, people * more)
+        .map(|&(label, status, events, people)| {
+            let more = if status.is_unknown() { 20 } else { 1 };
+            (label, status, events * more, people * more)
         })
         .collect();
     let turned = said(&page(
@@ -183,10 +183,10 @@ fn a_page_warns_of_what_could_mislead() {
             Polarity::MoreIsWorse,
             true,
             &[
-                ("1 – most deprived", Standing::Known, 400, 10_000),
-                ("2", Standing::Known, 2_000, 100_000),
-                ("3", Standing::Known, 2_500, 100_000),
-                ("4 – least deprived", Standing::Known, 3_000, 100_000),
+                ("1 – most deprived", Status::Known, 400, 10_000),
+                ("2", Status::Known, 2_000, 100_000),
+                ("3", Status::Known, 2_500, 100_000),
+                ("4 – least deprived", Status::Known, 3_000, 100_000),
             ],
         )],
         "nhs-england",
@@ -349,8 +349,8 @@ proptest! {
             .zip(NAMES)
             .enumerate()
             .map(|(place, (&(events, others, unknown), name))| {
-                let standing = if unknown && place > 1 { Standing::Missing } else { Standing::Known };
-                (name, standing, events, events + others)
+                let status = if unknown && place > 1 { Status::Missing } else { Status::Known };
+                (name, status, events, events + others)
             })
             .collect();
         let page = page(vec![section(polarity, ordered, &groups)], id);

@@ -3,7 +3,7 @@
 use crate::answers::Section;
 use crate::answers::release;
 use crate::answers::{self, ETHNIC, SMALL, TENTHS, answer, median, section};
-use equal_measure::core::dimension::Standing;
+use equal_measure::core::dimension::Status;
 use equal_measure::core::indicator::Formula;
 use equal_measure::core::measure::MEASURES;
 use equal_measure::core::refusal::Refusal;
@@ -244,14 +244,14 @@ fn intervals_do_not_print_the_same_limit_twice() {
     let close: &[answers::Counted] = &[
         (
             "1 – most deprived",
-            Standing::Known,
+            Status::Known,
             591_000_000,
             1_000_000_000,
         ),
-        ("2", Standing::Known, 600_000_000, 1_000_000_000),
+        ("2", Status::Known, 600_000_000, 1_000_000_000),
         (
             "3 – least deprived",
-            Standing::Known,
+            Status::Known,
             610_000_000,
             1_000_000_000,
         ),
@@ -272,9 +272,9 @@ fn intervals_do_not_print_the_same_limit_twice() {
 #[test]
 fn a_difference_that_rounding_makes_look_wrong_is_explained() {
     let groups: &[answers::Counted] = &[
-        ("1 – most deprived", Standing::Known, 650, 1_170),
-        ("2", Standing::Known, 775, 1_195),
-        ("3 – least deprived", Standing::Known, 965, 1_215),
+        ("1 – most deprived", Status::Known, 650, 1_170),
+        ("2", Status::Known, 775, 1_195),
+        ("3 – least deprived", Status::Known, 965, 1_215),
     ];
     for (groups, explained) in [(groups, true), (TENTHS, false)] {
         let sections = vec![section(Polarity::MoreIsWorse, true, groups)];
@@ -310,7 +310,7 @@ fn refusals_and_lessons_read_well() {
         assert_eq!(refusal.to_string(), sentence);
     }
     for measure in MEASURES {
-        let lesson = measure.card.lesson();
-        assert!(lesson.contains("# Sources") && !lesson.contains("use equal_measure"));
+        let method_text = measure.card.method_text();
+        assert!(method_text.contains("# Sources") && !method_text.contains("use equal_measure"));
     }
 }

@@ -107,21 +107,21 @@ const RECIPES: [Recipe; 6] = [
         ],
     },
     Recipe {
-        heading: "## Add a study",
+        heading: "## Add an analysis",
         file: Some((
-            "src/core/study/lower_half.rs",
-            include_str!("../../recipes/study.rs"),
+            "src/core/analysis/lower_half.rs",
+            include_str!("../../recipes/analysis.rs"),
         )),
         edits: &[
             (
-                "src/core/study/mod.rs",
+                "src/core/analysis/mod.rs",
                 "mod lorenz_curve;\n",
                 "mod lorenz_curve;\nmod lower_half;\n",
             ),
             (
-                "src/core/study/mod.rs",
-                "    &lorenz_curve::STUDY,\n",
-                "    &lorenz_curve::STUDY,\n    &lower_half::STUDY,\n",
+                "src/core/analysis/mod.rs",
+                "    &lorenz_curve::ANALYSIS,\n",
+                "    &lorenz_curve::ANALYSIS,\n    &lower_half::ANALYSIS,\n",
             ),
         ],
     },
@@ -171,7 +171,7 @@ pub(super) fn hold(tools: &Toolbox) -> Outcome<End> {
         "indicators::",
         "laws::measure_cards",
     ]);
-    test.args(["panes::", "roles::", "studies::hidden", "words::"]);
+    test.args(["panes::", "roles::", "analyses::hidden", "words::"]);
     run(&mut test)?;
     Ok(End::Passed)
 }

@@ -45,10 +45,10 @@
 use super::apart;
 use super::mean_log_deviation;
 use crate::core::estimate::Estimate;
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::wald;
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
@@ -56,7 +56,7 @@ pub(in crate::core::measure) const MEASURE: Measure =
     Measure::of_all(|groups| apart(groups, |sample, level| of(sample, AVERSION, level)))
         .named("atkinson-index", "Atkinson index")
         .relative(Unit::Index)
-        .text(lesson!("atkinson_index.rs"));
+        .text(method_text!("atkinson_index.rs"));
 
 /// The aversion to inequality of the card.
 const AVERSION: f64 = 0.5;

@@ -49,17 +49,17 @@
 use super::deviation::best;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Groups, Kind};
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::ordered::ridit::directed;
 use crate::core::measure::sample::{Sample, is_empty};
 use crate::core::measure::standard_error::wald;
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(|groups| turned(groups, of))
     .named("attributable-risk", "Population attributable risk")
-    .text(lesson!("attributable_risk.rs"));
+    .text(method_text!("attributable_risk.rs"));
 
 /// The reference's value less the average, in the raw direction; `reference` is the place of the group.
 ///
@@ -187,7 +187,7 @@ pub mod fraction {
     //! ```
 
     use super::{
-        Estimate, Level, Measure, Polarity, Refusal, Sample, Unit, against, clamped, lesson,
+        Estimate, Level, Measure, Polarity, Refusal, Sample, Unit, against, clamped, method_text,
         slopes, turned, wald,
     };
 
@@ -195,7 +195,7 @@ pub mod fraction {
         Measure::of_all(|groups| turned(groups, of))
             .named("attributable-fraction", "Population attributable fraction")
             .relative(Unit::Percent)
-            .text(lesson!("attributable_risk.rs", "pub mod fraction {"));
+            .text(method_text!("attributable_risk.rs", "pub mod fraction {"));
 
     /// The reference's value less the average, over the average, in the raw direction, as a proportion.
     ///
@@ -263,13 +263,14 @@ pub mod number {
     //! ```
 
     use super::{
-        Estimate, Groups, Kind, Level, Measure, Polarity, Refusal, Sample, Unit, lesson, turned,
+        Estimate, Groups, Kind, Level, Measure, Polarity, Refusal, Sample, Unit, method_text,
+        turned,
     };
 
     pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(run)
         .named("attributable-number", "Number attributable to inequality")
         .unit(Unit::People)
-        .text(lesson!("attributable_risk.rs", "pub mod number {"));
+        .text(method_text!("attributable_risk.rs", "pub mod number {"));
 
     /// The attributable risk times all people, in the raw direction.
     ///

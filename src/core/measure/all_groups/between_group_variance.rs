@@ -45,17 +45,17 @@
 use super::apart;
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::wald;
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(run)
     .named("between-group-variance", "Between-group variance")
     .unit(Unit::Index)
-    .text(lesson!("between_group_variance.rs"));
+    .text(method_text!("between_group_variance.rs"));
 
 /// The variance of the groups' values about the average of all people.
 pub fn value(sample: &Sample) -> f64 {
@@ -146,7 +146,7 @@ pub mod deviation {
     //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
     //! ```
 
-    use super::{Estimate, Level, Measure, Refusal, Sample, apart, lesson, wald};
+    use super::{Estimate, Level, Measure, Refusal, Sample, apart, method_text, wald};
 
     pub(in crate::core::measure) const MEASURE: Measure =
         Measure::of_all(|groups| apart(groups, of))
@@ -155,7 +155,10 @@ pub mod deviation {
                 "Between-group standard deviation",
             )
             .recommended("how far groups lie from the average")
-            .text(lesson!("between_group_variance.rs", "pub mod deviation {"));
+            .text(method_text!(
+                "between_group_variance.rs",
+                "pub mod deviation {"
+            ));
 
     /// The standard deviation of the groups' values about the average of all people.
     pub fn value(sample: &Sample) -> f64 {
@@ -225,13 +228,18 @@ pub mod relative {
     //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
     //! ```
 
-    use super::{Estimate, Level, Measure, Refusal, Sample, Unit, apart, deviation, lesson, wald};
+    use super::{
+        Estimate, Level, Measure, Refusal, Sample, Unit, apart, deviation, method_text, wald,
+    };
 
     pub(in crate::core::measure) const MEASURE: Measure =
         Measure::of_all(|groups| apart(groups, of))
             .named("coefficient-of-variation", "Coefficient of variation")
             .relative(Unit::Percent)
-            .text(lesson!("between_group_variance.rs", "pub mod relative {"));
+            .text(method_text!(
+                "between_group_variance.rs",
+                "pub mod relative {"
+            ));
 
     /// The between-group standard deviation over the average, as a proportion.
     ///

@@ -54,9 +54,9 @@ use super::apart;
 use super::deviation::{self, From, Weights, best};
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity};
 
@@ -67,7 +67,7 @@ pub(in crate::core::measure) const WEIGHTED: Measure =
             "difference-from-best-weighted",
             "Mean difference from the best group",
         )
-        .text(lesson!("difference_from_best.rs"));
+        .text(method_text!("difference_from_best.rs"));
 
 /// Each group alike.
 pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED

@@ -52,9 +52,9 @@ use super::apart;
 use super::deviation::{self, From, Weights};
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::{self, Sample};
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
@@ -65,7 +65,7 @@ pub(in crate::core::measure) const WEIGHTED: Measure =
             "difference-from-reference-weighted",
             "Mean difference from the reference group",
         )
-        .text(lesson!("difference_from_reference.rs"));
+        .text(method_text!("difference_from_reference.rs"));
 
 /// Each group alike.
 pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED

@@ -55,10 +55,10 @@ use super::apart;
 use super::deviation::{Weights, index_of_disparity};
 use crate::core::estimate::Estimate;
 use crate::core::group::Groups;
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::wald;
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
@@ -68,7 +68,7 @@ pub(in crate::core::measure) const WEIGHTED: Measure =
         .named("index-of-disparity-weighted", "Index of disparity")
         .relative(Unit::Percent)
         .recommended("how far groups lie from the average in relative terms")
-        .text(lesson!("disparity.rs"));
+        .text(method_text!("disparity.rs"));
 
 /// Each group alike.
 pub(in crate::core::measure) const UNWEIGHTED: Measure = WEIGHTED

@@ -45,17 +45,17 @@
 
 use super::apart;
 use crate::core::estimate::Estimate;
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::wald;
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(|groups| apart(groups, of))
     .named("gini-index", "Gini index")
     .relative(Unit::Index)
-    .text(lesson!("gini_index.rs"));
+    .text(method_text!("gini_index.rs"));
 
 /// The index.
 ///

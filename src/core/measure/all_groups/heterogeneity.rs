@@ -45,10 +45,10 @@
 
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups, Kind};
-use crate::core::lesson::lesson;
 use crate::core::measure::standard_error;
 use crate::core::measure::two_groups::cramers_v::{chi_square, counts_of};
 use crate::core::measure::{Basis, Measure, Null};
+use crate::core::method_text::method_text;
 use crate::core::number::chi_square::upper_tail;
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
@@ -58,7 +58,7 @@ pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(run)
     .relative(Unit::Index)
     .null(Null::None)
     .basis(Basis::Parts)
-    .text(lesson!("heterogeneity.rs"));
+    .text(method_text!("heterogeneity.rs"));
 
 /// A chi-square test.
 #[derive(Clone, Copy, Debug, PartialEq)]

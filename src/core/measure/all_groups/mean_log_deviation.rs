@@ -44,17 +44,17 @@
 
 use super::apart;
 use crate::core::estimate::Estimate;
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::wald;
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(|groups| apart(groups, of))
     .named("mean-log-deviation", "Mean log deviation")
     .relative(Unit::Index)
-    .text(lesson!("mean_log_deviation.rs"));
+    .text(method_text!("mean_log_deviation.rs"));
 
 /// The deviation.
 ///

@@ -51,10 +51,10 @@
 use super::concentration;
 use super::ridit::turned;
 use crate::core::estimate::Estimate;
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::wald;
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
@@ -64,7 +64,7 @@ pub(in crate::core::measure) const MEASURE: Measure =
             "absolute-concentration-index",
             "Absolute concentration index",
         )
-        .text(lesson!("absolute_concentration_index.rs"));
+        .text(method_text!("absolute_concentration_index.rs"));
 
 /// The index in the textbook direction.
 ///

@@ -51,10 +51,10 @@
 use super::bounded::{Bounds, of_shares};
 use super::concentration;
 use crate::core::estimate::Estimate;
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::standard_error::wald;
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
@@ -62,7 +62,7 @@ pub(in crate::core::measure) const MEASURE: Measure =
     Measure::of_ordered(|groups| of_shares(groups, of))
         .named("erreygers-index", "Erreygers index")
         .unit(Unit::Index)
-        .text(lesson!("erreygers_index.rs"));
+        .text(method_text!("erreygers_index.rs"));
 
 /// The index in the textbook direction.
 ///

@@ -42,8 +42,8 @@
 use super::ridit;
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::Groups;
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
+use crate::core::method_text::method_text;
 use crate::core::number::normal;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
@@ -51,7 +51,7 @@ use crate::core::units::{Level, Unit};
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(run)
     .named("rank-correlation", "Rank correlation")
     .relative(Unit::Index)
-    .text(lesson!("rank_correlation.rs"));
+    .text(method_text!("rank_correlation.rs"));
 
 /// The rank correlation of values with their own order.
 ///

@@ -49,10 +49,10 @@ use super::ridit::turned_over;
 use super::simulation::{REPETITIONS, draws, limits};
 use super::transformed::{Curve, Transform};
 use crate::core::estimate::{Estimate, Interval};
-use crate::core::lesson::lesson;
 use crate::core::measure::Line;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Measure, Run};
+use crate::core::method_text::method_text;
 use crate::core::number::generator::{Pcg, Stream};
 use crate::core::plan::Slope;
 use crate::core::refusal::Refusal;
@@ -69,7 +69,7 @@ const fn form(slope: Slope, run: Run) -> Measure {
 pub(in crate::core::measure) const MEASURE: Measure =
     form(Slope::Linear, |groups| turned_over(groups, of))
         .named("relative-index", "Relative index of inequality (linear)")
-        .text(lesson!("relative_index.rs"));
+        .text(method_text!("relative_index.rs"));
 
 /// Least over most disadvantaged end of the straight line, with the closed-form interval.
 ///
@@ -126,8 +126,8 @@ pub mod log {
     //! ```
 
     use super::{
-        Curve, Estimate, Interval, Level, Measure, Refusal, Sample, Slope, Transform, form, lesson,
-        turned_over,
+        Curve, Estimate, Interval, Level, Measure, Refusal, Sample, Slope, Transform, form,
+        method_text, turned_over,
     };
 
     pub(in crate::core::measure) const MEASURE: Measure =
@@ -136,7 +136,7 @@ pub mod log {
                 "relative-index-log",
                 "Relative index of inequality (logarithmic)",
             )
-            .text(lesson!("relative_index.rs", "pub mod log {"));
+            .text(method_text!("relative_index.rs", "pub mod log {"));
 
     /// Least over most disadvantaged end of the curve through the logarithms.
     ///
@@ -200,7 +200,7 @@ pub mod logit {
     //! ```
 
     use super::{
-        Ends, Estimate, Level, Measure, Refusal, Sample, Slope, Uncertainty, form, lesson,
+        Ends, Estimate, Level, Measure, Refusal, Sample, Slope, Uncertainty, form, method_text,
         turned_over,
     };
 
@@ -210,7 +210,7 @@ pub mod logit {
                 "relative-index-logit",
                 "Relative index of inequality (logit)",
             )
-            .text(lesson!("relative_index.rs", "pub mod logit {"));
+            .text(method_text!("relative_index.rs", "pub mod logit {"));
 
     /// The ratio of the logit curve's ends, least over most disadvantaged, with the interval from the
     /// groups' own standard errors.
@@ -269,7 +269,7 @@ pub mod robust {
     //! ```
 
     use super::{
-        Ends, Estimate, Level, Measure, Refusal, Sample, Slope, Uncertainty, form, lesson,
+        Ends, Estimate, Level, Measure, Refusal, Sample, Slope, Uncertainty, form, method_text,
         turned_over,
     };
 
@@ -279,7 +279,7 @@ pub mod robust {
                 "relative-index-robust",
                 "Relative index of inequality (linear, robust interval)",
             )
-            .text(lesson!("relative_index.rs", "pub mod robust {"));
+            .text(method_text!("relative_index.rs", "pub mod robust {"));
 
     /// Least over most disadvantaged end of the straight line, with the HC1 interval.
     ///
@@ -336,7 +336,7 @@ pub mod simulated {
 
     use super::{
         Ends, Estimate, Level, Measure, Pcg, REPETITIONS, Refusal, Sample, Slope, Stream,
-        Transform, draws, form, lesson, limits, turned_over,
+        Transform, draws, form, limits, method_text, turned_over,
     };
 
     pub(in crate::core::measure) const MEASURE: Measure = form(Slope::Simulated, |groups| {
@@ -349,7 +349,7 @@ pub mod simulated {
         "relative-index-simulated",
         "Relative index of inequality (linear, simulated interval)",
     )
-    .text(lesson!("relative_index.rs", "pub mod simulated {"));
+    .text(method_text!("relative_index.rs", "pub mod simulated {"));
 
     /// The ratio of the ends in the textbook direction, with limits from as many repetitions of this stream.
     ///

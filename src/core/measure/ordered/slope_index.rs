@@ -52,10 +52,10 @@ use super::ridit::turned;
 use super::simulation::{REPETITIONS, draws, limits};
 use super::transformed::{Curve, Transform};
 use crate::core::estimate::{Estimate, Interval};
-use crate::core::lesson::lesson;
 use crate::core::measure::Line;
 use crate::core::measure::sample::Sample;
 use crate::core::measure::{Measure, Run};
+use crate::core::method_text::method_text;
 use crate::core::number::generator::{Pcg, Stream};
 use crate::core::plan::Slope;
 use crate::core::refusal::Refusal;
@@ -71,7 +71,7 @@ const fn form(slope: Slope, run: Run) -> Measure {
 pub(in crate::core::measure) const MEASURE: Measure =
     form(Slope::Linear, |groups| turned(groups, of))
         .named("slope-index", "Slope index of inequality (linear)")
-        .text(lesson!("slope_index.rs"));
+        .text(method_text!("slope_index.rs"));
 
 /// The slope in the textbook direction (least less most disadvantaged), with the closed-form interval.
 ///
@@ -129,14 +129,14 @@ pub mod log {
     //! ```
 
     use super::{
-        Curve, Estimate, Interval, Level, Measure, Refusal, Sample, Slope, Transform, form, lesson,
-        turned,
+        Curve, Estimate, Interval, Level, Measure, Refusal, Sample, Slope, Transform, form,
+        method_text, turned,
     };
 
     pub(in crate::core::measure) const MEASURE: Measure =
         form(Slope::Logarithmic, |groups| turned(groups, of))
             .named("slope-index-log", "Slope index of inequality (logarithmic)")
-            .text(lesson!("slope_index.rs", "pub mod log {"));
+            .text(method_text!("slope_index.rs", "pub mod log {"));
 
     /// The slope through the logarithms, back on the values' scale, least less most disadvantaged.
     ///
@@ -210,13 +210,14 @@ pub mod logit {
     //! ```
 
     use super::{
-        Ends, Estimate, Level, Measure, Refusal, Sample, Slope, Uncertainty, form, lesson, turned,
+        Ends, Estimate, Level, Measure, Refusal, Sample, Slope, Uncertainty, form, method_text,
+        turned,
     };
 
     pub(in crate::core::measure) const MEASURE: Measure =
         form(Slope::Logit, |groups| turned(groups, of))
             .named("slope-index-logit", "Slope index of inequality (logit)")
-            .text(lesson!("slope_index.rs", "pub mod logit {"));
+            .text(method_text!("slope_index.rs", "pub mod logit {"));
 
     /// The difference of the logit curve's ends, least less most disadvantaged, with the interval from the
     /// groups' own standard errors.
@@ -274,7 +275,8 @@ pub mod robust {
     //! ```
 
     use super::{
-        Ends, Estimate, Level, Measure, Refusal, Sample, Slope, Uncertainty, form, lesson, turned,
+        Ends, Estimate, Level, Measure, Refusal, Sample, Slope, Uncertainty, form, method_text,
+        turned,
     };
 
     pub(in crate::core::measure) const MEASURE: Measure =
@@ -283,7 +285,7 @@ pub mod robust {
                 "slope-index-robust",
                 "Slope index of inequality (linear, robust interval)",
             )
-            .text(lesson!("slope_index.rs", "pub mod robust {"));
+            .text(method_text!("slope_index.rs", "pub mod robust {"));
 
     /// The slope in the textbook direction (least less most disadvantaged), with the HC1 interval.
     ///
@@ -341,7 +343,7 @@ pub mod simulated {
 
     use super::{
         Ends, Estimate, Level, Measure, Pcg, REPETITIONS, Refusal, Sample, Slope, Stream,
-        Transform, draws, form, lesson, limits, turned,
+        Transform, draws, form, limits, method_text, turned,
     };
 
     pub(in crate::core::measure) const MEASURE: Measure = form(Slope::Simulated, |groups| {
@@ -354,7 +356,7 @@ pub mod simulated {
         "slope-index-simulated",
         "Slope index of inequality (linear, simulated interval)",
     )
-    .text(lesson!("slope_index.rs", "pub mod simulated {"));
+    .text(method_text!("slope_index.rs", "pub mod simulated {"));
 
     /// The slope in the textbook direction, with limits from as many repetitions of this stream.
     ///

@@ -49,9 +49,9 @@
 use super::ridit;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
-use crate::core::lesson::lesson;
 use crate::core::measure::two_groups::cramers_v::{counts_of, pooled};
 use crate::core::measure::{Basis, Measure};
+use crate::core::method_text::method_text;
 use crate::core::number::normal;
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
@@ -60,7 +60,7 @@ pub(in crate::core::measure) const MEASURE: Measure = Measure::of_ordered(run)
     .named("trend", "Trend along the order")
     .relative(Unit::Index)
     .basis(Basis::Parts)
-    .text(lesson!("trend.rs"));
+    .text(method_text!("trend.rs"));
 
 /// The test of a trend.
 #[derive(Clone, Copy, Debug, PartialEq)]

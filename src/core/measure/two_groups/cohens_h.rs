@@ -41,9 +41,9 @@
 use super::pair;
 use crate::core::estimate::Estimate;
 use crate::core::group::Counts;
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::standard_error::{self, wald};
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
@@ -51,7 +51,7 @@ pub(in crate::core::measure) const MEASURE: Measure =
     Measure::of_two(|groups| pair::of_shares(groups, of_shares))
         .named("cohens-h", "Cohen's h")
         .unit(Unit::Index)
-        .text(lesson!("cohens_h.rs"));
+        .text(method_text!("cohens_h.rs"));
 
 /// The difference of the arcsine-transformed shares, first less second.
 ///

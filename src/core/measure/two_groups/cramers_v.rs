@@ -39,9 +39,9 @@
 
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups, Kind};
-use crate::core::lesson::lesson;
 use crate::core::measure::standard_error;
 use crate::core::measure::{Basis, Measure};
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::Unit;
 
@@ -49,7 +49,7 @@ pub(in crate::core::measure) const MEASURE: Measure = Measure::of_all(run)
     .named("cramers-v", "Cramér's V")
     .relative(Unit::Index)
     .basis(Basis::Parts)
-    .text(lesson!("cramers_v.rs"));
+    .text(method_text!("cramers_v.rs"));
 
 /// The strength of association of a yes-or-no outcome with the groups.
 ///

@@ -55,9 +55,9 @@ use super::pair::Forms;
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::Counts;
 use crate::core::interval::wilson;
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::standard_error::{self, wald};
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
@@ -65,7 +65,7 @@ pub(in crate::core::measure) const MEASURE: Measure =
     Measure::of_two(|groups| FORMS.of_pair(groups))
         .named("difference", "Difference")
         .of_every_pair()
-        .text(lesson!("difference.rs"));
+        .text(method_text!("difference.rs"));
 
 /// The difference by what is known of the two groups.
 pub const FORMS: Forms = Forms {

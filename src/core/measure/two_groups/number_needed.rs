@@ -44,9 +44,9 @@ use super::cramers_v::counts_of;
 use super::pair;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
-use crate::core::lesson::lesson;
 use crate::core::measure::standard_error::check_share;
 use crate::core::measure::{Basis, Measure};
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Polarity, Unit};
 
@@ -54,7 +54,7 @@ pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(run)
     .named("number-needed", "Number needed to close the gap")
     .unit(Unit::People)
     .recommended("what the gap of the group that fares worst comes to in people")
-    .text(lesson!("number_needed.rs"));
+    .text(method_text!("number_needed.rs"));
 
 /// The people needed for the share of `other`: a named group, the best group, or everyone together.
 ///
@@ -163,7 +163,9 @@ pub mod average {
     //! # Ok::<(), equal_measure::core::refusal::Refusal>(())
     //! ```
 
-    use super::{Basis, Counts, Estimate, Measure, Polarity, Refusal, Unit, lesson, of_worse_off};
+    use super::{
+        Basis, Counts, Estimate, Measure, Polarity, Refusal, Unit, method_text, of_worse_off,
+    };
 
     pub(in crate::core::measure) const MEASURE: Measure =
         Measure::of_all(|groups| of_worse_off(groups, of))
@@ -173,7 +175,7 @@ pub mod average {
             )
             .unit(Unit::People)
             .basis(Basis::Parts)
-            .text(lesson!("number_needed.rs", "pub mod average {"));
+            .text(method_text!("number_needed.rs", "pub mod average {"));
 
     /// The people that `group` needs for the share of all `groups` together, itself among them.
     ///
@@ -231,7 +233,7 @@ pub mod best {
     //! ```
 
     use super::{
-        Basis, Counts, Estimate, Measure, Polarity, Refusal, Unit, check_share, lesson,
+        Basis, Counts, Estimate, Measure, Polarity, Refusal, Unit, check_share, method_text,
         of_worse_off,
     };
 
@@ -243,7 +245,7 @@ pub mod best {
             )
             .unit(Unit::People)
             .basis(Basis::Parts)
-            .text(lesson!("number_needed.rs", "pub mod best {"));
+            .text(method_text!("number_needed.rs", "pub mod best {"));
 
     /// The people that `group` needs for the best share among `groups`.
     ///

@@ -44,9 +44,9 @@
 use super::pair;
 use crate::core::estimate::Estimate;
 use crate::core::group::Counts;
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::standard_error::{self, log_wald};
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
@@ -54,7 +54,7 @@ pub(in crate::core::measure) const MEASURE: Measure =
     Measure::of_two(|groups| pair::of_shares(groups, of_shares))
         .named("odds-ratio", "Odds ratio")
         .relative(Unit::Ratio)
-        .text(lesson!("odds_ratio.rs"));
+        .text(method_text!("odds_ratio.rs"));
 
 /// The odds of the first over those of the second, with Woolf's interval.
 ///

@@ -42,15 +42,15 @@
 use super::ratio;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Groups};
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
 pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(run)
     .named("percent-difference", "Percent difference")
     .relative(Unit::Percent)
-    .text(lesson!("percent_difference.rs"));
+    .text(method_text!("percent_difference.rs"));
 
 /// How much more the first share is than the second, as a proportion of the second (0.25 for 25 %).
 ///

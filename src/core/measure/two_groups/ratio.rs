@@ -48,9 +48,9 @@
 use super::pair::Forms;
 use crate::core::estimate::Estimate;
 use crate::core::group::Counts;
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::standard_error::{self, log_wald};
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
@@ -59,7 +59,7 @@ pub(in crate::core::measure) const MEASURE: Measure =
         .named("ratio", "Ratio")
         .relative(Unit::Ratio)
         .of_every_pair()
-        .text(lesson!("ratio.rs"));
+        .text(method_text!("ratio.rs"));
 
 /// The ratio by what is known of the two groups.
 pub const FORMS: Forms = Forms {

@@ -48,8 +48,8 @@
 use super::share_gap::{share_of_events, worse_off_and_everyone};
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Groups, Kind};
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity, Unit};
 
@@ -57,7 +57,7 @@ pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(run)
     .named("representation", "Representation index")
     .relative(Unit::Ratio)
     .of_one_and_all()
-    .text(lesson!("representation.rs"));
+    .text(method_text!("representation.rs"));
 
 /// The group's share of all events over its share of all people, in the raw direction.
 ///

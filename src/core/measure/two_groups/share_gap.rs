@@ -47,8 +47,8 @@
 use super::{pair, ratio};
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::{Counts, Groups, Kind};
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Polarity, Unit};
 
@@ -56,7 +56,7 @@ pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(run)
     .named("share-gap", "Share gap")
     .unit(Unit::Points)
     .of_one_and_all()
-    .text(lesson!("share_gap.rs"));
+    .text(method_text!("share_gap.rs"));
 
 /// A group's share of all events, 0 to 1, with its interval; the share of people is taken as known.
 ///

@@ -43,9 +43,9 @@
 use super::{pair, ratio};
 use crate::core::estimate::Estimate;
 use crate::core::group::Counts;
-use crate::core::lesson::lesson;
 use crate::core::measure::Measure;
 use crate::core::measure::standard_error;
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
@@ -56,7 +56,7 @@ pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(|groups| {
 })
 .named("shortfall-ratio", "Shortfall ratio")
 .relative(Unit::Ratio)
-.text(lesson!("shortfall_ratio.rs"));
+.text(method_text!("shortfall_ratio.rs"));
 
 /// The first side's share without the outcome over the second's, with Katz's interval.
 ///

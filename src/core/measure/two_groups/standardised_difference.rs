@@ -47,9 +47,9 @@ use super::pair;
 use crate::core::estimate::Estimate;
 use crate::core::group::{Counts, Group, Groups, Kind};
 use crate::core::histogram::{Histogram, MICRO};
-use crate::core::lesson::lesson;
 use crate::core::measure::standard_error::{self, wald};
 use crate::core::measure::{Basis, Measure};
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
@@ -57,7 +57,7 @@ pub(in crate::core::measure) const MEASURE: Measure = Measure::of_two(run)
     .named("standardised-difference", "Standardised difference")
     .unit(Unit::Index)
     .basis(Basis::Exact)
-    .text(lesson!("standardised_difference.rs"));
+    .text(method_text!("standardised_difference.rs"));
 
 /// What the measure needs of one group.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -52,9 +52,9 @@
 
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::histogram::{Histogram, MICRO};
-use crate::core::lesson::lesson;
 use crate::core::measure::two_groups::pair;
 use crate::core::measure::{Basis, Measure, Null};
+use crate::core::method_text::method_text;
 use crate::core::number::normal;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
@@ -65,7 +65,7 @@ pub(in crate::core::measure) const MEASURE: Measure =
         .unit(Unit::Percent)
         .null(Null::At(0.5))
         .basis(Basis::Values)
-        .text(lesson!("longer_wait.rs"));
+        .text(method_text!("longer_wait.rs"));
 
 /// The chance that a value of the first exceeds one of the second, equal ones counted half.
 ///

@@ -49,9 +49,9 @@
 use crate::core::estimate::Estimate;
 use crate::core::histogram::Histogram;
 use crate::core::interval::ratio_of_means::{Mean, ratio_of_means};
-use crate::core::lesson::lesson;
 use crate::core::measure::two_groups::pair;
 use crate::core::measure::{Basis, Measure};
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::{Level, Unit};
 
@@ -60,7 +60,7 @@ pub(in crate::core::measure) const MEASURE: Measure =
         .named("mean-ratio", "Ratio of means")
         .relative(Unit::Ratio)
         .basis(Basis::Values)
-        .text(lesson!("mean_ratio.rs"));
+        .text(method_text!("mean_ratio.rs"));
 
 /// The mean of the first over that of the second.
 ///

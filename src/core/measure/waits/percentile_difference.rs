@@ -52,9 +52,9 @@
 use crate::core::estimate::Estimate;
 use crate::core::histogram::Histogram;
 use crate::core::interval::percentile;
-use crate::core::lesson::lesson;
 use crate::core::measure::two_groups::{difference, pair};
 use crate::core::measure::{Basis, Measure};
+use crate::core::method_text::method_text;
 use crate::core::refusal::Refusal;
 use crate::core::units::Level;
 
@@ -62,7 +62,7 @@ pub(in crate::core::measure) const MEASURE: Measure =
     Measure::of_two(|groups| pair::of_values(groups, of_medians))
         .named("median-difference", "Difference in medians")
         .basis(Basis::Values)
-        .text(lesson!("percentile_difference.rs"));
+        .text(method_text!("percentile_difference.rs"));
 
 const METHOD: &str = "order statistics, combined";
 
@@ -155,14 +155,17 @@ pub mod long_wait {
     //! ```
 
     use super::{
-        Basis, Estimate, Histogram, Level, Measure, Refusal, lesson, of_percentiles, pair,
+        Basis, Estimate, Histogram, Level, Measure, Refusal, method_text, of_percentiles, pair,
     };
 
     pub(in crate::core::measure) const MEASURE: Measure =
         Measure::of_two(|groups| pair::of_values(groups, of))
             .named("long-wait-difference", "Difference in 92nd percentiles")
             .basis(Basis::Values)
-            .text(lesson!("percentile_difference.rs", "pub mod long_wait {"));
+            .text(method_text!(
+                "percentile_difference.rs",
+                "pub mod long_wait {"
+            ));
 
     /// The share of people whose wait the percentile is not below.
     const SHARE: f64 = 0.92;

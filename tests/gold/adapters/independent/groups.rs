@@ -10,7 +10,7 @@ use equal_measure::core::units::{Level, Polarity};
 use super::{alone, counts, level_of};
 use crate::gold::case::Case;
 use crate::gold::columns::Columns;
-use crate::gold::oracles::{life_slope, modified_concentration_index, standing_out};
+use crate::gold::oracles::{life_slope, modified_concentration_index, status_out};
 
 pub fn needed(case: &Case) -> Result<Columns, Refusal> {
     let groups = counts(case, "events", "people");
@@ -43,13 +43,13 @@ pub fn needed(case: &Case) -> Result<Columns, Refusal> {
     Ok(out)
 }
 
-pub fn standing(case: &Case) -> Result<Columns, Refusal> {
+pub fn status(case: &Case) -> Result<Columns, Refusal> {
     let kind = if case.option_text("kind", "") == "rate" {
         Kind::Rate
     } else {
         Kind::Share
     };
-    let found = standing_out::of(&counts(case, "events", "people"), kind)?;
+    let found = status_out::of(&counts(case, "events", "people"), kind)?;
     let mut out = Columns::default();
     out.put("p", found.iter().map(|group| group.p));
     out.put("corrected", found.iter().map(|group| group.corrected));

@@ -1,11 +1,11 @@
 //! Two groups over strata, people of unknown group, and where a gap comes from.
 
+use equal_measure::core::analysis::{between_and_within, concentration_parts, contribution};
 use equal_measure::core::group::Counts;
 use equal_measure::core::measure::sample::Sample;
 use equal_measure::core::measure::two_groups::mantel_haenszel;
 use equal_measure::core::measure::unknown::{bounds, reassigned, tipping_share};
 use equal_measure::core::refusal::Refusal;
-use equal_measure::core::study::{between_and_within, concentration_parts, contribution};
 use equal_measure::core::units::Polarity;
 
 use super::{counts, level_of, optional};

@@ -1,11 +1,11 @@
 //! Change over time, recovery, days to reach a share, and the control chart.
 
+use equal_measure::core::analysis::control_chart::{self, Signal};
+use equal_measure::core::analysis::days_to_reach;
 use equal_measure::core::estimate::{Estimate, Interval};
 use equal_measure::core::measure::time::{annual_change, gap_change};
 use equal_measure::core::measure::two_groups::ratio;
 use equal_measure::core::refusal::Refusal;
-use equal_measure::core::study::control_chart::{self, Signal};
-use equal_measure::core::study::days_to_reach;
 use equal_measure::core::units::Level;
 
 use super::{alone, counts, level_of};
