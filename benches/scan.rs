@@ -49,34 +49,25 @@ fn main() -> Result<(), Box<dyn Error>> {
         &text,
         &plan(&wait(false), &["lsoa"]),
     )?;
-    let answers = answers(&text);
+    let answers = answers(asked.unwrap_or(500_000));
     let one = measure("1 yes or no of 12, by 3", &answers, &of_answers(1, three))?;
     let all = measure("12 yes or no of 12, by 3", &answers, &of_answers(12, three))?;
     writeln!(io::stdout(), "12 take {:.2} × the time of 1", all / one)?;
     Ok(())
 }
 
-/// The extract with twelve more columns of yes, no and now and then nothing.
-fn answers(text: &str) -> String {
-    let mut random = 42u64;
-    let mut lines = text.lines();
-    let names: Vec<String> = (1..=12).map(|at| format!(",check_{at}")).collect();
-    let mut made = format!("{}{}\n", lines.next().unwrap_or_default(), names.concat());
-    for line in lines {
-        made.push_str(line);
-        for _ in 0..12 {
-            random = random
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            made.push_str(match random >> 59 {
-                0 => ",",
-                1..12 => ",Yes",
-                _ => ",No",
-            });
-        }
-        made.push('\n');
+/// The extract with twelve more columns of yes, no and nothing.
+fn answers(rows: usize) -> String {
+    let mut made = rows::Rows::new(42);
+    let names = (1..=rows::CHECKS).map(|at| format!(",check_{at}"));
+    let mut text = rows::HEADER.trim_end().to_owned();
+    text.extend(names);
+    text.push('\n');
+    for _ in 0..rows {
+        made.add_to(&mut text);
+        made.add_checks(&mut text, rows::CHECKS);
     }
-    made
+    text
 }
 
 /// A plan for the first so many of the twelve.

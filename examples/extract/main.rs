@@ -1,7 +1,7 @@
 //! Writes a made-up waiting-list extract to standard output:
 //! `cargo run --release --example extract -- --rows 1000000 --seed 42 > extract.csv`, or, with
 //! `--published`, a made-up table of counts by organisation, month and deprivation
-//! (`--organisations 200 --months 24`).
+//! (`--organisations 200 --months 24`). `--answers 12` adds twelve columns, so many of them of yes and no.
 
 mod published;
 mod rows;
@@ -23,12 +23,25 @@ fn main() -> io::Result<()> {
         out.write_all(table.as_bytes())?;
         return out.flush();
     }
-    out.write_all(rows::HEADER.as_bytes())?;
+    let answers = std::env::args().any(|word| word == "--answers");
+    let answers = answers.then(|| number("--answers", rows::CHECKS));
+    let mut header = rows::HEADER.trim_end().to_owned();
+    if answers.is_some() {
+        // A wait would be what is measured: here it is a number on a note.
+        for (wait, other) in [("clock_start", "note_day"), ("weeks_waiting", "note")] {
+            header = header.replace(wait, other);
+        }
+        header.extend((1..=rows::CHECKS).map(|at| format!(",check_{at}")));
+    }
+    writeln!(out, "{header}")?;
     let mut rows = rows::Rows::new(number("--seed", 42));
     let mut row = String::new();
     for _ in 0..number("--rows", 1_000_000) {
         row.clear();
         rows.add_to(&mut row);
+        if let Some(answers) = answers {
+            rows.add_checks(&mut row, answers);
+        }
         out.write_all(row.as_bytes())?;
     }
     out.flush()

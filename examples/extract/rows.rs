@@ -18,6 +18,9 @@ const WORDS: [&str; 12] = [
     "until", "spring",
 ];
 
+/// How many columns [`Rows::add_checks`] adds.
+pub(crate) const CHECKS: u64 = 12;
+
 /// A generator of rows.
 pub(crate) struct Rows {
     state: u64,
@@ -97,6 +100,21 @@ impl Rows {
                 self.add_words(text, ", ");
                 text.push('"');
             }
+        }
+        text.push('\n');
+    }
+
+    /// Adds twelve columns to the row: so many of yes and no, the others of words that say neither.
+    pub(crate) fn add_checks(&mut self, text: &mut String, answers: u64) {
+        text.pop();
+        for column in 0..CHECKS {
+            let words = if column < answers {
+                ["Yes", "No", "Yes", ""]
+            } else {
+                ["sent", "due", "late", ""]
+            };
+            text.push(',');
+            text.push_str(self.one_of(&words));
         }
         text.push('\n');
     }

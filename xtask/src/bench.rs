@@ -32,11 +32,17 @@ pub(crate) fn bench() -> Outcome<()> {
     };
     let names = large("names.csv", "1500", "1")?;
     let months = large("months.csv", "5000", "36")?;
+    let answers = |name, answers| {
+        let options = ["--rows", "500000", "--seed", SEED, "--answers", answers];
+        made(name, &options, &tools)
+    };
+    let (one, twelve) = (answers("one.csv", "1")?, answers("twelve.csv", "12")?);
     run(tools.command("cargo").args(["bench", "--locked"]))?;
     for (script, data, name) in [
         ("full.mjs", &published, "200 x 24 x 10"),
         ("large.mjs", &names, "1,500 organisations"),
         ("large.mjs", &months, "5,000 x 36 x 10"),
+        ("outcomes.mjs", &one, "500,000 rows"),
         ("run.mjs", &extract, "1,000,000 rows"),
     ] {
         run(tools
@@ -47,6 +53,8 @@ pub(crate) fn bench() -> Outcome<()> {
             .arg("--data")
             .arg(data)
             .args(["--name", name])
+            .arg("--against")
+            .arg(&twelve)
             .arg("--node")
             .arg(peers()?)
             .arg("--chromium")

@@ -305,14 +305,12 @@ pub fn usable(reading: Reading) -> Result<Reading, ReadError> {
     if reading.ledger.used > 0 {
         return Ok(reading);
     }
-    let mut reasons: Vec<_> = reading.ledger.aside.iter().collect();
-    reasons.retain(|(reason, _)| !matches!(reason, Reason::Blank | Reason::Preamble));
-    reasons.sort_by_key(|(_, aside)| std::cmp::Reverse(aside.rows));
-    let why = |(reason, aside): &(&Reason, &Aside)| match aside.rows {
-        1 => format!("{} (1 row)", reason.words()),
-        rows => format!("{} ({rows} rows)", reason.words()),
-    };
-    let why: Vec<String> = reasons.iter().map(why).collect();
+    // How many rows, no rule has released: rows of one kept group may be few people.
+    let reasons = reading.ledger.aside.keys();
+    let why: Vec<&str> = reasons
+        .filter(|reason| !matches!(reason, Reason::Blank | Reason::Preamble))
+        .map(|reason| reason.words())
+        .collect();
     if why.is_empty() {
         return Err(ReadError::HeaderOnly);
     }

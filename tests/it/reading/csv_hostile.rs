@@ -38,7 +38,7 @@ fn files_without_rows_are_named() {
     let nothing = read(b"sex,weeks\nF,\nM,*\nM,*\nM\n", &two(), 1, (100, 100));
     let why = nothing.expect_err("no outcome").to_string();
     assert!(
-        why.contains("hidden the outcome (2 rows); the outcome is blank (1 row)"),
+        why.contains("the outcome is blank; the publisher has hidden the outcome"),
         "{why}"
     );
 }
