@@ -38,7 +38,8 @@
 //! 2. NaN and infinity never leave `core`; no number is a Refusal with a sentence. Suppressed, zero and
 //!    blank are three different things everywhere.
 //! 3. Rows read = rows used + rows set aside.
-//! 4. Nothing after the rule sees an exact count. No identifier column survives `ingest`.
+//! 4. Nothing after the rule sees an exact count: the worker keeps the tally, and what crosses to the page is
+//!    released. No identifier column survives `ingest`.
 //! 5. The page makes no request after load.
 //! 6. Every output names indicator, population, period, method, interval, deprivation edition, ethnic
 //!    grouping, standard population, disclosure rule, file, rows used and app version.
