@@ -85,7 +85,7 @@ fn results(model: &Model, send: &Send) -> Html {
                 if let Some(work) = model.renewing.as_ref().filter(|work| work.silent > 0) {
                     { part::progress::view("Working out the figures", work, size, send) }
                 }
-                { pane::results::view(shown, model.unsaved.as_deref(), send) }
+                { pane::results::view(shown, model.unsaved.as_deref(), !model.left.is_empty(), send) }
             </>
         },
         Stage::Looking(work) | Stage::Reading(work) => {

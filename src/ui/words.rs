@@ -15,6 +15,10 @@ pub const STOPPED: &str = "Stopped.";
 pub const CLEARED: &str = "Everything is cleared.";
 /// A file was asked for.
 pub const SAVING: &str = "The file goes to your downloads.";
+/// Something has left the page.
+pub const REMEMBERED: &str = "What you saved or printed is remembered while this page is open, so that no later \
+                              answer about this file gives a small number away beside it. Loading the page again, \
+                              or clearing it, forgets that: then publish one of the two, not both.";
 /// The page asks about columns.
 pub const ASKING: &str = "Check the columns before the file is read.";
 /// A file came over the page.

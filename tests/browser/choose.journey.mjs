@@ -120,11 +120,10 @@ export const journeys = [
     async run(started) {
       const page = await results(started);
       await page.frame.evaluate(() => {
-        // Reading takes the page out of the state "done", if only for a moment.
-        const root = document.documentElement;
+        // Reading takes the results off the page, if only for a moment.
         globalThis.left = 0;
-        new MutationObserver(() => { globalThis.left += 'done' in root.dataset ? 0 : 1; })
-          .observe(root, { attributes: true });
+        new MutationObserver(() => { globalThis.left += document.querySelector('.em-results') ? 0 : 1; })
+          .observe(document.body, { childList: true, subtree: true });
       });
       await page.click('section[aria-labelledby="look-heading"] summary');
       await page.click('#slope-simulated');

@@ -37,6 +37,7 @@ export const journeys = [
       assert.ok(bytes.length > 0);
       await narrow(page);
       assert.ok((await said(page)).includes(COARSER));
+      assert.ok((await said(page)).includes('remembered while this page is open'));
       await page.close();
     },
   },

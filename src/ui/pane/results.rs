@@ -12,9 +12,11 @@ use crate::ui::app::{Msg, Saving, place};
 use crate::ui::part::block;
 use crate::ui::part::fold::Fold;
 use crate::ui::send::Send;
+use crate::ui::words;
 
-/// The fourth step. `unsaved` says why the last saving made nothing.
-pub fn view(shown: &Rc<Shown>, unsaved: Option<&str>, send: &Send) -> Html {
+/// The fourth step. `unsaved` says why the last saving made nothing; `left`, whether anything about this file has
+/// been saved or printed.
+pub fn view(shown: &Rc<Shown>, unsaved: Option<&str>, left: bool, send: &Send) -> Html {
     let page = &shown.page;
     let parts = parts(page);
     html! {
@@ -24,7 +26,7 @@ pub fn view(shown: &Rc<Shown>, unsaved: Option<&str>, send: &Send) -> Html {
                 { &page.title }
             </h2>
             { for parts.iter().take(1).map(|part| show(shown, part, send)) }
-            { keep(unsaved, send) }
+            { keep(unsaved, left, send) }
             { for parts.iter().skip(1).map(|part| show(shown, part, send)) }
         </section>
     }
@@ -79,7 +81,7 @@ fn show(shown: &Rc<Shown>, part: &Part, send: &Send) -> Html {
 }
 
 /// The buttons that save and print.
-fn keep(unsaved: Option<&str>, send: &Send) -> Html {
+fn keep(unsaved: Option<&str>, left: bool, send: &Send) -> Html {
     let small = "nhsuk-button nhsuk-button--secondary nhsuk-button--small";
     html! {
         <div class="em-no-print" role="group" aria-label="Keep the results">
@@ -99,6 +101,9 @@ fn keep(unsaved: Option<&str>, send: &Send) -> Html {
                     { "Print what is shown" }
                 </button>
             </div>
+            if left {
+                <p class="nhsuk-body-s">{ words::REMEMBERED }</p>
+            }
         </div>
     }
 }

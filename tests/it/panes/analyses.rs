@@ -66,7 +66,7 @@ impl PartialEq for Props {
 fn Results(props: &Props) -> Html {
     let send = Callback::noop();
     if props.folded {
-        return results::view(&props.shown, None, &send);
+        return results::view(&props.shown, None, false, &send);
     }
     let places = 0..props.shown.page.blocks.len();
     html! { { for places.map(|place| block::view(&props.shown.page, place, 3, &send)) } }
