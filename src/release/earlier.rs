@@ -33,7 +33,7 @@ fn holds(wide: &Plan, narrow: &Plan) -> bool {
         one.filters.iter().all(kept)
     };
     wide.sheet == narrow.sheet
-        && wide.columns == narrow.columns
+        && wide.shape == narrow.shape
         && within(wide, narrow)
         && !within(narrow, wide)
 }
