@@ -89,7 +89,8 @@ async fn answer(
     let sheet = outline.sheets.get(outline.first);
     let source = sheet.map(|sheet| sheet.source.clone()).unwrap_or_default();
     KEPT.with_borrow_mut(|kept| kept.forget_but(&plan, &left));
-    loop {
+    // Each question is read for once; one that is still unread then is not equal to itself.
+    for _ in 0..=left.len() + 1 {
         match KEPT.with_borrow(|kept| kept.answer(&plan, &left, &source)) {
             Ok(answer) => return Ok(answer),
             Err(unread) => {
@@ -98,6 +99,9 @@ async fn answer(
             }
         }
     }
+    Err(Trouble::Broke(
+        "a reading that does not serve its own question".to_owned(),
+    ))
 }
 
 async fn look(job: JobNumber, name: &str, file: &Blob) -> Result<Outline, Trouble> {
