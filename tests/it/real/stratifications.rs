@@ -1,22 +1,10 @@
 //! What published files are crossed with.
 
 use super::{excerpt, whole};
-use equal_measure::core::plan::Stratification;
+use crate::roles::stratifications::said;
 use equal_measure::engine::{flow, job};
 use equal_measure::ingest::outline::{Outline, SheetOutline};
 use equal_measure::ingest::roles::cross;
-
-fn said(stratifications: &[Stratification]) -> String {
-    let columns = |stratification: &Stratification| {
-        let columns: Vec<&str> = stratification.by.iter().map(|by| by.id.as_str()).collect();
-        format!("{} {}", stratification.by[0].scheme, columns.join(" + "))
-    };
-    stratifications
-        .iter()
-        .map(columns)
-        .collect::<Vec<_>>()
-        .join("; ")
-}
 
 fn look(name: &str, bytes: &[u8]) -> Outline {
     let size = bytes.len() as u64;

@@ -3,7 +3,7 @@
 
 mod look;
 mod counts;
-mod stratifications;
+pub(crate) mod stratifications;
 mod plans;
 mod summary;
 mod tables;

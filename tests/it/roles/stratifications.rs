@@ -7,7 +7,8 @@ use equal_measure::core::plan::{Role, Stratification};
 use equal_measure::ingest::outline::SheetOutline;
 use equal_measure::ingest::roles::{cross, propose_again};
 
-fn said(stratifications: &[Stratification]) -> String {
+/// Schemes and columns, in a line.
+pub(crate) fn said(stratifications: &[Stratification]) -> String {
     let columns = |stratification: &Stratification| {
         let columns: Vec<&str> = stratification.by.iter().map(|by| by.id.as_str()).collect();
         format!("{} {}", stratification.by[0].scheme, columns.join(" + "))
