@@ -6,7 +6,7 @@ use crate::ingest::outline::Outline;
 
 pub use super::effect::{Effect, Saving, place};
 
-use super::ask::{again, answered, leaves, lose_worker, read_or_show};
+use super::ask::{again, answered, interrupt, leaves, lose_worker, read_or_show};
 use super::choice::{self, Choice};
 use super::model::{Chosen, Look, Model, Stage, Step, Work};
 use super::words;
@@ -51,6 +51,8 @@ pub enum Msg {
     CouldNotSave(String),
     /// The user asked for the page on paper.
     PressedPrint,
+    /// The page goes to paper, by its own button or by the browser.
+    Printed,
     /// The user asked to forget everything.
     PressedClear,
     /// A file came over the page, or left it.
@@ -90,20 +92,20 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             };
             vec![Effect::EndWorker, Effect::Focus(to)]
         }
-        Msg::ChoseSheet(sheet) => chose_sheet(model, sheet),
+        Msg::ChoseSheet(sheet) => {
+            let mut effects = interrupt(model);
+            effects.extend(chose_sheet(model, sheet));
+            effects
+        }
         Msg::ChoseRole(column, role) => {
             let Some(look) = &mut model.look else {
                 return vec![];
             };
             choice::role(look, column, role);
             keep_rule(model);
-            let busy = model.work().is_some();
+            let effects = interrupt(model);
             model.stage = Stage::Asking;
-            if busy {
-                lose_worker(model);
-                return vec![Effect::EndWorker];
-            }
-            vec![]
+            effects
         }
         Msg::Folded { step, open } => {
             // While the page asks, steps stand open of themselves.
@@ -144,17 +146,16 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::PressedSave(saving) => {
             model.unsaved = None;
             words::SAVING.clone_into(&mut model.status);
-            leaves(model);
-            vec![Effect::Save(saving)]
+            let mut effects = vec![Effect::Save(saving)];
+            effects.extend(leaves(model));
+            effects
         }
         Msg::CouldNotSave(why) => {
             model.unsaved = Some(why);
             vec![]
         }
-        Msg::PressedPrint => {
-            leaves(model);
-            vec![Effect::Print]
-        }
+        Msg::PressedPrint => vec![Effect::Print],
+        Msg::Printed => leaves(model),
         Msg::PressedClear => {
             *model = Model {
                 job: model.job + 1,

@@ -83,13 +83,31 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     }
 }
 
-/// What is shown leaves the page: later answers of the file are made with respect to it.
-pub(super) fn leaves(model: &mut Model) {
-    if let Stage::Shown(shown) = &model.stage
-        && !model.left.contains(&shown.answer.plan)
-    {
-        model.left.push(shown.answer.plan.clone());
+/// What is shown leaves the page: later answers of the file are made with respect to it. One that is on its way
+/// was asked without it, and is asked again.
+pub(super) fn leaves(model: &mut Model) -> Vec<Effect> {
+    let Stage::Shown(shown) = &model.stage else {
+        return vec![];
+    };
+    if model.left.contains(&shown.answer.plan) {
+        return vec![];
     }
+    model.left.push(shown.answer.plan.clone());
+    if model.renewing.is_some() {
+        model.job += 1;
+        return vec![Effect::Answer];
+    }
+    vec![]
+}
+
+/// What the worker is doing is of no more use: its answer would be to another question.
+pub(super) fn interrupt(model: &mut Model) -> Vec<Effect> {
+    if model.work().is_none() {
+        return vec![];
+    }
+    lose_worker(model);
+    model.stage = Stage::Asking;
+    vec![Effect::EndWorker]
 }
 
 /// The worker is ended, and with it goes what it kept. News of its work is late from now on.

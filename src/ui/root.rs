@@ -255,6 +255,10 @@ fn listeners(ctx: &Context<Root>) -> Vec<EventListener> {
         got(event.data_transfer().and_then(|data| data.files()), link);
     });
     let link = ctx.link().clone();
+    listeners.push(EventListener::new(&window, "beforeprint", move |_| {
+        link.send_message(Input::Happened(Msg::Printed));
+    }));
+    let link = ctx.link().clone();
     listeners.push(EventListener::new(&document, "change", move |event| {
         let input = event
             .target()

@@ -42,6 +42,16 @@ export const journeys = [
     },
   },
   {
+    name: 'an answer beside one that the browser printed is made coarser too',
+    async run(started) {
+      const page = await list(started);
+      await page.frame.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      await narrow(page);
+      assert.ok((await said(page)).includes(COARSER));
+      await page.close();
+    },
+  },
+  {
     name: 'an answer beside one that was only looked at is not',
     async run(started) {
       const page = await list(started);

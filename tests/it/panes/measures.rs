@@ -6,7 +6,7 @@ use equal_measure::core::plan::Slope;
 use equal_measure::engine::job;
 use equal_measure::engine::kept::Kept;
 use equal_measure::engine::wire::{Asked, Said};
-use equal_measure::ui::app::{Effect, Msg, update};
+use equal_measure::ui::app::{Effect, Msg, Saving, update};
 use equal_measure::ui::ask::question;
 use equal_measure::ui::choice::Choice;
 use equal_measure::ui::model::{Chosen, Model, Step};
@@ -260,5 +260,23 @@ fn the_form_of_the_slope_changes_its_name() {
     ] {
         let (html, _) = after(FIFTHS, vec![Msg::Chose(Choice::Slope(slope))]);
         assert!(html.contains(name), "{name}");
+    }
+}
+
+#[test]
+fn what_leaves_while_another_answer_is_made_is_asked_with() {
+    for leaves in [Msg::PressedSave(Saving::Results(0)), Msg::Printed] {
+        let mut desk = Desk::with_results(FIFTHS);
+        let model = &mut desk.model;
+        update(model, Msg::Chose(Choice::Slope(Slope::Logit)));
+        let before = model.job;
+        assert!(update(model, leaves).contains(&Effect::Answer));
+        assert!(model.job > before);
+        let Ok(Some(Asked::Answer { question, .. })) = question(model) else {
+            panic!("no question");
+        };
+        let asked = question.open().expect("a question");
+        assert_eq!(asked.left.len(), 1);
+        assert_ne!(asked.left[0].slope, asked.plan.slope);
     }
 }

@@ -245,3 +245,18 @@ fn clearing_forgets_everything() {
     );
     assert!(effects.contains(&Effect::ForgetFile));
 }
+
+#[test]
+fn an_answer_to_a_question_that_was_left_is_dropped() {
+    for left in [Msg::ChoseSheet(0), Msg::ChoseRole(0, Role::SetAside)] {
+        let mut model = Model::default();
+        update(&mut model, chose());
+        update(&mut model, looked(0.95));
+        let asked = model.job;
+        let effects = update(&mut model, left);
+        assert_eq!(effects.first(), Some(&Effect::EndWorker));
+        let late = refused(asked, Trouble::Refused("late".into()));
+        assert!(update(&mut model, late).is_empty());
+        assert_eq!(model.trouble(), None);
+    }
+}
