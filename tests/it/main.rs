@@ -11,6 +11,7 @@
 
 // What the tests build with.
 mod answers;
+mod cases;
 mod found;
 mod stratified;
 
