@@ -22,10 +22,16 @@ const ENOUGH: usize = 3;
 /// How often further values of a count are looked for.
 const TURNS: usize = 24;
 
+/// From this turn on values that the rule does not hide will do.
+const WIDER: usize = 12;
+
 /// What became of one hidden count.
 pub(crate) enum End {
-    /// Three values, each of a whole file that is released alike.
+    /// Three values that the rule hides, each of a whole file that is released alike.
     Proved,
+    /// Three values, some of which the rule does not hide: two printed sums may overlap in so many people that the
+    /// least values are not left.
+    Open(BTreeSet<i64>),
     /// The printed numbers alone leave fewer values.
     Narrowed(i64, i64),
     /// Neither.
@@ -190,8 +196,9 @@ impl Search<'_> {
         of.iter().map(one).collect()
     }
 
+    /// The counts of which three hidden values are not found yet.
     fn open(&self) -> Vec<usize> {
-        let few = |at: &usize| self.values[*at].len() < ENOUGH;
+        let few = |at: &usize| small(&self.values[*at]) < ENOUGH;
         (0..self.hidden.len()).filter(few).collect()
     }
 
@@ -213,9 +220,7 @@ impl Search<'_> {
         }
         for (count, values) in self.hidden.iter().zip(&mut self.values) {
             let value = sum(&other.counts, &count.places);
-            if (1..=7).contains(&value) {
-                values.insert(value);
-            }
+            values.insert(value);
         }
         self.alike.push(other.counts);
         Ok(true)
@@ -246,7 +251,9 @@ impl Search<'_> {
         }
         for turn in 0..TURNS {
             for at in self.open() {
-                self.further(at, turn)?;
+                if turn < WIDER || self.values[at].len() < ENOUGH {
+                    self.further(at, turn)?;
+                }
             }
         }
         Ok(())
@@ -272,10 +279,11 @@ impl Search<'_> {
             self.told.clone()
         });
         let model = Model::of(&base, bounds);
-        let mut values: Vec<i64> = (1..=7).collect();
+        let most = if turn < WIDER { 7 } else { 12 };
+        let mut values: Vec<i64> = (1..=most).collect();
         values.sort_by_key(|value| (value - count.value).abs());
         for value in values {
-            if self.values[at].len() >= ENOUGH {
+            if small(&self.values[at]) >= ENOUGH {
                 break;
             }
             if self.values[at].contains(&value) {
@@ -298,8 +306,10 @@ impl Search<'_> {
         let mut tried = Vec::new();
         for at in 0..self.hidden.len() {
             let count = self.hidden[at].clone();
-            let end = if self.values[at].len() >= ENOUGH {
+            let end = if small(&self.values[at]) >= ENOUGH {
                 End::Proved
+            } else if self.values[at].len() >= ENOUGH {
+                End::Open(self.values[at].clone())
             } else {
                 let (least, most) = self.range(&count)?;
                 if most - least < 2 {
@@ -327,4 +337,9 @@ impl Search<'_> {
         }
         Ok((ends[0], ends[1]))
     }
+}
+
+/// How many of the values the rule hides.
+fn small(values: &BTreeSet<i64>) -> usize {
+    values.range(1..=7).count()
 }

@@ -7,8 +7,8 @@
 //! ```
 //!
 //! `FOLDER` is the one whose `node_modules` holds the npm package `highs`. A count is *narrowed* where the printed
-//! numbers alone leave it fewer than three values, and *undecided* where they do not, and fewer than three files
-//! were found. Beside it stands what the rule leaves to be shown (`--left`: in so many files of each kind), and how
+//! numbers alone leave it fewer than three values, *not known small* where the files that were found leave it three
+//! values but not three of those that the rule hides, and *undecided* where no three files were found. Beside it stands what the rule leaves to be shown (`--left`: in so many files of each kind), and how
 //! often a figure under no rule lies inside the interval that is printed under the rule (`--honest`: in so many
 //! files). `--write` prints the file of one number, to look at.
 
@@ -100,7 +100,7 @@ fn run(asked: &Asked) -> Result<bool, String> {
     let report = attacked(asked)?;
     say(&format!("\n{}", report.table()));
     say(&format!("{:.0} s\n", began.elapsed().as_secs_f64()));
-    let found = enumerated::all()?;
+    let found = enumerated::all(&mut Solver::start(Path::new(&asked.folder))?)?;
     say(&format!("\n{}", report::enumerated(&found)));
     let left = left::left(asked.seed, asked.left)?;
     say(&format!("\n{}", report::left(&left)));
@@ -109,7 +109,7 @@ fn run(asked: &Asked) -> Result<bool, String> {
         honest::add(&mut methods, &made::attacked(asked.seed, file))?;
     }
     say(&format!("\n{}", report::honest(&methods)));
-    Ok(report.holds() && found.iter().all(|one| one.narrowed == 0))
+    Ok(report.holds() && found.iter().all(|one| one.narrowed + one.undecided == 0))
 }
 
 /// All files, dealt out to as many solvers as there are cores.

@@ -13,6 +13,7 @@ use crate::left::Left;
 struct Sum {
     files: usize,
     hidden: usize,
+    open: usize,
     narrowed: usize,
     undecided: usize,
 }
@@ -21,6 +22,7 @@ impl Sum {
     fn add(&mut self, other: Self) {
         self.files += other.files;
         self.hidden += other.hidden;
+        self.open += other.open;
         self.narrowed += other.narrowed;
         self.undecided += other.undecided;
     }
@@ -46,6 +48,10 @@ impl Report {
             let what = format!("file {file}, {kind}: {} is {}", count.name, count.value);
             let _ = match end {
                 End::Proved => continue,
+                End::Open(values) => {
+                    sum.open += 1;
+                    writeln!(said, "open       {what}, found {values:?}")
+                }
                 End::Narrowed(least, most) => {
                     sum.narrowed += 1;
                     writeln!(said, "NARROWED   {what} and can only be {least} to {most}")
@@ -65,16 +71,20 @@ impl Report {
         self.failed += 1;
     }
 
-    /// Whether no count was narrowed, and every file attacked.
+    /// Whether no count was narrowed or is undecided, and every file attacked.
     pub(crate) fn holds(&self) -> bool {
-        self.failed == 0 && self.kinds.values().all(|sum| sum.narrowed == 0)
+        self.failed == 0
+            && self
+                .kinds
+                .values()
+                .all(|sum| sum.narrowed + sum.undecided == 0)
     }
 
     /// The table of all kinds.
     pub(crate) fn table(&self) -> String {
         let mut text = format!(
-            "{:40}{:>7}{:>8}{:>24}{:>11}\n",
-            "THE ATTACK", "files", "hidden", "narrowed below three", "undecided"
+            "{:40}{:>7}{:>8}{:>18}{:>24}{:>11}\n",
+            "THE ATTACK", "files", "hidden", "not known small", "narrowed below three", "undecided"
         );
         let mut all = Sum::default();
         for (kind, sum) in &self.kinds {
@@ -92,23 +102,37 @@ impl Report {
 fn row(text: &mut String, kind: &str, sum: Sum) {
     let _ = writeln!(
         text,
-        "{kind:40}{:7}{:8}{:24}{:11}",
-        sum.files, sum.hidden, sum.narrowed, sum.undecided
+        "{kind:40}{:7}{:8}{:18}{:24}{:11}",
+        sum.files, sum.hidden, sum.open, sum.narrowed, sum.undecided
     );
 }
 
 /// The table of small files, all of them tried.
 pub(crate) fn enumerated(found: &[Found]) -> String {
     let mut text = format!(
-        "{:40}{:>7}{:>9}{:>23}\n",
-        "ALL FILES OF SO MANY PEOPLE", "files", "hidden", "narrowed below three"
+        "{:40}{:>7}{:>9}{:>14}{:>10}{:>18}{:>24}{:>11}\n",
+        "ALL FILES OF SO MANY PEOPLE",
+        "files",
+        "hidden",
+        "people known",
+        "releases",
+        "not known small",
+        "narrowed below three",
+        "undecided"
     );
     for one in found {
         let example = one.example.as_deref().unwrap_or_default();
         let _ = writeln!(
             text,
-            "{:40}{:7}{:9}{:23}  {example}",
-            one.name, one.files, one.hidden, one.narrowed
+            "{:40}{:7}{:9}{:14}{:10}{:18}{:24}{:11}  {example}",
+            one.name,
+            one.files,
+            one.hidden,
+            one.known,
+            one.classes,
+            one.open,
+            one.narrowed,
+            one.undecided
         );
     }
     text
