@@ -14,6 +14,10 @@ pub(crate) enum Outcomes {
     Waits,
     /// Yes or no, so many columns.
     Flags(usize),
+    /// Yes or no, so many columns; whoever has one has the one before, and the reader knows it.
+    Nested(usize),
+    /// A table of counts: those who have it, and the people.
+    Counted,
 }
 
 /// The texts of a wait; the last is blank.
@@ -49,8 +53,8 @@ impl Extract {
     /// How many outcomes there are.
     pub(crate) const fn many(&self) -> usize {
         match self.outcomes {
-            Outcomes::Waits => 1,
-            Outcomes::Flags(many) => many,
+            Outcomes::Waits | Outcomes::Counted => 1,
+            Outcomes::Flags(many) | Outcomes::Nested(many) => many,
         }
     }
 
@@ -58,7 +62,7 @@ impl Extract {
     pub(crate) const fn texts(&self) -> &'static [&'static str] {
         match self.outcomes {
             Outcomes::Waits => &WEEKS,
-            Outcomes::Flags(_) => &MARKS,
+            _ => &MARKS,
         }
     }
 
@@ -85,9 +89,13 @@ impl Extract {
         })
     }
 
-    /// Whether the rows counted at this place say nothing at all, so that they are no rows.
+    /// Whether the rows counted at this place say nothing at all, so that they are no rows; a table of counts has
+    /// no blanks.
     pub(crate) fn is_nobody(&self, place: usize) -> bool {
         let text = place % self.texts().len();
+        if self.outcomes == Outcomes::Counted && self.texts()[text].is_empty() {
+            return true;
+        }
         let combination = place / self.texts().len() / self.many();
         let groups = self.groups(combination);
         let mut columns = self.columns.iter().zip(groups);
@@ -99,7 +107,8 @@ impl Extract {
     pub(crate) fn outcome(&self, outcome: usize) -> String {
         match self.outcomes {
             Outcomes::Waits => "Weeks waited".into(),
-            Outcomes::Flags(_) => format!("Reviewed {}", outcome + 1),
+            Outcomes::Counted => "Reviewed".into(),
+            _ => format!("Reviewed {}", outcome + 1),
         }
     }
 
@@ -111,8 +120,33 @@ impl Extract {
         }
     }
 
-    /// The file, a row for each person.
+    /// The file: a row for each person, or one for each combination.
     pub(crate) fn written(&self) -> String {
+        if self.outcomes == Outcomes::Counted {
+            self.table()
+        } else {
+            self.list()
+        }
+    }
+
+    fn table(&self) -> String {
+        let columns = self.columns.iter().map(|column| column.name);
+        let names = columns.chain(["Reviewed", "Eligible"]).collect::<Vec<_>>();
+        let mut text = format!("{}\n", names.join(","));
+        for combination in 0..self.combinations() {
+            let groups = self.groups(combination);
+            let groups = self.columns.iter().zip(&groups);
+            let words = groups.map(|(column, &group)| column.texts[group].to_owned());
+            let [has, not] = [0, 1].map(|word| self.counts[self.place(combination, 0, word)]);
+            let counts = [has.to_string(), (has + not).to_string()];
+            let words = words.chain(counts).collect::<Vec<_>>();
+            text.push_str(&words.join(","));
+            text.push('\n');
+        }
+        text
+    }
+
+    fn list(&self) -> String {
         let columns = self.columns.iter().map(|column| column.name.to_owned());
         let outcomes = (0..self.many()).map(|outcome| self.outcome(outcome));
         let mut text = columns.chain(outcomes).collect::<Vec<_>>().join(",");

@@ -79,7 +79,7 @@ impl Drawn for usize {
     }
 }
 
-const KINDS: [Kind; 14] = [
+const KINDS: [Kind; 19] = [
     ("one dimension, marks", one, Outcomes::Flags(1), None, ALONE),
     ("one dimension, waits", one, Outcomes::Waits, None, ALONE),
     (
@@ -154,7 +154,33 @@ const KINDS: [Kind; 14] = [
         None,
         &[Setting::Proposed, Setting::Only(52), Setting::Also(26)],
     ),
+    (
+        "by age, waits",
+        |_| vec![FIFTH, AGE],
+        Outcomes::Waits,
+        Some(1),
+        ALONE,
+    ),
+    (
+        "by another, waits",
+        |_| vec![FIFTH, FLAG],
+        Outcomes::Waits,
+        Some(1),
+        ALONE,
+    ),
+    ("one dimension, counts", one, Outcomes::Counted, None, ALONE),
+    (
+        "two dimensions, counts",
+        two,
+        Outcomes::Counted,
+        None,
+        ALONE,
+    ),
+    (NESTED, one, Outcomes::Nested(3), None, ALONE),
 ];
+
+/// The kind of file of which more is known than the program can know: its narrowed counts are told.
+pub(crate) const NESTED: &str = "each mark known to be part of the last";
 
 /// The file of this number.
 pub(crate) fn attacked(seed: u64, number: usize) -> Attacked {
@@ -171,9 +197,13 @@ pub(crate) fn attacked(seed: u64, number: usize) -> Attacked {
     };
     let words = match extract.outcomes {
         Outcomes::Waits => vec![40, 30, 15, 8, 5, 2, dice.below(3)],
-        Outcomes::Flags(_) => vec![3 + dice.below(40), 60, dice.below(4)],
+        Outcomes::Counted => vec![3 + dice.below(40), 60, 0],
+        _ => vec![3 + dice.below(40), 60, dice.below(4)],
     };
     fill(&mut extract, rows, &words, &mut dice);
+    if matches!(extract.outcomes, Outcomes::Nested(_)) {
+        nest(&mut extract);
+    }
     Attacked {
         extract,
         settings: settings.to_vec(),
@@ -206,6 +236,19 @@ fn fill(extract: &mut Extract, rows: usize, words: &[usize], dice: &mut Dice) {
                 place
             };
             extract.counts[place] += 1;
+        }
+    }
+}
+
+/// Of those who have an outcome, as many as have the one before.
+fn nest(extract: &mut Extract) {
+    for combination in 0..extract.combinations() {
+        for outcome in 1..extract.many() {
+            let most = extract.counts[extract.place(combination, outcome - 1, 0)];
+            let has = extract.place(combination, outcome, 0);
+            let over = extract.counts[has].saturating_sub(most);
+            extract.counts[has] -= over;
+            extract.counts[has + 1] += over;
         }
     }
 }

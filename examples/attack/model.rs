@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::extract::Extract;
+use crate::extract::{Extract, Outcomes};
 use crate::told::Bound;
 
 /// What is asked of the counts.
@@ -85,6 +85,11 @@ impl<'a> Model<'a> {
                     let _ = write!(text, " + x{this} - x{first}");
                 }
                 text.push_str(" = 0\n");
+                if matches!(self.extract.outcomes, Outcomes::Nested(_)) {
+                    let this = self.extract.place(combination, outcome, 0);
+                    let before = self.extract.place(combination, outcome - 1, 0);
+                    let _ = writeln!(text, " i{combination}_{outcome}: x{this} - x{before} <= 0");
+                }
             }
         }
         if matches!(goal, Goal::Near(_)) {

@@ -49,7 +49,7 @@ impl Question {
             .map_err(|error| error.to_string())?;
         let sheet = &outline.sheets[outline.first];
         let mut plan = sheet.plan.clone()?;
-        if let Outcomes::Flags(many) = extract.outcomes {
+        if let Outcomes::Flags(many) | Outcomes::Nested(many) = extract.outcomes {
             plan.outcomes.clear();
             plan.indicators.clear();
             for outcome in 0..many {

@@ -7,6 +7,7 @@ use crate::attack::{End, Tried};
 use crate::enumerated::Found;
 use crate::honest::Methods;
 use crate::left::Left;
+use crate::made::NESTED;
 
 /// How many of each there were.
 #[derive(Clone, Copy, Debug, Default)]
@@ -71,13 +72,11 @@ impl Report {
         self.failed += 1;
     }
 
-    /// Whether no count was narrowed or is undecided, and every file attacked.
+    /// Whether no count was narrowed or is undecided but for what the program cannot know, and every file attacked.
     pub(crate) fn holds(&self) -> bool {
-        self.failed == 0
-            && self
-                .kinds
-                .values()
-                .all(|sum| sum.narrowed + sum.undecided == 0)
+        let kinds = self.kinds.iter().filter(|(kind, _)| **kind != NESTED);
+        let mut sums = kinds.map(|(_, sum)| sum);
+        self.failed == 0 && sums.all(|sum| sum.narrowed + sum.undecided == 0)
     }
 
     /// The table of all kinds.

@@ -32,9 +32,9 @@ fn counts(extract: &Extract, formula: &Formula, what: What, text: &str) -> bool 
         return what == What::Blank;
     };
     let has = match (&extract.outcomes, formula) {
-        (Outcomes::Flags(_), _) => value > 0.5,
-        (_, Formula::ShareOver { weeks }) => value > *weeks,
-        _ => false,
+        (Outcomes::Waits, Formula::ShareOver { weeks }) => value > *weeks,
+        (Outcomes::Waits, _) => false,
+        _ => value > 0.5,
     };
     match what {
         What::People => true,

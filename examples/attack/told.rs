@@ -12,7 +12,7 @@ use equal_measure::nhs;
 use equal_measure::release::cell::{Cell, Why};
 use equal_measure::release::{Aside, Grouped, Released, Strata, Table};
 
-use crate::extract::Extract;
+use crate::extract::{Extract, Outcomes};
 use crate::sums::{What, Who, column, places, status, who};
 
 /// Weeks at which a distribution may be cut, and more.
@@ -182,7 +182,8 @@ impl<'a> Told<'a> {
                 );
             }
         }
-        if self.extract.many() > 1 {
+        // The rows of a table are no people.
+        if self.extract.many() > 1 || self.extract.outcomes == Outcomes::Counted {
             return;
         }
         let all = Vec::new();
