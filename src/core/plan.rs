@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 pub use super::criterion::Answers;
 use super::criterion::Criterion;
-use super::indicator::Indicator;
+use super::indicator::{Formula, Indicator};
 use super::units::Level;
 
 /// What a row of the file is.
@@ -319,7 +319,28 @@ pub struct Plan {
     pub seed: u64,
 }
 
+/// More columns than this are parts of a whole (waiting bands), where a blank is nobody.
+const MOST_PAIRED: usize = 4;
+
 impl Plan {
+    /// Whether the counts of the outcome at this place are used together or not at all: a row with a numerator
+    /// and no denominator, or the other way round, says nothing of either.
+    pub fn is_paired(&self, place: usize) -> bool {
+        let Some(Outcome::Sums(series)) = self.outcomes.get(place) else {
+            return false;
+        };
+        let mut made = self
+            .indicators
+            .iter()
+            .filter(|indicator| indicator.outcome == place)
+            .map(|indicator| &indicator.formula)
+            .peekable();
+        (2..=MOST_PAIRED).contains(&series.len())
+            && series.iter().all(|one| one.only.is_none())
+            && made.peek().is_some()
+            && made.all(|formula| matches!(formula, Formula::Share { .. } | Formula::Rate { .. }))
+    }
+
     /// A plan that asks nothing yet, under the disclosure rule of this id.
     pub fn under(rule: &str) -> Self {
         Self {

@@ -1,5 +1,7 @@
 //! One group's exact numbers for one indicator, from what was counted in it.
 
+use std::borrow::Cow;
+
 use crate::core::estimate::{Estimate, Interval};
 use crate::core::group::Counts;
 use crate::core::indicator::{Formula, Indicator};
@@ -15,7 +17,16 @@ use crate::core::units::Level;
 pub(super) fn summary(plan: &Plan, indicator: &Indicator, cell: &Cell, whole: &Cell) -> Summary {
     let level = plan.level;
     let place = indicator.outcome;
-    let (cell, whole) = (cell.outcome(place), whole.outcome(place));
+    let (cell, whole) = if plan.is_paired(place) {
+        (
+            whole_rows(cell.outcome(place)),
+            whole_rows(whole.outcome(place)),
+        )
+    } else {
+        let as_they_are = |cell| Cow::Borrowed(Cell::outcome(cell, place));
+        (as_they_are(cell), as_they_are(whole))
+    };
+    let (cell, whole) = (&*cell, &*whole);
     let formula = &indicator.formula;
     let counts = match indicator.share_of_total() {
         Some(parts) => share_of(parts, cell, whole),
@@ -34,6 +45,16 @@ pub(super) fn summary(plan: &Plan, indicator: &Indicator, cell: &Cell, whole: &C
         given: given(formula, cell, level),
         standard_error: given_error(formula, cell),
     }
+}
+
+/// Of counts that are used in pairs, a row with a hidden one is set aside whole: the sums are of the others, if
+/// there are any.
+fn whole_rows(cell: &Counted) -> Cow<'_, Counted> {
+    let mut cell = cell.clone();
+    for sum in cell.sums.iter_mut().filter(|sum| sum.numbers > 0) {
+        sum.suppressed = 0;
+    }
+    Cow::Owned(cell)
 }
 
 /// Whether an indicator's outcome is a value of each person, of which there are medians and percentiles.

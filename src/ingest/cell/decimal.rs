@@ -54,7 +54,8 @@ fn digits(text: &str) -> Option<(u128, i32)> {
         return None;
     }
     let (mut number, mut places, mut kept) = (0u128, 0i32, 0);
-    let front = front.bytes().filter(|&byte| byte != b',');
+    let front = front.chars().filter(|&letter| !is_separator(letter));
+    let front = front.map(|letter| u8::try_from(letter).unwrap_or_default());
     let all = front
         .map(|b| (b, false))
         .chain(back.bytes().map(|b| (b, true)));
@@ -73,9 +74,14 @@ fn digits(text: &str) -> Option<(u128, i32)> {
     Some((number, places))
 }
 
-/// Commas only between groups of three digits: `1,234,567`, never `1,23`.
+/// What stands between thousands: a comma, or a space of any kind (exports write no-break ones).
+const fn is_separator(letter: char) -> bool {
+    matches!(letter, ',' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
+}
+
+/// Commas and spaces only between groups of three digits: `1,234,567`, never `1,23`.
 fn grouped_by_thousands(front: &str) -> bool {
-    let mut groups = front.split(',');
+    let mut groups = front.split(is_separator);
     let first = groups.next().unwrap_or_default();
     let mut others = groups.peekable();
     if others.peek().is_none() {

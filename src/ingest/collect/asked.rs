@@ -27,7 +27,7 @@ pub(super) fn has_any(bands: &[Band], ids: &[u32]) -> bool {
 /// The bands of the series, where these are the only outcome.
 pub(super) fn only_series(outcomes: &[Asked]) -> Option<&[Band]> {
     match outcomes {
-        [Asked::Sums(bands)] => Some(bands),
+        [Asked::Sums(bands, _)] => Some(bands),
         _ => None,
     }
 }
@@ -43,15 +43,15 @@ pub(super) enum Asked {
     Answers(Vec<(Answers, Known<Answer>)>, (usize, u32)),
     /// A yes or a no by rule, in its lane likewise.
     Ruled(Box<Ruled>, (usize, u32)),
-    /// Series, with the text that each asks of another column.
-    Sums(Vec<Band>),
+    /// Series, with the text that each asks of another column, and whether they are used together or not at all.
+    Sums(Vec<Band>, bool),
 }
 
 impl Asked {
     /// How many columns it is read from.
     pub(super) const fn width(&self) -> usize {
         match self {
-            Self::Sums(bands) => bands.len(),
+            Self::Sums(bands, _) => bands.len(),
             Self::Ruled(ruled, _) => ruled.width(),
             Self::Between(..) => 2,
             Self::Answers(list, _) => list.len(),
@@ -86,10 +86,10 @@ impl Asked {
             Self::Ruled(ruled, lane) => {
                 row.set_answers(place, *lane, std::iter::once(ruled.of(texts)));
             }
-            Self::Sums(bands) => {
+            Self::Sums(bands, paired) => {
                 let texts = texts.iter().zip(&*bands);
                 let texts = texts.map(|(text, band)| has(*band, ids).then_some(*text));
-                row.set_sums(place, texts);
+                row.set_sums(place, texts, *paired);
             }
         }
     }
@@ -128,13 +128,13 @@ impl Asked {
                 let answer = ruled.of_cells(bytes, cell_at, decode);
                 row.set_answers(place, *lane, std::iter::once(answer));
             }
-            Self::Sums(bands) => {
+            Self::Sums(bands, paired) => {
                 let cells = bands.iter().enumerate().map(|(column, band)| {
                     let (start, end) = cell_at(column);
                     has(*band, ids).then(|| decode(&bytes[start..end]))
                 });
                 let texts: Vec<Option<Cow<'_, str>>> = cells.collect();
-                row.set_sums(place, texts.iter().map(Option::as_deref));
+                row.set_sums(place, texts.iter().map(Option::as_deref), *paired);
             }
         }
     }

@@ -59,9 +59,15 @@ pub struct Collector {
     ids: Vec<u32>,
     /// The outcomes of the row at hand.
     row: Row,
+    /// Whether there are counts that are used together or not at all.
+    in_pairs: bool,
     /// Rows in the small counters since they were last emptied.
     pending: u32,
 }
+
+/// What is said of rows with one count of a pair.
+const ONE_MISSING: &str = "In some rows one of the two counts is missing (blank, hidden, an error or a word). A missing \
+    count is not 0: such a row is set aside whole, and every figure and total is of the other rows.";
 
 /// The rows after which counters of 32 bits are emptied into the histograms.
 const PENDING: u32 = 1 << 30;
@@ -78,6 +84,7 @@ impl Collector {
             ids: vec![BLANK; question.slots.len()],
             row: Row::new(question.lanes.len(), question.count),
             ledger: Ledger::of(question.count),
+            in_pairs: (0..plan.outcomes.len()).any(|place| plan.is_paired(place)),
             question,
             pending: 0,
         })
@@ -114,7 +121,20 @@ impl Collector {
     /// The tally, the ledger and notes.
     pub fn finish(mut self) -> Reading {
         self.question.settle_counts();
-        let (tally, notes) = self.question.into_tally();
+        let (tally, mut notes) = self.question.into_tally();
+        let lacks = |reason: &Reason| {
+            matches!(
+                reason,
+                Reason::OutcomeBlank
+                    | Reason::OutcomeSuppressed
+                    | Reason::OutcomeNotAvailable
+                    | Reason::OutcomeUnreadable
+                    | Reason::OutcomeError
+            )
+        };
+        if self.in_pairs && self.ledger.aside.keys().any(lacks) {
+            notes.push(ONE_MISSING.to_owned());
+        }
         Reading {
             tally,
             ledger: self.ledger,

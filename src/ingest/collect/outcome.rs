@@ -74,12 +74,14 @@ fn spelt(kind: Kind, text: &str) -> Option<i64> {
 }
 
 /// Reads the cells of every series whose band the row has (`None` for the others), and says why none is a
-/// number where that is so.
+/// number where that is so. Of paired series none is used where one is missing.
 pub(super) fn sums<'a>(
     texts: impl Iterator<Item = Option<&'a str>>,
+    paired: bool,
     sums: &mut Vec<Sum>,
 ) -> Option<Reason> {
     let (mut any_number, mut any_series, mut reason) = (false, false, Reason::OutcomeBlank);
+    let mut any_missing = false;
     sums.clear();
     sums.extend(texts.map(|text| {
         let Some(text) = text else {
@@ -91,6 +93,7 @@ pub(super) fn sums<'a>(
             any_number = true;
             return Sum::of_micro(micro.into());
         }
+        any_missing = true;
         let hidden = content == Content::Mark(Mark::Suppressed);
         let why = why_not(content);
         reason = if rank(why) > rank(reason) {
@@ -104,6 +107,15 @@ pub(super) fn sums<'a>(
             ..Sum::default()
         }
     }));
+    if paired && any_missing {
+        let hidden = reason == Reason::OutcomeSuppressed;
+        sums.fill(Sum {
+            suppressed: hidden.into(),
+            missing: (!hidden).into(),
+            ..Sum::default()
+        });
+        return Some(reason);
+    }
     match (any_series, any_number) {
         (false, _) => Some(Reason::Filtered),
         (true, true) => None,

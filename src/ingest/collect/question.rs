@@ -67,11 +67,8 @@ impl Question {
                 .filters
                 .push(Filtered::new(slot, filter, dictionary));
         }
-        if plan
-            .divisions
-            .iter()
-            .all(|division| division.only.is_none())
-        {
+        let mut divisions = plan.divisions.iter();
+        if divisions.all(|division| division.only.is_none()) {
             let counters = question.counters();
             question
                 .cuts
@@ -136,14 +133,15 @@ impl Question {
                 (lane, shift.unwrap_or_default())
             };
             if let plan::Outcome::Sums(series) = outcome {
-                let mut bands = Vec::with_capacity(series.len());
+                let mut bands = Vec::new();
                 for one in series {
                     let column = self.column(&one.column)?;
                     self.outcome_columns.push(column);
                     bands.push(self.only(one.only.as_ref())?);
                 }
                 self.of_series.push(place);
-                self.outcomes.push(Asked::Sums(bands));
+                self.outcomes
+                    .push(Asked::Sums(bands, plan.is_paired(place)));
                 continue;
             }
             let asked = match outcome {

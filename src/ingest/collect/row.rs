@@ -166,13 +166,15 @@ impl Row {
         self.usable += usable;
     }
 
-    /// The cells of series, `None` where the row is not about the series.
+    /// The cells of series, `None` where the row is not about the series; `paired` where one without the others
+    /// says nothing.
     pub(super) fn set_sums<'a>(
         &mut self,
         place: usize,
         texts: impl Iterator<Item = Option<&'a str>>,
+        paired: bool,
     ) {
-        let reason = outcome::sums(texts, &mut self.sums[place]);
+        let reason = outcome::sums(texts, paired, &mut self.sums[place]);
         self.reasons[place] = reason;
         self.usable += usize::from(reason.is_none());
     }

@@ -2,12 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use crate::core::dimension::Status;
 use crate::core::histogram::MICRO;
 use crate::ingest::cell::{Content, is_percent, read};
 use crate::nhs::words;
 
 /// More different texts than this are not kept: such a column divides nobody.
 const MOST_TEXTS: usize = 3000;
+
+/// More different words than this beside numbers are no strays, and fewer numbers than this tell nothing.
+const MOST_WORDS: usize = 2;
+const ENOUGH_NUMBERS: usize = 3;
 
 /// Facts of one column.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +48,12 @@ pub struct Facts<'a> {
     pub many: bool,
     /// Every filled cell, in the order of the file.
     pub cells: Vec<&'a str>,
+    /// Every cell, blank ones too: what stands in one row has one place in the lists of all columns.
+    pub rows: Vec<&'a str>,
+    /// The different words that stand where the others are numbers, marks apart.
+    words: BTreeSet<&'a str>,
+    /// Cells with such words.
+    worded: usize,
 }
 
 impl<'a> Facts<'a> {
@@ -57,7 +68,11 @@ impl<'a> Facts<'a> {
             ..Self::default()
         };
         let mut seen = BTreeSet::new();
-        for cell in cells.map(str::trim).filter(|cell| !cell.is_empty()) {
+        for cell in cells.map(str::trim) {
+            facts.rows.push(cell);
+            if cell.is_empty() {
+                continue;
+            }
             facts.filled += 1;
             facts.cells.push(cell);
             match read(cell) {
@@ -66,7 +81,13 @@ impl<'a> Facts<'a> {
                     facts.marks += 1;
                     facts.stars += usize::from(cell == "*");
                 }
-                Content::Blank | Content::Text(_) => {}
+                Content::Blank => {}
+                Content::Text(word) => {
+                    facts.worded += 1;
+                    if facts.words.len() <= MOST_WORDS {
+                        facts.words.insert(word);
+                    }
+                }
             }
             if facts.texts.len() < MOST_TEXTS {
                 if seen.insert(cell) {
@@ -94,9 +115,29 @@ impl<'a> Facts<'a> {
         self.numbers > 0 && self.numbers + self.marks == self.filled
     }
 
-    /// Whether the column is one of whole numbers from 0 up.
+    /// Whether the column is one of numbers with at most a word or two among them, such as "pending", where a
+    /// number is missing. Small numbers beside words may be codes.
+    pub fn is_mostly_numeric(&self) -> bool {
+        let stray = self.words.len() <= MOST_WORDS
+            && self.worded * 4 <= self.filled
+            && self.numbers >= ENOUGH_NUMBERS
+            && self.greatest >= 10 * MICRO;
+        self.is_numeric() || self.worded > 0 && stray && !self.is_a_group()
+    }
+
+    /// Whether a word among the numbers is that of a group: all people, or, beside numbers that may be codes,
+    /// unknown ones.
+    fn is_a_group(&self) -> bool {
+        self.words.iter().any(|word| match words::status(word) {
+            Some(Status::Total) => true,
+            Some(Status::Missing) | None => false,
+            Some(_) => self.greatest < 100 * MICRO,
+        })
+    }
+
+    /// Whether the column is one of whole numbers from 0 up, a stray word apart.
     pub fn is_counts(&self) -> bool {
-        self.is_numeric() && self.whole && self.least >= 0
+        self.is_mostly_numeric() && self.whole && self.least >= 0
     }
 
     /// Whether the numbers lie between two whole numbers, ends included.

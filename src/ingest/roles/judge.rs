@@ -223,7 +223,7 @@ fn by_rule(facts: &Facts, rule: Rule) -> Verdict {
         | Role::Lower
         | Role::Upper
         | Role::StandardError => {
-            if facts.is_numeric() {
+            if facts.is_mostly_numeric() {
                 verdict(rule.role, says + " and the values are numbers", 0.92)
             } else if facts.numbers > 0 && facts.numbers * 2 > facts.filled {
                 verdict(
@@ -344,7 +344,7 @@ fn by_contents(facts: &Facts) -> Verdict {
         )
     } else if told::is_period(facts) {
         verdict(Role::Period, "the values are dates or periods", 0.85)
-    } else if facts.is_numeric() {
+    } else if facts.is_mostly_numeric() {
         verdict(
             Role::Number,
             "the values are numbers; the name does not say of what",

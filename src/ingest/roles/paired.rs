@@ -63,7 +63,7 @@ pub(super) fn find(facts: &[Facts], pairs: &[(usize, usize)]) -> Option<Pair> {
     };
     let shown = |&(some, everyone): &(usize, usize)| {
         facts[some].filled >= ENOUGH_ROWS
-            && facts[some].cells != facts[everyone].cells
+            && facts[some].rows != facts[everyone].rows
             && !choose::are_parts(facts[some].name, facts[everyone].name)
     };
     let pair = |&(some, everyone): &(usize, usize), why, confidence| Pair {
@@ -151,16 +151,17 @@ fn is_key(role: Role) -> bool {
 
 /// The numbers of two columns side by side; rows where either has none are left out.
 fn both<'a>(one: &'a Facts, other: &'a Facts) -> impl Iterator<Item = (i64, i64)> + 'a {
-    let cells = one.cells.iter().zip(&other.cells);
+    let cells = one.rows.iter().zip(&other.rows);
     cells.filter_map(|(one, other)| match (read(one), read(other)) {
         (Content::Number(one), Content::Number(other)) => Some((one, other)),
         _ => None,
     })
 }
 
-/// Whether one column is never above the other in the rows where both are numbers.
+/// Whether one column is never above the other in the rows where both are numbers, most of them.
 pub(super) fn never_above(above: &Facts, below: &Facts) -> bool {
-    above.filled == below.filled
-        && both(above, below).count() > 1
+    let rows = both(above, below).count();
+    rows > 1
+        && rows * 2 >= above.filled.max(below.filled)
         && both(above, below).all(|(above, below)| above <= below)
 }

@@ -75,8 +75,11 @@ fn shares_of_total(columns: &mut [ColumnFinding], facts: &[Facts]) {
     let all: f64 = facts[count].cells.iter().map(number).sum();
     let of_total = |share: &Facts| {
         let made = |part: f64| {
-            let rows = facts[count].cells.iter().zip(&share.cells);
+            let rows = facts[count].rows.iter().zip(&share.rows);
             let near = |(count, share): (&&str, &&str)| {
+                if !both_numbers(count, share) {
+                    return true;
+                }
                 let given = number(share);
                 let made = number(count) / (all * part);
                 (made - given).abs() < 0.006 || (made * 100.0 - given).abs() < 0.6
@@ -138,9 +141,9 @@ fn is_of_groups(columns: &[ColumnFinding], facts: &[Facts]) -> bool {
     let Some(&first) = keys.iter().find(divides) else {
         return false;
     };
-    // Cells are kept without the blank ones, so that rows can be lined up only where none is.
+    // A blank key says of its row nothing that could be compared.
     let rows = facts[first].filled;
-    let whole = |at: &usize| facts[*at].filled == rows && facts[*at].cells.len() == rows;
+    let whole = |at: &usize| facts[*at].filled == rows;
     if rows < 2 || !keys.iter().all(whole) {
         return false;
     }
@@ -236,6 +239,12 @@ fn shares_alone(columns: &mut [ColumnFinding], facts: &[Facts]) {
     }
 }
 
+fn both_numbers(one: &str, other: &str) -> bool {
+    [one, other]
+        .iter()
+        .all(|text| matches!(read(text), Content::Number(_)))
+}
+
 fn give(column: &mut ColumnFinding, role: Role, why: &str, confidence: f64) {
     column.role = role;
     column.scheme = None;
@@ -277,7 +286,7 @@ fn is_never_count(at: usize, columns: &[ColumnFinding], facts: &[Facts]) -> bool
 fn divides_to(above: &Facts, below: &Facts, share: &Facts) -> bool {
     // A total's row often has no share.
     let (mut fits, mut all) = (0, 0);
-    let cells = above.cells.iter().zip(&below.cells).zip(&share.cells);
+    let cells = above.rows.iter().zip(&below.rows).zip(&share.rows);
     for ((above, below), share) in cells {
         let (Content::Number(above), Content::Number(below), Content::Number(share)) =
             (read(above), read(below), read(share))

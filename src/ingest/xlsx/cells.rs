@@ -1,6 +1,6 @@
 //! The cells of a sheet as rows of text.
 
-use calamine::{DataRef, ExcelDateTime, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Style, XlsxError};
 
 use super::Workbook;
 use crate::ingest::error::ReadError;
@@ -20,9 +20,10 @@ pub(super) fn rows(
         Err(XlsxError::NotAWorksheet(_)) => return Ok(false),
         Err(error) => return Err(damaged(error)),
     };
+    let percents: Vec<Percent> = reader.styles().iter().map(Percent::of).collect();
     let mut row: Vec<String> = Vec::new();
     let mut at: Option<(u32, u32)> = None;
-    while let Some(cell) = reader.next_cell().map_err(damaged)? {
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(damaged)? {
         let place = cell.get_position();
         // An address that cannot be read is given as A1: cells out of order are the sign of it.
         if at.is_some_and(|before| place <= before) {
@@ -42,7 +43,8 @@ pub(super) fn rows(
             row.clear();
         }
         at = Some(place);
-        let text = text(cell.get_value());
+        let percent = percents.get(style).copied().unwrap_or_default();
+        let text = text(cell.get_value(), percent);
         if !text.is_empty() {
             row.resize(place.1 as usize, String::new());
             row.push(text);
@@ -54,12 +56,68 @@ pub(super) fn rows(
     Ok(false)
 }
 
-/// A cell as text: numbers as the shortest decimal that gives them back, dates as ISO.
-fn text(value: &DataRef) -> String {
+/// Whether a number format shows a percent sign.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Percent {
+    /// It does not.
+    #[default]
+    No,
+    /// It does, and the number is shown a hundredfold: 0.085 as 8.5%.
+    Hundredfold,
+    /// It does, beside the number as it is: 8.5 as 8.5%.
+    Beside,
+}
+
+impl Percent {
+    fn of(style: &Style) -> Self {
+        style
+            .number_format
+            .as_ref()
+            .map_or(Self::No, |format| Self::of_code(&format.format_code))
+    }
+
+    /// What a format code says, up to its first semicolon: a sign in quotation marks or after a backslash
+    /// is a letter like any other.
+    fn of_code(code: &str) -> Self {
+        let (mut quoted, mut beside) = (false, false);
+        let mut letters = code.chars();
+        while let Some(letter) = letters.next() {
+            match letter {
+                '"' => quoted = !quoted,
+                '\\' | '_' | '*' if !quoted => {
+                    beside |= letters.next() == Some('%') && letter == '\\'
+                }
+                '%' if quoted => beside = true,
+                '%' => return Self::Hundredfold,
+                ';' if !quoted => break,
+                _ => {}
+            }
+        }
+        if beside { Self::Beside } else { Self::No }
+    }
+
+    /// The number as the format shows it, but with all its digits.
+    fn shown(self, number: f64) -> String {
+        match self {
+            Self::No => number.to_string(),
+            Self::Hundredfold => {
+                // What a share of a hundred gains in the last digits is not in the file.
+                let shown = format!("{:.10}", number * 100.0);
+                format!("{}%", shown.trim_end_matches('0').trim_end_matches('.'))
+            }
+            Self::Beside => format!("{number}%"),
+        }
+    }
+}
+
+/// A cell as text: numbers as the shortest decimal that gives them back, with a percent sign where the workbook
+/// shows one, dates as ISO.
+fn text(value: &DataRef, percent: Percent) -> String {
     match value {
         DataRef::Empty => String::new(),
+        DataRef::Int(number) if percent != Percent::No => percent.shown(*number as f64),
+        DataRef::Float(number) => percent.shown(*number),
         DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.into(),
         DataRef::DateTime(time) => date(time),
