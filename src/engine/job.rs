@@ -7,19 +7,19 @@ use crate::ingest::error::ReadError;
 use crate::ingest::outline::{Format, Outline};
 use crate::ingest::reading::Reading;
 use crate::ingest::table::{self, Rows, Tidy};
-use crate::ingest::{sniff, xlsx};
+use crate::ingest::{book, sniff};
 
 /// How many bytes of a text file are looked at before a Plan is proposed.
 pub const HEAD: usize = 1 << 20;
 /// How many rows of the head are looked at.
 const HEAD_ROWS: usize = 1_000;
 
-/// Whether the first bytes are those of a workbook, which is read whole.
+/// Whether the first bytes are those of a workbook, of JSON or of an archive, which are read whole.
 ///
 /// # Errors
 /// [`ReadError`] when the bytes are of a format that the app does not read.
 pub fn is_workbook(head: &[u8], size: u64) -> Result<bool, ReadError> {
-    Ok(sniff::format(head, size)? == Format::Xlsx)
+    Ok(sniff::format(head, size)? == Format::Book)
 }
 
 /// Looks at the first bytes of a text file ([`HEAD`] of them, or all) and proposes a Plan.
@@ -45,7 +45,7 @@ pub fn look_text(name: &str, head: &[u8], size: u64) -> Result<Outline, ReadErro
 /// # Errors
 /// [`ReadError`] when it is damaged, locked, hostile or holds no table.
 pub fn look_workbook(name: &str, bytes: &[u8]) -> Result<Outline, ReadError> {
-    xlsx::outline(bytes, name)
+    book::outline(bytes, name)
 }
 
 /// Reads a workbook under a Plan. `progress` hears the rows read so far and says whether to go on.
@@ -57,7 +57,7 @@ pub fn read_workbook(
     plan: &Plan,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Reading, ReadError> {
-    xlsx::read(bytes, plan, progress)
+    book::read(bytes, plan, progress)
 }
 
 /// The reading of a text file, bytes pushed as they come.

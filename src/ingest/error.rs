@@ -18,6 +18,22 @@ pub enum ReadError {
     },
     /// The workbook is locked with a password.
     PasswordProtected,
+    /// The file is locked by a label of sensitivity, which only its organisation can open.
+    LockedByLabel,
+    /// A JSON file that breaks off or breaks the rules of the format.
+    BrokenJson {
+        /// The line, from 1.
+        line: usize,
+        /// The place in that line, from 1.
+        column: usize,
+    },
+    /// A compressed file that breaks off or is not as it says.
+    DamagedArchive,
+    /// The file holds no list of rows: a JSON object, a web page, or an archive of other things.
+    NoRowsInside {
+        /// What it is, and what it holds instead.
+        what: &'static str,
+    },
     /// The zip inside the workbook is broken or cut short.
     DamagedWorkbook {
         /// What is wrong, in words.
@@ -77,11 +93,28 @@ impl fmt::Display for ReadError {
             ),
             Self::WrongFormat { found } => write!(
                 f,
-                "The file is {found}, whatever its name says. Choose a CSV, TSV or XLSX file."
+                "The file is {found}, whatever its name says. Choose a CSV, TSV, Excel, OpenDocument or JSON file."
             ),
             Self::PasswordProtected => f.write_str(
                 "The workbook is protected by a password. Save a copy without one in Excel \
                  (File, Info, Protect Workbook) and choose that.",
+            ),
+            Self::LockedByLabel => f.write_str(
+                "The file is locked by a sensitivity label of its organisation. Open it in Excel, set the label \
+                 to one without encryption (or save a copy as CSV), and choose that.",
+            ),
+            Self::BrokenJson { line, column } => write!(
+                f,
+                "The file begins as JSON but cannot be read as such: line {line}, place {column}. Download or \
+                 export it again, or save the table as CSV."
+            ),
+            Self::DamagedArchive => f.write_str(
+                "The compressed file is damaged or cut short. Download it again, or unpack it and choose what \
+                 was inside.",
+            ),
+            Self::NoRowsInside { what } => write!(
+                f,
+                "The file is {what}. Choose the file that holds the table, or save the table as CSV."
             ),
             Self::DamagedWorkbook { why } => {
                 write!(
@@ -95,7 +128,7 @@ impl fmt::Display for ReadError {
             ),
             Self::TooLarge { limit } => write!(
                 f,
-                "The workbook is larger than {limit} MB. Save the sheet as CSV and choose that: \
+                "The file is larger than {limit} MB. Save the table as CSV and choose that: \
                  a CSV may be of any size."
             ),
             Self::NotText => f.write_str(

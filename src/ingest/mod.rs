@@ -15,4 +15,6 @@ pub mod identifiers;
 pub mod source;
 pub mod roles;
 pub mod table;
+pub mod sheets;
+pub mod book;
 pub mod xlsx;

@@ -17,8 +17,8 @@ pub enum Format {
         /// The bytes to skip before the first line (a byte order mark).
         skip: usize,
     },
-    /// An Office Open XML workbook.
-    Xlsx,
+    /// Sheets of cells in a file that is read whole: a workbook, JSON, tables of a web page, an archive.
+    Book,
 }
 
 /// How bytes are text.

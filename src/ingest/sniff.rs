@@ -5,7 +5,11 @@
 mod delimiter;
 mod magic;
 
-use encoding_rs::{Encoding as Charset, UTF_16BE, UTF_16LE};
+pub(super) use magic::is_html;
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding as Charset, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::error::ReadError;
 use super::outline::{Encoding, Format};
@@ -45,6 +49,19 @@ pub fn format(head: &[u8], size: u64) -> Result<Format, ReadError> {
 
 /// The most bytes that are looked at.
 const HEAD: usize = 256 * 1024;
+
+/// A whole file as text, whatever its encoding.
+///
+/// # Errors
+/// When it is not text.
+pub(super) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+    let (encoding, skip) = encoding(bytes, true)?;
+    let charset = charset(encoding).unwrap_or(match encoding {
+        Encoding::Windows1252 => WINDOWS_1252,
+        _ => UTF_8,
+    });
+    Ok(charset.decode_without_bom_handling(&bytes[skip..]).0)
+}
 
 /// The charset to convert from while reading; `None` when bytes can be scanned as they are.
 pub(super) fn charset(encoding: Encoding) -> Option<&'static Charset> {

@@ -46,7 +46,28 @@ async function everythingSaved(page) {
   return texts.join('\n');
 }
 
+/** The same table in each format that is read whole. */
+const FORMATS = ['xls', 'xlsb', 'ods', 'json', 'ndjson', 'gz', 'zip'];
+
 export const journeys = [
+  {
+    name: 'a table is read alike in every format',
+    async run(started) {
+      const said = [];
+      for (const format of FORMATS) {
+        const page = await open(started);
+        await page.ready();
+        await page.upload(resolve(`tests/files/cases/uptake.${format}`));
+        await page.done();
+        said.push((await page.text('.em-results')).replaceAll(`uptake.${format}`, 'uptake'));
+        await page.close();
+      }
+      assert.match(said[0], /Vaccinated/);
+      assert.match(said[0], /4(\.0)?%/);
+      const headline = (text) => text.split('\n').find((line) => line.includes('%'));
+      assert.deepEqual(said.map(headline), said.map(() => headline(said[0])));
+    },
+  },
   {
     name: 'the example leads to a headline, a chart and a table',
     async run(started) {

@@ -1,5 +1,6 @@
-// Ten wrong files: each ends in a named error or a stated limit, and the page still works after it.
+// Wrong files: each ends in a named error or a stated limit, and the page still works after it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { file, lockedWorkbook, patients, workbook } from './files.mjs';
 import { open } from './page.mjs';
 
@@ -17,6 +18,8 @@ const refused = [
   ['a locked workbook', 'locked.xlsx', lockedWorkbook, /password/],
   ['a million lines after a quotation mark', 'quote.csv',
     () => `sex,weeks_waiting\nF,"4\n${'M,3\n'.repeat(1_000_000)}`, /quotation mark.*line 2/is],
+  ['JSON that breaks off', 'broken.json', () => '[{"Sex": "F", "Seen": 3},', /JSON.*line 1/s],
+  ['an archive of pictures', 'pictures.zip', () => readFileSync('tests/files/cases/pictures.zip'), /archive.*without a table/s],
   ['zero bytes in text', 'zeros.csv', () => Buffer.concat([Buffer.from('a,b\n1,'), Buffer.alloc(400), Buffer.from('\n2,3\n')]), /not text/],
   ['a workbook that lies about its texts', 'lie.xlsx',
     () => workbook({ claimed: 4294967295, cells: `<row r="1">${cell('A1', 4000000000)}</row>` }), /not opened|damaged/],

@@ -16,10 +16,10 @@ use crate::core::plan::Plan;
 use crate::engine::kept::Kept;
 use crate::engine::wire::{Asked, JobNumber, Packed, Question, Said, Trouble};
 use crate::engine::{job, rehearsal};
+use crate::ingest::book::LARGEST;
 use crate::ingest::error::ReadError;
 use crate::ingest::outline::{Format, Outline};
 use crate::ingest::reading::Reading;
-use crate::ingest::xlsx::LARGEST;
 
 /// The least time between two reports of progress, in milliseconds.
 const BETWEEN_REPORTS: f64 = 200.0;
@@ -124,7 +124,7 @@ async fn read(
     file: &Blob,
 ) -> Result<Reading, Trouble> {
     let mut report = Report::new(job);
-    if outline.format == Format::Xlsx {
+    if outline.format == Format::Book {
         let bytes = workbook(job, file).await?;
         let size = size(file);
         let reading = job::read_workbook(&bytes, plan, &mut |rows| {

@@ -4,6 +4,7 @@ use calamine::{DataRef, ExcelDateTime, Style, XlsxError};
 
 use super::Workbook;
 use crate::ingest::error::ReadError;
+use crate::ingest::sheets::Each;
 
 /// The largest sheet that the format allows: columns and rows.
 const LARGEST: (u32, u32) = (16_384, 1_048_576);
@@ -13,7 +14,7 @@ const LARGEST: (u32, u32) = (16_384, 1_048_576);
 pub(super) fn rows(
     workbook: &mut Workbook,
     sheet: &str,
-    mut each: impl FnMut(u64, &[String]) -> Result<bool, ReadError>,
+    each: &mut Each<'_>,
 ) -> Result<bool, ReadError> {
     let mut reader = match workbook.worksheet_cells_reader(sheet) {
         Ok(reader) => reader,
@@ -129,7 +130,7 @@ fn text(value: &DataRef, percent: Percent) -> String {
 }
 
 /// `2026-01-25`, with the time where there is one; a duration as its number of days.
-fn date(time: &ExcelDateTime) -> String {
+pub(in crate::ingest) fn date(time: &ExcelDateTime) -> String {
     if time.is_duration() || time.as_f64() < 1.0 {
         return time.as_f64().to_string();
     }

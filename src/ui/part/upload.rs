@@ -43,7 +43,7 @@ pub fn Upload(props: &Props) -> Html {
     html! {
         <div class="nhsuk-form-group nhsuk-file-upload">
             <label class="nhsuk-label nhsuk-label--s" id="file-label" for={place::FILE}>
-                { "A CSV, TSV or Excel (XLSX) file" }
+                { "A CSV, Excel, OpenDocument or JSON file, or a zip of these" }
             </label>
             <span class="nhsuk-u-visually-hidden" id="file-comma">{ ", " }</span>
             <p class="nhsuk-hint" id="file-hint">{ crate::ui::words::NOTHING_SENT }</p>
@@ -65,7 +65,7 @@ pub fn Upload(props: &Props) -> Html {
                     </span>
                 </button>
                 <input ref={input} class="nhsuk-file-upload__input" id={INPUT} type="file"
-                    accept=".csv,.tsv,.txt,.xlsx,.xls" hidden=true tabindex="-1" aria-hidden="true" />
+                    accept=".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.json,.ndjson,.html,.zip,.gz" hidden=true tabindex="-1" aria-hidden="true" />
             </div>
         </div>
     }

@@ -33,14 +33,13 @@ fn compound(stream: &str) -> Vec<u8> {
 
 #[test]
 fn foreign_files_are_named() {
-    let cases: [(&[u8], &str); 6] = [
+    let cases: [(&[u8], &str); 5] = [
         (b"%PDF-1.7 a,b", "a PDF"),
         (b"\x89PNG\r\n\x1a\n\0\0", "a picture (PNG)"),
         (b"\xFF\xD8\xFF\xE0", "a picture (JPEG)"),
-        (b"\x1F\x8B\x08\0", "gzip"),
         (b"<!DOCTYPE html><p>Sign in", "a web page"),
         (
-            b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument",
+            b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text",
             "OpenDocument",
         ),
     ];
@@ -52,14 +51,31 @@ fn foreign_files_are_named() {
 
 #[test]
 fn workbooks_are_told_apart() {
-    check("workbook", b"PK\x03\x04\x14\0xl/", &Ok(Format::Xlsx));
+    check("workbook", b"PK\x03\x04\x14\0xl/", &Ok(Format::Book));
     check(
         "password",
         &compound("EncryptedPackage"),
         &Err(ReadError::PasswordProtected),
     );
-    let old = sniff::format(&compound("Workbook"), 9000).expect_err("an .xls");
-    assert!(old.to_string().contains("Excel 97"), "{old}");
+    check(
+        "label",
+        &compound("DRMEncryptedDataSpace"),
+        &Err(ReadError::LockedByLabel),
+    );
+    check("Excel 97", &compound("Workbook"), &Ok(Format::Book));
+}
+
+#[test]
+fn packed_files_and_json_are_read_whole() {
+    check("gzip", b"\x1F\x8B\x08\0", &Ok(Format::Book));
+    check("rows", b" [\n {\"Sex\": 1}]", &Ok(Format::Book));
+    check("an object", b"{\"Sex\": [1, 2]}", &Ok(Format::Book));
+    check("a table", b"<html>\n<TABLE><tr>", &Ok(Format::Book));
+    check(
+        "a name in brackets",
+        b"[Sex],n\nF,1\n",
+        &Ok(text(b',', Encoding::Utf8, 0)),
+    );
 }
 
 #[test]

@@ -1,0 +1,182 @@
+//! Files that hold sheets of cells and are read whole: workbooks, JSON, tables of a web page, and archives of any
+//! of these or of text. Each is one file that opens it as a [`Book`], and one line of `open`.
+
+mod archive;
+mod html;
+mod json;
+mod plain;
+mod ranges;
+
+use crate::core::plan::Plan;
+use crate::ingest::error::ReadError;
+use crate::ingest::outline::{Format, Outline, SheetOutline};
+use crate::ingest::reading::Reading;
+use crate::ingest::sheets::Book;
+use crate::ingest::sniff;
+use crate::ingest::table::rows::LOOKED_AT;
+use crate::ingest::table::{Rows, outline_rows};
+use crate::ingest::xlsx::zip::{self, Entry};
+use crate::ingest::xlsx::{self, contents};
+
+/// The largest such file that is opened, in megabytes.
+pub const LARGEST: u64 = 200;
+
+/// More sheets than this are no workbook that a person made; each of them may be the same large one.
+const MOST_SHEETS: usize = 1000;
+
+/// Rows between two reports of progress.
+const REPORT_EVERY: u64 = 1000;
+
+/// Opens a file by its content, whatever its name says.
+///
+/// # Errors
+/// When it is too large, locked, damaged, hostile, or of a kind that is not read.
+pub fn open(bytes: &[u8]) -> Result<Box<dyn Book + '_>, ReadError> {
+    if bytes.len() as u64 > LARGEST * 1_000_000 {
+        return Err(ReadError::TooLarge { limit: LARGEST });
+    }
+    match bytes {
+        [0x1F, 0x8B, ..] => archive::gzip(bytes, inside),
+        [b'P', b'K', ..] => {
+            let entries = zip::entries(bytes)?;
+            if is_workbook(&entries) {
+                zipped(bytes, &entries)
+            } else {
+                archive::zip(bytes, &entries, inside)
+            }
+        }
+        _ if sniff::format(bytes, bytes.len() as u64)? != Format::Book => {
+            // Text is read as it streams, never whole.
+            Err(ReadError::WrongFormat { found: "text" })
+        }
+        _ => inside(bytes),
+    }
+}
+
+/// Opens what is no archive.
+fn inside(bytes: &[u8]) -> Result<Box<dyn Book + '_>, ReadError> {
+    match (sniff::format(bytes, bytes.len() as u64)?, bytes) {
+        (format @ Format::Delimited { .. }, _) => Ok(Box::new(plain::Plain { bytes, format })),
+        (_, [0xD0, 0xCF, ..]) => ranges::xls(bytes),
+        (_, [b'P', b'K', ..]) => zipped(bytes, &zip::entries(bytes)?),
+        (_, [0x1F, 0x8B, ..]) => Err(ReadError::WrongFormat {
+            found: "an archive inside an archive, to be unpacked first",
+        }),
+        _ if sniff::is_html(bytes) => Ok(Box::new(html::open(bytes)?)),
+        _ => Ok(Box::new(json::open(bytes)?)),
+    }
+}
+
+/// Whether a zip holds the parts of a workbook.
+fn is_workbook(entries: &[Entry]) -> bool {
+    let part =
+        |name: &str| name.starts_with("xl/") || name == "[Content_Types].xml" || name == "mimetype";
+    entries.is_empty() || entries.iter().any(|entry| part(&entry.name))
+}
+
+/// A workbook, by the names of its parts.
+fn zipped<'a>(bytes: &'a [u8], entries: &[Entry]) -> Result<Box<dyn Book + 'a>, ReadError> {
+    let has = |name: &str| entries.iter().any(|entry| entry.name == name);
+    if has("xl/workbook.bin") {
+        ranges::xlsb(bytes)
+    } else if has("mimetype") && has("content.xml") {
+        contents::check(bytes, entries)?;
+        ranges::ods(bytes)
+    } else {
+        xlsx::open(bytes)
+    }
+}
+
+/// Looks at the first rows of every sheet. Every sheet is offered: one without a table has a plan that
+/// says why.
+///
+/// # Errors
+/// As [`open`].
+pub fn outline(bytes: &[u8], name: &str) -> Result<Outline, ReadError> {
+    let mut book = open(bytes)?;
+    let names = book.sheets();
+    if names.len() > MOST_SHEETS {
+        return Err(ReadError::HostileWorkbook {
+            why: "it lists more than 1,000 sheets".into(),
+        });
+    }
+    let sheets: Vec<SheetOutline> = names
+        .iter()
+        .map(|sheet| outline_sheet(book.as_mut(), sheet, name))
+        .collect::<Result<_, _>>()?;
+    if sheets.is_empty() {
+        return Err(ReadError::NoTable);
+    }
+    let first = first(&sheets);
+    Ok(Outline {
+        format: sniff::format(bytes, bytes.len() as u64)?,
+        sheets,
+        first,
+    })
+}
+
+fn outline_sheet(book: &mut dyn Book, sheet: &str, file: &str) -> Result<SheetOutline, ReadError> {
+    let mut head = Vec::new();
+    let mut count = 0;
+    let more = book.rows(sheet, &mut |line, row| {
+        count += row.len();
+        head.push((line, row.to_vec()));
+        Ok(head.len() < LOOKED_AT.0 && count < LOOKED_AT.1)
+    })?;
+    let mut outline = outline_rows(sheet, &head, more, file);
+    if more {
+        outline.notes.push(format!(
+            "The first {} rows were looked at to find out what the columns are for.",
+            head.len()
+        ));
+    }
+    Ok(outline)
+}
+
+/// The sheet to start with: deprivation, then ethnic group, then whichever has a plan.
+fn first(sheets: &[SheetOutline]) -> usize {
+    let about = |words: &[&str]| {
+        sheets.iter().position(|sheet| {
+            let name = sheet.name.to_lowercase();
+            sheet.plan.is_ok() && words.iter().any(|word| name.contains(word))
+        })
+    };
+    about(&["depriv", "imd", "core20"])
+        .or_else(|| about(&["ethnic"]))
+        .or_else(|| sheets.iter().position(|sheet| sheet.plan.is_ok()))
+        .unwrap_or(0)
+}
+
+/// Reads the plan's sheet (the first, when the plan names none). `progress` hears the rows read so far
+/// and stops the reading by saying no.
+///
+/// # Errors
+/// As [`open`]; when the sheet or a column is not there; when no row could be used; and
+/// [`ReadError::Stopped`].
+pub fn read(
+    bytes: &[u8],
+    plan: &Plan,
+    progress: &mut dyn FnMut(u64) -> bool,
+) -> Result<Reading, ReadError> {
+    let mut book = open(bytes)?;
+    let names = book.sheets();
+    let sheet = match &plan.sheet {
+        Some(name) => names
+            .iter()
+            .find(|other| *other == name)
+            .ok_or_else(|| ReadError::NoSuchSheet { name: name.clone() })?,
+        None => names.first().ok_or(ReadError::NoTable)?,
+    };
+    let mut rows = Rows::new(sheet, plan)?;
+    let mut seen = 0;
+    let stopped = book.rows(sheet, &mut |line, row| {
+        rows.row(line, row)?;
+        seen += 1;
+        Ok(seen % REPORT_EVERY != 0 || progress(seen))
+    })?;
+    if stopped {
+        return Err(ReadError::Stopped);
+    }
+    progress(seen);
+    rows.finish()
+}
