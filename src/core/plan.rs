@@ -198,6 +198,8 @@ pub struct Filter {
 pub enum Keep {
     /// Rows with one of these texts.
     Texts(Vec<String>),
+    /// Rows with none of these texts: totals, and groups that are left out.
+    Without(Vec<String>),
     /// Rows whose age, or the whole of whose band of ages, lies between these years of age.
     Ages {
         /// The youngest age, in full years.

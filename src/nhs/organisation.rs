@@ -104,3 +104,80 @@ pub fn small_area_year(name: &str) -> Option<u32> {
         None
     }
 }
+
+/// The level that words name, from 0 for a country down to 9 for small areas and practices.
+///
+/// ```
+/// use equal_measure::nhs::organisation::level_by_name;
+/// assert!(level_by_name("NHS region") < level_by_name("ICB"));
+/// assert_eq!(level_by_name("Band 5"), None);
+/// ```
+pub fn level_by_name(text: &str) -> Option<u8> {
+    const LEVELS: [(&str, u8); 11] = [
+        ("country national england uk nation", 0),
+        ("region regions regional", 1),
+        ("icb icbs stp stps system systems ics", 2),
+        ("subicb subicbs ccg ccgs sublocation", 3),
+        (
+            "authority authorities county counties district districts borough boroughs council councils la utla \
+             ltla ua place places",
+            4,
+        ),
+        ("trust trusts provider providers", 5),
+        ("hospital hospitals site sites", 6),
+        ("pcn pcns network networks", 6),
+        ("ward wards", 7),
+        ("practice practices gp surgery surgeries", 8),
+        ("lsoa lsoas msoa msoas", 9),
+    ];
+    let said = words::plain(text);
+    let is = |list: &str| {
+        said.split(' ')
+            .any(|word| list.split(' ').any(|one| one == word))
+    };
+    if said.contains("sub icb") || said.contains("sub location") {
+        return Some(3);
+    }
+    if said.contains("integrated care") || is("board boards") {
+        return Some(2);
+    }
+    // "Primary care network" and "NHS trust" name their level last.
+    LEVELS
+        .iter()
+        .rev()
+        .find(|(list, _)| is(list))
+        .map(|(_, level)| *level)
+}
+
+/// The level that the form of a code tells, in the same order.
+///
+/// ```
+/// use equal_measure::nhs::organisation::level_by_code;
+/// assert!(level_by_code("Y60") < level_by_code("QWO"));
+/// assert_eq!(level_by_code("Leeds"), None);
+/// ```
+pub fn level_by_code(text: &str) -> Option<u8> {
+    if is_ons_code(text) {
+        return Some(match &text[..3] {
+            "E92" | "W92" | "S92" | "N92" | "K01" | "K02" | "K03" | "K04" => 0,
+            "E12" | "E40" => 1,
+            "E54" => 2,
+            "E38" => 3,
+            "E01" | "E02" | "W01" | "W02" | "S01" | "S02" => 9,
+            "E05" | "W05" | "S13" => 7,
+            _ => 4,
+        });
+    }
+    if !is_ods_code(text) {
+        return None;
+    }
+    Some(match (text.len(), text.as_bytes()[0]) {
+        (3, b'Y') => 1,
+        (3, b'Q') => 2,
+        (3, b'0'..=b'9') => 3,
+        (3, _) => 5,
+        (5, _) => 6,
+        (6, b'U') => 6,
+        _ => 8,
+    })
+}

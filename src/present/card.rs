@@ -199,6 +199,7 @@ fn in_words(keep: &Keep) -> String {
     let day = |day: &u32| format!("{}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100);
     match keep {
         Keep::Texts(texts) => texts.join(", "),
+        Keep::Without(texts) => format!("all but {}", texts.join(", ")),
         Keep::Ages { from, to } => {
             let ages = between(Some(from.to_string()), to.map(|to| to.to_string()));
             format!("ages {ages}")

@@ -42,6 +42,10 @@ fn holds(wide: &Plan, narrow: &Plan) -> bool {
 fn keeps(wide: &Keep, narrow: &Keep) -> bool {
     match (wide, narrow) {
         (Keep::Texts(wide), Keep::Texts(narrow)) => narrow.iter().all(|text| wide.contains(text)),
+        (Keep::Without(left), Keep::Without(further)) => {
+            left.iter().all(|text| further.contains(text))
+        }
+        (Keep::Without(left), Keep::Texts(kept)) => !kept.iter().any(|text| left.contains(text)),
         (
             Keep::Ages { from, to },
             Keep::Ages {

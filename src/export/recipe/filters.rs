@@ -24,6 +24,7 @@ enum KeepWire {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 enum RangeWire {
+    Without(Vec<String>),
     Ages { from: u32, to: Option<u32> },
     Numbers { from: Option<f64>, to: Option<f64> },
     Dates { from: Option<u32>, to: Option<u32> },
@@ -35,6 +36,7 @@ impl FilterWire {
             column: filter.column.clone(),
             keep: match filter.keep.clone() {
                 Keep::Texts(texts) => KeepWire::Texts(texts),
+                Keep::Without(texts) => KeepWire::Range(RangeWire::Without(texts)),
                 Keep::Ages { from, to } => KeepWire::Range(RangeWire::Ages { from, to }),
                 Keep::Numbers { from, to } => KeepWire::Range(RangeWire::Numbers { from, to }),
                 Keep::Dates { from, to } => KeepWire::Range(RangeWire::Dates { from, to }),
@@ -47,6 +49,7 @@ impl FilterWire {
             column: checked(self.column)?,
             keep: match self.keep {
                 KeepWire::Texts(texts) => Keep::Texts(each(texts, checked)?),
+                KeepWire::Range(RangeWire::Without(texts)) => Keep::Without(each(texts, checked)?),
                 KeepWire::Range(RangeWire::Ages { from, to }) => Keep::Ages { from, to },
                 KeepWire::Range(RangeWire::Numbers { from, to }) => Keep::Numbers { from, to },
                 KeepWire::Range(RangeWire::Dates { from, to }) => Keep::Dates { from, to },

@@ -24,7 +24,11 @@ pub(super) struct Filtered {
 impl Filtered {
     pub(super) fn new(slot: usize, filter: &Filter, dictionary: &mut Dictionary) -> Self {
         // A text that the plan names has its number whatever else the column holds.
-        for text in filter.keep.texts() {
+        let named = match &filter.keep {
+            Keep::Without(texts) => texts,
+            keep => keep.texts(),
+        };
+        for text in named {
             dictionary.seed(text);
         }
         Self {
@@ -47,8 +51,9 @@ impl Filtered {
         while self.known.len() <= id {
             let text = u32::try_from(self.known.len()).map(|next| dictionary.text(next));
             let first = self.known.is_empty();
-            // The first number is of texts that found no room.
-            let kept = !first && keeps(&self.rule, text.unwrap_or_default());
+            // The first number is of texts that found no room; none of them is one that the plan names.
+            let kept = (!first || matches!(self.rule, Keep::Without(_)))
+                && keeps(&self.rule, text.unwrap_or_default());
             self.known.push(kept);
         }
         self.kept = self.known[id];
@@ -59,6 +64,7 @@ impl Filtered {
 fn keeps(rule: &Keep, text: &str) -> bool {
     match rule {
         Keep::Texts(texts) => texts.iter().any(|kept| kept.trim() == text),
+        Keep::Without(texts) => texts.iter().all(|left| left.trim() != text),
         Keep::Ages { from, to } => ages(text).is_some_and(|band| {
             let ends = |last: u32| band.high.is_some_and(|high| high <= last);
             band.low >= *from && to.is_none_or(ends)

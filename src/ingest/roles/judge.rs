@@ -5,7 +5,9 @@ use super::contents as told;
 use super::examples::{examples, texts};
 use super::facts::Facts;
 use super::known;
+use super::levels;
 use super::rules::{self, Rule};
+use super::totals;
 use crate::core::plan::Role;
 use crate::ingest::identifiers;
 use crate::ingest::outline::ColumnFinding;
@@ -25,6 +27,8 @@ pub fn find(facts: &[Facts], goes_on: bool) -> Vec<ColumnFinding> {
     let mut columns: Vec<ColumnFinding> = facts.iter().map(column).collect();
     beside::settle(&mut columns, facts);
     known::settle(&mut columns, facts);
+    totals::settle(&mut columns, facts);
+    levels::settle(&mut columns, facts);
     columns
 }
 

@@ -2,57 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::levels;
+use super::pins::{Pinned, Pins};
 use super::series::{self, Seen};
+use super::totals;
 use crate::core::dimension::Status;
 use crate::core::histogram::MICRO;
-use crate::core::plan::{Division, Filter, Keep, Role, Shape};
+use crate::core::plan::{Division, Role, Shape};
 use crate::core::text::grouped;
 use crate::ingest::cell::{Content, read};
 use crate::ingest::outline::ColumnFinding;
 use crate::nhs::{organisation, period, words};
-
-/// Filters, with a sentence for each, and divisions that had to give way.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Pinned {
-    /// Rows to keep.
-    pub filters: Vec<Filter>,
-    /// What was kept, for the reader.
-    pub notes: Vec<String>,
-}
-
-struct Pins<'a> {
-    columns: &'a [ColumnFinding],
-    rows: Vec<&'a Vec<&'a str>>,
-    pinned: Pinned,
-}
-
-impl<'a> Pins<'a> {
-    /// The different texts of a column in the rows still kept, in the file's order.
-    fn texts(&self, at: usize) -> Vec<&'a str> {
-        let mut seen = BTreeSet::new();
-        let cells = self
-            .rows
-            .iter()
-            .filter_map(|row| row.get(at))
-            .map(|cell| cell.trim());
-        cells
-            .filter(|cell| !cell.is_empty() && seen.insert(*cell))
-            .collect()
-    }
-
-    fn keep(&mut self, at: usize, text: &str, why: &str) {
-        self.rows
-            .retain(|row| row.get(at).is_some_and(|cell| cell.trim() == text));
-        let column = self.columns[at].name.clone();
-        self.pinned.notes.push(format!(
-            "Only rows with \u{201c}{text}\u{201d} in \u{201c}{column}\u{201d} are used: {why}."
-        ));
-        self.pinned.filters.push(Filter {
-            column,
-            keep: Keep::Texts(vec![text.to_owned()]),
-        });
-    }
-}
 
 /// Finds the filters, and takes divisions away that cannot stand beside them.
 pub fn find<'a>(
@@ -65,6 +25,10 @@ pub fn find<'a>(
         columns,
         rows: seen.rows.iter().collect(),
         pinned: Pinned::default(),
+        totals: match shape {
+            Shape::Counts => totals::find(columns, seen.facts),
+            _ => Vec::new(),
+        },
     };
     if shape == Shape::Records {
         snapshots(&mut pins);
@@ -72,7 +36,11 @@ pub fn find<'a>(
     }
     latest_period(&mut pins);
     one_indicator(&mut pins, shape);
+    if shape == Shape::Counts {
+        one_level(&mut pins, seen);
+    }
     england(&mut pins, shape, divisions);
+    totals_of_groups(&mut pins, divisions);
     other_dimensions(&mut pins, shape, divisions);
     if shape == Shape::Estimates {
         one_row_a_group(&mut pins, divisions);
@@ -147,6 +115,46 @@ fn one_indicator(pins: &mut Pins, shape: Shape) {
     }
 }
 
+/// One level of organisation, where a table holds several that count the same people.
+fn one_level(pins: &mut Pins, seen: Seen) {
+    let Some(level) = levels::find(pins.columns, seen.facts) else {
+        return;
+    };
+    let texts = pins.texts(level.at);
+    let kept: Vec<String> = level
+        .texts
+        .into_iter()
+        .filter(|text| texts.contains(&text.as_str()))
+        .collect();
+    if kept.is_empty() || kept.len() == texts.len() {
+        return;
+    }
+    pins.keep_several(
+        level.at,
+        &kept,
+        "the other rows are of other levels and count the same people; choose another level to see it",
+    );
+}
+
+/// Totals among the groups, which no scheme knows by their words, are no groups; and totals that their parts do not
+/// make are said.
+fn totals_of_groups(pins: &mut Pins, divisions: &[Division]) {
+    let first = divisions.first().map(|division| division.column.clone());
+    for totals in pins.totals.clone() {
+        let column = &pins.columns[totals.at];
+        let present = pins.texts(totals.at);
+        pins.pinned.notes.extend(totals.odd.clone());
+        let new = totals.texts.iter().filter(|text| {
+            words::status(text) != Some(Status::Total) && present.contains(&text.as_str())
+        });
+        let new: Vec<String> = new.cloned().collect();
+        let shown = first.as_ref() == Some(&column.name) || column.role == Role::Group;
+        if shown && !new.is_empty() && present.len() > new.len() + 1 {
+            pins.leave_out(totals.at, &new);
+        }
+    }
+}
+
 /// National rows, where a file has both them and their parts.
 fn england(pins: &mut Pins, shape: Shape, divisions: &[Division]) {
     let columns = pins.columns;
@@ -163,13 +171,19 @@ fn england(pins: &mut Pins, shape: Shape, divisions: &[Division]) {
         if column.role != Role::Organisation || texts.len() < 2 || divides {
             continue;
         }
-        let total = |text: &&&str| words::status(text) == Some(Status::Total);
+        let found = pins.totals_of(at).to_vec();
+        let total = |text: &&&str| {
+            words::status(text) == Some(Status::Total)
+                || found.len() == 1 && found.iter().any(|total| total == **text)
+        };
         if let Some(text) = texts.iter().find(|text| organisation::is_england(text)) {
             pins.keep(at, text, "the other rows are parts of it");
         } else if let Some(text) = texts.iter().find(total) {
             let odd = parts_of_total(pins, at, text, divisions);
             pins.keep(at, text, "it is the sum of the others");
             pins.pinned.notes.extend(odd);
+        } else if !found.is_empty() && texts.len() > found.len() {
+            pins.leave_out(at, &found);
         } else if !added && shape == Shape::Counts {
             added = true;
             pins.pinned.notes.push(format!(
@@ -228,6 +242,12 @@ fn other_dimensions(pins: &mut Pins, shape: Shape, divisions: &mut Vec<Division>
         let total = texts
             .iter()
             .find(|text| is_total(columns, at, text))
+            .or_else(|| {
+                let found = pins.totals_of(at);
+                texts
+                    .iter()
+                    .find(|text| found.iter().any(|total| total == **text))
+            })
             .copied();
         let text = match (total, shape) {
             _ if texts.len() < 2 => continue,

@@ -3,7 +3,8 @@
 use super::choose::{self, Kind};
 use super::cross;
 use super::divide;
-use super::pin::{self, Pinned};
+use super::pin;
+use super::pins::Pinned;
 use super::series::{self, Asked, Seen};
 use crate::core::plan::{Column, Division, Outcome, Plan, Role, Shape, Stratification};
 use crate::ingest::outline::{ColumnFinding, SheetOutline};

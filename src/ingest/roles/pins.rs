@@ -1,0 +1,109 @@
+//! Rows that are kept or left out while a plan is made, with what is said of them.
+
+use std::collections::BTreeSet;
+
+use super::totals::Totals;
+use crate::core::plan::{Filter, Keep};
+use crate::ingest::outline::ColumnFinding;
+
+/// Filters, with a sentence for each, and divisions that had to give way.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pinned {
+    /// Rows to keep.
+    pub filters: Vec<Filter>,
+    /// What was kept, for the reader.
+    pub notes: Vec<String>,
+}
+
+/// More texts than this are not listed in a sentence.
+const MOST_LISTED: usize = 12;
+
+/// The rows still kept of those looked at, and the filters that left them.
+pub(super) struct Pins<'a> {
+    pub(super) columns: &'a [ColumnFinding],
+    pub(super) rows: Vec<&'a Vec<&'a str>>,
+    pub(super) pinned: Pinned,
+    /// Texts whose rows are sums of others, by the place of their column.
+    pub(super) totals: Vec<Totals>,
+}
+
+impl<'a> Pins<'a> {
+    /// The different texts of a column in the rows still kept, in the file's order.
+    pub(super) fn texts(&self, at: usize) -> Vec<&'a str> {
+        let mut seen = BTreeSet::new();
+        let cells = self
+            .rows
+            .iter()
+            .filter_map(|row| row.get(at))
+            .map(|cell| cell.trim());
+        cells
+            .filter(|cell| !cell.is_empty() && seen.insert(*cell))
+            .collect()
+    }
+
+    /// The totals of a column that no scheme knows by their words.
+    pub(super) fn totals_of(&self, at: usize) -> &[String] {
+        let mut totals = self.totals.iter();
+        let found = totals.find(|totals| totals.at == at);
+        found.map_or(&[], |totals| totals.texts.as_slice())
+    }
+
+    /// Keeps the rows of several texts.
+    pub(super) fn keep_several(&mut self, at: usize, texts: &[String], why: &str) {
+        let has = |row: &&Vec<&str>| {
+            row.get(at)
+                .is_some_and(|cell| texts.iter().any(|text| text == cell.trim()))
+        };
+        self.rows.retain(has);
+        let column = self.columns[at].name.clone();
+        self.pinned.notes.push(format!(
+            "Only rows with {} in \u{201c}{column}\u{201d} are used: {why}.",
+            listed(texts)
+        ));
+        self.pinned.filters.push(Filter {
+            column,
+            keep: Keep::Texts(texts.to_vec()),
+        });
+    }
+
+    /// Leaves out the rows of totals.
+    pub(super) fn leave_out(&mut self, at: usize, texts: &[String]) {
+        let has = |row: &&Vec<&str>| {
+            row.get(at)
+                .is_none_or(|cell| texts.iter().all(|text| text != cell.trim()))
+        };
+        self.rows.retain(has);
+        let column = self.columns[at].name.clone();
+        self.pinned.notes.push(format!(
+            "Rows with {} in \u{201c}{column}\u{201d} are left out: they are totals, and everyone would be counted \
+             twice.",
+            listed(texts)
+        ));
+        self.pinned.filters.push(Filter {
+            column,
+            keep: Keep::Without(texts.to_vec()),
+        });
+    }
+
+    pub(super) fn keep(&mut self, at: usize, text: &str, why: &str) {
+        self.rows
+            .retain(|row| row.get(at).is_some_and(|cell| cell.trim() == text));
+        let column = self.columns[at].name.clone();
+        self.pinned.notes.push(format!(
+            "Only rows with \u{201c}{text}\u{201d} in \u{201c}{column}\u{201d} are used: {why}."
+        ));
+        self.pinned.filters.push(Filter {
+            column,
+            keep: Keep::Texts(vec![text.to_owned()]),
+        });
+    }
+}
+
+fn listed(texts: &[String]) -> String {
+    let texts: Vec<String> = texts
+        .iter()
+        .take(MOST_LISTED)
+        .map(|text| format!("\u{201c}{text}\u{201d}"))
+        .collect();
+    texts.join(", ")
+}
