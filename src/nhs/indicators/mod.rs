@@ -5,6 +5,7 @@ pub mod counted;
 pub mod counts;
 pub mod given;
 pub mod known;
+mod named;
 pub mod polarity;
 pub mod records;
 pub mod scale;

@@ -1,5 +1,6 @@
 //! Codes and words of the NHS, read as what they mean.
 
+mod directions;
 mod settle;
 mod ethnicity;
 mod groups;

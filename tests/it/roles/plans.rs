@@ -258,7 +258,7 @@ fn every_column_of_answers_is_an_indicator() {
         [
             ("share-yes", 0, better),
             ("share-yes-2", 1, better),
-            ("share-yes-3", 2, Polarity::Neutral),
+            ("share-yes-3", 2, better),
             ("share-yes-4", 3, worse),
         ]
     );
