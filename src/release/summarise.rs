@@ -30,6 +30,9 @@ pub(super) fn summary(plan: &Plan, indicator: &Indicator, cell: &Cell, whole: &C
     let formula = &indicator.formula;
     let counts = match indicator.share_of_total() {
         Some(parts) => share_of(parts, cell, whole),
+        None if lacks_a_row(plan, indicator, cell) => Err(Refusal::Mismatch {
+            what: "in some rows the numerator or the denominator is missing",
+        }),
         None => counts(formula, cell),
     };
     let people = match indicator.share_of_total() {
@@ -55,6 +58,35 @@ fn whole_rows(cell: &Counted) -> Cow<'_, Counted> {
         sum.suppressed = 0;
     }
     Cow::Owned(cell)
+}
+
+/// Whether a numerator and a denominator that stand in rows are of different rows: one is missing somewhere.
+fn lacks_a_row(plan: &Plan, indicator: &Indicator, cell: &Counted) -> bool {
+    let Some(Outcome::Sums(series)) = plan.outcomes.get(indicator.outcome) else {
+        return false;
+    };
+    let (Formula::Share {
+        numerator,
+        denominator,
+        ..
+    }
+    | Formula::Rate {
+        numerator,
+        denominator,
+    }) = &indicator.formula
+    else {
+        return false;
+    };
+    let ([some], [everyone]) = (&numerator[..], &denominator[..]) else {
+        return false;
+    };
+    let in_rows = |place: usize| series.get(place).is_some_and(|one| one.only.is_some());
+    let numbers = |place: usize| cell.sums.get(place).map_or(0, |sum| sum.numbers);
+    in_rows(*some)
+        && in_rows(*everyone)
+        && numbers(*some) > 0
+        && numbers(*everyone) > 0
+        && numbers(*some) != numbers(*everyone)
 }
 
 /// Whether an indicator's outcome is a value of each person, of which there are medians and percentiles.

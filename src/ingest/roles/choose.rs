@@ -44,8 +44,12 @@ pub fn kind(columns: &[ColumnFinding]) -> Result<Kind, String> {
     let count = first(Role::Numerator)
         .or(first(Role::Count))
         .or(first(Role::Denominator));
+    let fraction = first(Role::Numerator).is_some() && first(Role::Denominator).is_some();
     if let (Some(band), Some(count)) = (first(Role::Band), count) {
-        return Ok(Kind::BandRows(band, count));
+        let mut texts = columns[band].examples.iter();
+        if !fraction || texts.any(|text| waits::band(text).is_some()) {
+            return Ok(Kind::BandRows(band, count));
+        }
     }
     if let Some(wait) = first(Role::WeeksWaited).or(first(Role::DaysWaited)) {
         return Ok(Kind::Records(wait));

@@ -15,6 +15,19 @@ const MOST_GROUPS: usize = 500;
 /// More ways to divide people than this are not offered at first.
 const MOST_DIVISIONS: usize = 60;
 
+/// Names of breakdowns whose bands are no ages.
+const NOT_AGES: [&str; 9] = [
+    "apgar",
+    "score",
+    "hour",
+    "gestation",
+    "week",
+    "bmi",
+    "duration",
+    "length",
+    "weight",
+];
+
 /// Columns less sure than this divide people only when nothing else does.
 pub const SURE: f64 = 0.65;
 
@@ -175,7 +188,12 @@ fn scheme(facts: &Facts) -> &'static str {
         _ if told::says_deprived(facts) => told::deprivation_scheme(facts).unwrap_or("plain"),
         _ if told::is_ethnicity(facts) => "ethnicity",
         _ if told::is_sex(facts) => "sex",
-        _ if told::is_age_bands(facts) => "age",
+        // Scores, hours and weeks of pregnancy are written like ages.
+        _ if told::is_age_bands(facts)
+            && !NOT_AGES.iter().any(|word| facts.said.contains(word)) =>
+        {
+            "age"
+        }
         _ => "plain",
     }
 }

@@ -4,6 +4,7 @@ use super::beside;
 use super::contents as told;
 use super::examples::{examples, texts};
 use super::facts::Facts;
+use super::items;
 use super::known;
 use super::levels;
 use super::rules::{self, Rule};
@@ -27,6 +28,7 @@ pub fn find(facts: &[Facts], goes_on: bool) -> Vec<ColumnFinding> {
     let mut columns: Vec<ColumnFinding> = facts.iter().map(column).collect();
     beside::settle(&mut columns, facts);
     known::settle(&mut columns, facts);
+    items::settle(&mut columns, facts);
     totals::settle(&mut columns, facts);
     levels::settle(&mut columns, facts);
     columns

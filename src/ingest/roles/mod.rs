@@ -16,6 +16,7 @@ mod asked;
 pub mod series;
 mod known;
 mod strata;
+pub mod items;
 pub mod totals;
 pub mod levels;
 pub mod divide;

@@ -42,6 +42,9 @@ pub fn find<'a>(
     england(&mut pins, shape, divisions);
     totals_of_groups(&mut pins, divisions);
     other_dimensions(&mut pins, shape, divisions);
+    if shape == Shape::Counts {
+        still_divide(&pins, divisions);
+    }
     if shape == Shape::Estimates {
         one_row_a_group(&mut pins, divisions);
     }
@@ -94,10 +97,30 @@ fn keep_latest(pins: &mut Pins, at: usize, why: &str) {
     }
 }
 
+/// Takes away what divides nobody in the rows that are kept, where something else does.
+fn still_divide(pins: &Pins, divisions: &mut Vec<Division>) {
+    if pins.pinned.filters.is_empty() {
+        return;
+    }
+    let columns = pins.columns;
+    let divides = |division: &Division| {
+        let at = columns
+            .iter()
+            .position(|column| column.name == division.column);
+        division.only.is_some()
+            || at.is_none_or(|at| columns[at].goes_on || pins.texts(at).len() > 1)
+    };
+    if divisions.iter().any(divides) {
+        divisions.retain(divides);
+    }
+}
+
 /// Counts of different things, named row by row, make no sum.
 fn one_indicator(pins: &mut Pins, shape: Shape) {
     let columns = pins.columns;
-    let counted = columns.iter().any(|column| column.role == Role::Numerator);
+    let counted = columns
+        .iter()
+        .any(|column| matches!(column.role, Role::Numerator | Role::Count));
     if shape != Shape::Counts || !counted {
         return;
     }

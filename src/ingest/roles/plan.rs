@@ -107,7 +107,11 @@ fn name_kept_indicator(asked: &mut Asked, pinned: &Pinned) {
     if asked.shape == Shape::Records {
         return;
     }
+    let several = asked.indicators.len() > 1;
     for indicator in &mut asked.indicators {
+        if several || indicator.share_of_total().is_some() {
+            continue;
+        }
         indicator.name.clone_from(text);
         indicator.verb = format!("{text} was");
         if asked.shape == Shape::Counts {
@@ -150,11 +154,15 @@ pub fn propose_again(outline: &SheetOutline) -> Result<Plan, String> {
     let before = outline.plan.as_ref().ok();
     let kind = choose::kind(columns);
     let asked = match (&kind, before) {
-        (Ok(Kind::BandRows(..)), Some(before)) => series::Asked {
-            shape: before.shape,
-            outcomes: before.outcomes.clone(),
-            indicators: before.indicators.clone(),
-        },
+        (Ok(Kind::BandRows(band, count)), Some(before))
+            if reads_bands(before, &columns[*band].name, &columns[*count].name) =>
+        {
+            series::Asked {
+                shape: before.shape,
+                outcomes: before.outcomes.clone(),
+                indicators: before.indicators.clone(),
+            }
+        }
         _ => ask(&kind, columns, Seen::default())?,
     };
     let mut divisions = divide::all(columns, Seen::default(), Shape::Estimates);
@@ -181,6 +189,17 @@ pub fn propose_again(outline: &SheetOutline) -> Result<Plan, String> {
         None => plan.stratifications = proposed,
     }
     Ok(plan)
+}
+
+/// Whether a plan's outcome is made of the bands in one column and the counts in another.
+fn reads_bands(plan: &Plan, band: &str, count: &str) -> bool {
+    plan.outcomes.iter().any(|outcome| match outcome {
+        Outcome::Sums(series) => series.iter().all(|one| {
+            let by = one.only.as_ref().is_some_and(|only| only.column == band);
+            by && one.column == count
+        }),
+        _ => false,
+    })
 }
 
 /// Stratifications stay as long as their columns are for what they were; those of columns whose role has just

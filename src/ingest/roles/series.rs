@@ -3,6 +3,7 @@
 pub use super::asked::Asked;
 use super::choose::{Kind, best};
 use super::facts::{Facts, said};
+use super::items;
 use super::known;
 use crate::core::histogram::MICRO;
 use crate::core::indicator::Indicator;
@@ -14,7 +15,8 @@ use crate::nhs::indicators::{bands, counts, given, records};
 use crate::nhs::{outcomes, waits};
 
 /// Names of columns that name the indicator of each row.
-const INDICATORS: &str = "indicator indicatorname measure metricname";
+const INDICATORS: &str = "indicator indicatorname measure metricname measurename item items question vaccine vaccination \
+     antigen dataitem variable statistic countof element dataelement currency check checks careprocess";
 
 /// Whether a column of this name says what each row measures.
 pub fn names_indicators(column: &str) -> bool {
@@ -80,6 +82,9 @@ pub fn ask(kind: &Kind, columns: &[ColumnFinding], seen: Seen) -> Result<Asked, 
                 .copied()
                 .filter(|text| waits::band(text).is_some())
                 .collect();
+            if texts.is_empty() {
+                return of_items(&columns[*band], &columns[*count], seen, (*band, *count));
+            }
             let kinds: Vec<_> = texts.iter().map(|text| waits::band(text)).collect();
             let series = texts
                 .iter()
@@ -116,14 +121,87 @@ pub fn ask(kind: &Kind, columns: &[ColumnFinding], seen: Seen) -> Result<Asked, 
                 vec![indicator],
             )
         }
-        Kind::Counted(at) => sums(
-            Shape::Counts,
-            vec![plain(*at)],
-            vec![counts::of_total(&name(*at), 0)],
-        ),
+        Kind::Counted(at) => {
+            let items = columns.iter().zip(seen.facts);
+            let mut of = items.filter(|(column, _)| {
+                column.role == Role::SetAside && names_indicators(&column.name)
+            });
+            let counted = match of.next() {
+                Some((_, facts)) if facts.texts.len() == 1 => facts.texts[0].to_owned(),
+                _ => name(*at),
+            };
+            sums(
+                Shape::Counts,
+                vec![plain(*at)],
+                vec![counts::of_total(&counted, 0)],
+            )
+        }
         Kind::Records(at) if columns[*at].role == Role::YesNo => Ok(of_answers(columns, *at)),
         Kind::Records(at) => Ok(of_number(&columns[*at])),
     }
+}
+
+/// Items in rows: each that counts some, of the one that counts everyone; else each as a part of its total.
+fn of_items(
+    item: &ColumnFinding,
+    count: &ColumnFinding,
+    seen: Seen,
+    (at, amount): (usize, usize),
+) -> Result<Asked, String> {
+    let shown = || Facts::of(&item.name, item.texts.iter().map(String::as_str));
+    let none = Facts::default();
+    let (facts, amounts) = match (seen.facts.get(at), seen.facts.get(amount)) {
+        (Some(facts), Some(amounts)) => (facts.clone(), amounts),
+        _ => (shown(), &none),
+    };
+    let keys = seen.facts.iter().enumerate();
+    let keys = keys.filter(|(place, key)| ![at, amount].contains(place) && key.numbers == 0);
+    let keys: Vec<&Facts> = keys.map(|(_, key)| key).collect();
+    let pairs = items::pairs(&facts, amounts, &keys);
+    let mut series: Vec<Series> = Vec::new();
+    let mut place = |text: &str| -> usize {
+        let known = series.iter().position(|one| one.name == text);
+        known.unwrap_or_else(|| {
+            series.push(Series {
+                name: text.to_owned(),
+                column: count.name.clone(),
+                only: Some(Only {
+                    column: item.name.clone(),
+                    text: text.to_owned(),
+                }),
+            });
+            series.len() - 1
+        })
+    };
+    let of_pair = |pair: &items::Pair| {
+        let places = (place(&pair.some), place(&pair.everyone));
+        Indicator {
+            definition: format!(
+                "The rows with \u{201c}{}\u{201d} in \u{201c}{}\u{201d} divided by those with \u{201c}{}\u{201d}, by \
+                 the column \u{201c}{}\u{201d}.",
+                pair.some, item.name, pair.everyone, count.name
+            ),
+            ..counts::of(&pair.some, &pair.everyone, false, places)
+        }
+    };
+    let made: Vec<Indicator> = if pairs.is_empty() {
+        let texts = facts.texts.iter();
+        texts
+            .map(|text| counts::of_total(text, place(text)))
+            .collect()
+    } else {
+        pairs.iter().map(of_pair).collect()
+    };
+    let numbered = made.into_iter().enumerate().map(|(order, made)| Indicator {
+        id: if order == 0 {
+            made.id
+        } else {
+            format!("{}-{}", made.id, order + 1)
+        },
+        ..made
+    });
+    let indicators = numbered.collect();
+    sums(Shape::Counts, series, indicators)
 }
 
 /// The value of each group with all that belongs to it; and further values, where the file gives several
