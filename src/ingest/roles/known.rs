@@ -26,6 +26,10 @@ pub(super) fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
     let fits = |pattern: &Pattern, at: usize| free(&columns[at]) && holds(pattern, &facts[at]);
     for found in every(columns, &fits) {
         for (pattern, &at) in found.layout.columns.iter().zip(&found.columns) {
+            // An age says whom a test is about, and divides people all the same.
+            if matches!(pattern.holds, Holds::Ages) {
+                continue;
+            }
             columns[at].role = pattern.role();
             columns[at].scheme = None;
             columns[at].confidence = SURE;
@@ -43,6 +47,8 @@ fn holds(pattern: &Pattern, facts: &Facts) -> bool {
         Holds::Codes(codes) => are(codes, facts.texts.iter().copied()),
         Holds::Answers => told::is_flag(facts),
         Holds::Amounts => facts.is_numeric() && facts.least >= 0 && !told::is_flag(facts),
+        Holds::Within(low, high) => facts.is_numeric() && facts.within(low, high),
+        Holds::Ages => facts.is_numeric() && facts.within(0, 120),
         Holds::Counts(_) => facts.is_counts() && !told::is_flag(facts),
     }
 }
@@ -85,9 +91,14 @@ pub(super) fn ask(
     others: impl Fn(&[usize]) -> Vec<(Outcome, Indicator)>,
 ) -> Option<Asked> {
     let fits = |pattern: &Pattern, at: usize| {
-        let examples = columns[at].examples.iter().map(String::as_str);
-        columns[at].role == pattern.role()
-            && !matches!(pattern.holds, Holds::Codes(codes) if !are(codes, examples))
+        let examples = || columns[at].examples.iter().map(String::as_str);
+        let holds = match pattern.holds {
+            Holds::Codes(codes) => are(codes, examples()),
+            Holds::Within(low, high) => Facts::of("", examples()).within(low, high),
+            Holds::Ages => columns[at].scheme.as_deref() == Some("age"),
+            _ => true,
+        };
+        columns[at].role == pattern.role() && holds
     };
     let all = every(columns, &fits);
     let counted = |found: &&Found| matches!(found.layout.made, Made::Counts { .. });

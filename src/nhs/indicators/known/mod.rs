@@ -3,7 +3,10 @@
 //! A literal says what is counted, by which rule, towards which targets, and which columns give it. Where a
 //! file has such columns the app proposes it; a recipe can name one.
 
+mod asthma_relievers;
+mod hypertension_treated;
 mod outpatient_missed;
+mod preterm_births;
 mod restrictive_interventions;
 mod rtt_18_weeks;
 mod smi_six_checks;
@@ -22,6 +25,9 @@ pub const KNOWN: &[&Known] = &[
     &outpatient_missed::OUTPATIENT_MISSED,
     &talking_therapies_recovery::TALKING_THERAPIES_RECOVERY,
     &restrictive_interventions::RESTRICTIVE_INTERVENTIONS,
+    &asthma_relievers::ASTHMA_RELIEVERS,
+    &preterm_births::PRETERM_BIRTHS,
+    &hypertension_treated::HYPERTENSION_TREATED,
     &rtt_18_weeks::WITHIN,
     &rtt_18_weeks::OVER,
 ];
@@ -112,6 +118,10 @@ pub enum Holds {
     Counts(Role),
     /// A number of each record.
     Amounts,
+    /// A number of each record that lies between these, ends included.
+    Within(i64, i64),
+    /// Ages in years: the column divides people too.
+    Ages,
 }
 
 impl Pattern {
@@ -127,7 +137,8 @@ impl Pattern {
         match self.holds {
             Holds::Codes(_) | Holds::Answers => Role::YesNo,
             Holds::Counts(role) => role,
-            Holds::Amounts => Role::Number,
+            Holds::Amounts | Holds::Within(..) => Role::Number,
+            Holds::Ages => Role::Dimension,
         }
     }
 }
@@ -205,7 +216,7 @@ impl Layout {
 
     /// Whether a column is read for this indicator alone: its codes would say nothing by themselves.
     pub fn takes(&self, pattern: &Pattern) -> bool {
-        !matches!(pattern.holds, Holds::Answers)
+        !matches!(pattern.holds, Holds::Answers | Holds::Ages)
     }
 }
 
@@ -277,6 +288,60 @@ const fn codes(
         yes: List::Borrowed(yes),
         no: List::Borrowed(no),
         aside: List::Borrowed(aside),
+    }
+}
+
+/// At least so much, of a literal.
+const fn at_least(column: &'static str, least: f64) -> Criterion {
+    Criterion::Number {
+        column: Text::Borrowed(column),
+        least: Some(least),
+        most: None,
+    }
+}
+
+/// At most so much, of a literal.
+const fn at_most(column: &'static str, most: f64) -> Criterion {
+    Criterion::Number {
+        column: Text::Borrowed(column),
+        least: None,
+        most: Some(most),
+    }
+}
+
+/// So much and no other number, of a literal.
+const fn only(column: &'static str, number: f64) -> Criterion {
+    Criterion::Number {
+        column: Text::Borrowed(column),
+        least: Some(number),
+        most: Some(number),
+    }
+}
+
+/// None of several tests, of a literal.
+const fn none_of(tests: &'static [Criterion]) -> Criterion {
+    Criterion::NoneOf(List::Borrowed(tests))
+}
+
+/// A column of numbers between two, ends included.
+const fn within(
+    key: &'static str,
+    (low, high): (i64, i64),
+    words: &'static [&'static str],
+) -> Pattern {
+    Pattern {
+        key,
+        words,
+        holds: Holds::Within(low, high),
+    }
+}
+
+/// A column of ages in years.
+const fn ages(key: &'static str) -> Pattern {
+    Pattern {
+        key,
+        words: &["age"],
+        holds: Holds::Ages,
     }
 }
 
