@@ -23,6 +23,13 @@ pub enum Choice {
         /// The text, or none for all rows.
         text: Option<String>,
     },
+    /// All rows but those with these texts in this column.
+    Without {
+        /// The column's name.
+        column: String,
+        /// The texts that are left out.
+        texts: Vec<String>,
+    },
     /// Only rows within these ages, or all.
     Ages {
         /// The column's name.
@@ -83,6 +90,13 @@ pub fn apply(plan: &mut Plan, choice: &Choice) {
                 column: column.clone(),
                 keep: Keep::Texts(vec![text.clone()]),
             }));
+        }
+        Choice::Without { column, texts } => {
+            plan.filters.retain(|filter| filter.column != *column);
+            plan.filters.push(Filter {
+                column: column.clone(),
+                keep: Keep::Without(texts.clone()),
+            });
         }
         Choice::Ages { column, from, to } => {
             plan.filters.retain(|filter| filter.column != *column);

@@ -24,6 +24,9 @@ pub const LARGEST: u64 = 200;
 /// More sheets than this are no workbook that a person made; each of them may be the same large one.
 const MOST_SHEETS: usize = 1000;
 
+/// More other sheets than this are not named beside one that holds nothing.
+const MOST_NAMED: usize = 5;
+
 /// Rows between two reports of progress.
 const REPORT_EVERY: u64 = 1000;
 
@@ -100,13 +103,14 @@ pub fn outline(bytes: &[u8], name: &str) -> Result<Outline, ReadError> {
             why: "it lists more than 1,000 sheets".into(),
         });
     }
-    let sheets: Vec<SheetOutline> = names
+    let mut sheets: Vec<SheetOutline> = names
         .iter()
         .map(|sheet| outline_sheet(book.as_mut(), sheet, name))
         .collect::<Result<_, _>>()?;
     if sheets.is_empty() {
         return Err(ReadError::NoTable);
     }
+    name_sheets(&mut sheets);
     let first = first(&sheets);
     Ok(Outline {
         format: sniff::format(bytes, bytes.len() as u64)?,
@@ -133,6 +137,31 @@ fn outline_sheet(book: &mut dyn Book, sheet: &str, file: &str) -> Result<SheetOu
     Ok(outline)
 }
 
+/// Where no sheet can be answered, each says why under its own name: the first may be an empty cover.
+fn name_sheets(sheets: &mut [SheetOutline]) {
+    if sheets.len() < 2 || sheets.iter().any(|sheet| sheet.plan.is_ok()) {
+        return;
+    }
+    let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    for (at, sheet) in sheets.iter_mut().enumerate() {
+        let others = names.iter().enumerate().filter(|(other, _)| *other != at);
+        let others: Vec<String> = others
+            .take(MOST_NAMED)
+            .map(|(_, name)| format!("\u{201c}{name}\u{201d}"))
+            .collect();
+        let (name, others) = (&sheet.name, others.join(", "));
+        if let Err(why) = &mut sheet.plan {
+            *why = if sheet.preview.is_empty() {
+                format!(
+                    "The sheet \u{201c}{name}\u{201d} holds no table: {why} There is also {others}."
+                )
+            } else {
+                format!("In the sheet \u{201c}{name}\u{201d}: {why}")
+            };
+        }
+    }
+}
+
 /// The sheet to start with: deprivation, then ethnic group, then whichever has a plan.
 fn first(sheets: &[SheetOutline]) -> usize {
     let about = |words: &[&str]| {
@@ -144,6 +173,7 @@ fn first(sheets: &[SheetOutline]) -> usize {
     about(&["depriv", "imd", "core20"])
         .or_else(|| about(&["ethnic"]))
         .or_else(|| sheets.iter().position(|sheet| sheet.plan.is_ok()))
+        .or_else(|| sheets.iter().position(|sheet| !sheet.preview.is_empty()))
         .unwrap_or(0)
 }
 

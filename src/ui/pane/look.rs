@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::core::plan::{Division, Plan, Role};
+use crate::core::plan::{Division, Keep, Plan, Role};
 use crate::ingest::outline::SheetOutline;
 use crate::nhs;
 use crate::release::rule::{AS_PUBLISHED, RULES};
@@ -85,13 +85,17 @@ fn division(plan: &Plan, proposed: &Plan, send: &Send) -> Html {
     field::select("division", label, &offers, chosen, &chose)
 }
 
+/// Stands for the choice of all rows but those of totals.
+const BUT_TOTALS: &str = "all-but-totals";
+
 /// Organisations and periods that rows can be narrowed to: those that the first look saw, in the
 /// file's order.
 fn filters(plan: &Plan, proposed: &Plan, sheet: &SheetOutline, send: &Send) -> Html {
-    let columns = sheet
-        .columns
-        .iter()
-        .filter(|column| matches!(column.role, Role::Organisation | Role::Period));
+    let columns = sheet.columns.iter().filter(|column| {
+        let mut filters = proposed.filters.iter();
+        matches!(column.role, Role::Organisation | Role::Period)
+            || filters.any(|filter| filter.column == column.name)
+    });
     html! { { for columns.enumerate().map(|(place, column)| {
         let kept = |plan: &Plan| {
             plan.filters
@@ -100,7 +104,17 @@ fn filters(plan: &Plan, proposed: &Plan, sheet: &SheetOutline, send: &Send) -> H
                 .map(|filter| filter.keep.texts().to_vec())
                 .unwrap_or_default()
         };
+        let left_out = |plan: &Plan| {
+            let mut filters = plan.filters.iter();
+            let found = filters.find(|filter| filter.column == column.name)?;
+            match &found.keep {
+                Keep::Without(texts) => Some(texts.clone()),
+                _ => None,
+            }
+        };
+        let totals = left_out(proposed);
         let mut texts = kept(proposed);
+        texts.extend(totals.clone().unwrap_or_default());
         let rest = if column.texts.is_empty() { &column.examples } else { &column.texts };
         for text in rest {
             if !texts.contains(text) {
@@ -108,13 +122,29 @@ fn filters(plan: &Plan, proposed: &Plan, sheet: &SheetOutline, send: &Send) -> H
             }
         }
         let mut offers = vec![(String::new(), "All".to_owned())];
+        if let Some(totals) = &totals {
+            let words = format!("All but {}", totals.join(", "));
+            offers.insert(0, (BUT_TOTALS.to_owned(), words));
+        }
         offers.extend(texts.into_iter().map(|text| (text.clone(), text)));
-        let chosen = kept(plan).first().cloned().unwrap_or_default();
+        let chosen = match left_out(plan) {
+            Some(_) => BUT_TOTALS.to_owned(),
+            None => kept(plan).first().cloned().unwrap_or_default(),
+        };
         let name = column.name.clone();
-        let chose = send.reform(move |text: String| Msg::Chose(Choice::Only {
-            column: name.clone(),
-            text: (!text.is_empty()).then_some(text),
-        }));
+        let chose = send.reform(move |text: String| {
+            let column = name.clone();
+            Msg::Chose(match &totals {
+                Some(texts) if text == BUT_TOTALS => Choice::Without {
+                    column,
+                    texts: texts.clone(),
+                },
+                _ => Choice::Only {
+                    column,
+                    text: (!text.is_empty()).then_some(text),
+                },
+            })
+        });
         let id = format!("only-{place}");
         let label = field::label(&id, &format!("Only rows of {}", column.name));
         field::select(&id, label, &offers, &chosen, &chose)
