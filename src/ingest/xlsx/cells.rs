@@ -86,7 +86,7 @@ impl Percent {
             match letter {
                 '"' => quoted = !quoted,
                 '\\' | '_' | '*' if !quoted => {
-                    beside |= letters.next() == Some('%') && letter == '\\'
+                    beside |= letters.next() == Some('%') && letter == '\\';
                 }
                 '%' if quoted => beside = true,
                 '%' => return Self::Hundredfold,
