@@ -20,7 +20,7 @@ use crate::told::{Bound, Told};
 const ENOUGH: usize = 3;
 
 /// How often further values of a count are looked for.
-const TURNS: usize = 24;
+const TURNS: usize = 96;
 
 /// From this turn on values that the rule does not hide will do.
 const WIDER: usize = 12;

@@ -1,5 +1,6 @@
 //! The program as the attack runs it: a file in, what is released of it out.
 
+use equal_measure::answer::{self, Answer};
 use equal_measure::core::answer::{Settled, Source};
 use equal_measure::core::indicator::{Formula, Indicator};
 use equal_measure::core::plan::{Answers, Outcome, Plan};
@@ -106,7 +107,24 @@ impl Question {
 
     /// What is released of it.
     pub(crate) fn released(&self, reading: &Reading, rule: &'static Rule) -> Released {
-        let plan = &self.plan;
+        Self::under(&self.plan, reading, rule)
+    }
+
+    /// All figures of it by these methods, under any rule.
+    pub(crate) fn answered(
+        &self,
+        reading: &Reading,
+        rule: &'static Rule,
+        measures: &[String],
+    ) -> Answer {
+        let plan = Plan {
+            measures: measures.to_vec(),
+            ..self.plan.clone()
+        };
+        answer::answer(Self::under(&plan, reading, rule), &self.source)
+    }
+
+    fn under(plan: &Plan, reading: &Reading, rule: &'static Rule) -> Released {
         let texts = |id: &str| texts(&reading.tally, id);
         let settled = Settled {
             dimensions: plan

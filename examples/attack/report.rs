@@ -165,16 +165,22 @@ fn left_row(text: &mut String, kind: &str, left: Left) {
 /// The table of how honest each method's figures are.
 pub(crate) fn honest(methods: &Methods) -> String {
     let mut text = format!(
-        "{:36}{:>17}{:>21}{:>12}{:>9}\n",
-        "HONESTY", "in the interval", "where none is joined", "no interval", "refused"
+        "{:36}{:>17}{:>21}{:>21}{:>12}{:>9}\n",
+        "HONESTY",
+        "in the interval",
+        "where none is joined",
+        "of the groups shown",
+        "no interval",
+        "refused"
     );
     let share = |inside: usize, of: usize| format!("{:.1} % of {of}", percent(inside, of));
     for (id, honest) in methods {
         let all = share(honest.inside, honest.intervals);
         let apart = share(honest.apart[0], honest.apart[1]);
+        let same = share(honest.same[0], honest.same[1]);
         let _ = writeln!(
             text,
-            "{id:36}{all:>17}{apart:>21}{:12}{:9}",
+            "{id:36}{all:>17}{apart:>21}{same:>21}{:12}{:9}",
             honest.bare, honest.refused
         );
     }

@@ -50,6 +50,7 @@ const LONGEST: u32 = 1000;
 /// assert_eq!(band("01 To 18 Weeks"), Some(TO_18));
 /// let week = Band::Weeks { over: 3, up_to: Some(4) };
 /// assert_eq!(band("Gt 03 To 04 Weeks SUM 1"), Some(week));
+/// assert_eq!(band(">3-4"), Some(week));
 /// assert_eq!(band("% within 18 weeks"), None);
 /// ```
 pub fn band(text: &str) -> Option<Band> {
@@ -64,11 +65,15 @@ pub fn band(text: &str) -> Option<Band> {
     let said = said.strip_suffix(" sum 1").unwrap_or(&said);
     match said {
         "total all" => return Some(Band::TotalAll),
+        "total number of incomplete pathways" => return Some(Band::Total),
         "total" | "total waiting list" | "waiting list" | "waiting list size" => {
             return Some(Band::Total);
         }
         _ if said.contains("unknown clock start") => return Some(Band::UnknownStart),
         _ => {}
+    }
+    if let Some(week) = legacy(text.trim()) {
+        return Some(week);
     }
     let span = said
         .strip_suffix(" weeks")
@@ -77,6 +82,29 @@ pub fn band(text: &str) -> Option<Band> {
     let open = said.ends_with(" plus") || said.contains(" weeks or more");
     of_weeks(span, open)
 }
+
+/// A band of the workbooks of referral-to-treatment, which leave "weeks" away: `>17-18`, `52 plus`.
+fn legacy(text: &str) -> Option<Band> {
+    let number = |text: &str| text.trim().parse::<u32>().ok();
+    let lower = text.to_ascii_lowercase();
+    let open = lower
+        .strip_suffix("plus")
+        .or_else(|| lower.strip_suffix('+'));
+    if let Some(over) = open.and_then(number) {
+        return OPEN
+            .contains(&over)
+            .then_some(Band::Weeks { over, up_to: None });
+    }
+    let (over, up_to) = text.strip_prefix('>')?.split_once('-')?;
+    let (over, up_to) = (number(over)?, number(up_to)?);
+    (over < up_to && up_to <= LONGEST).then_some(Band::Weeks {
+        over,
+        up_to: Some(up_to),
+    })
+}
+
+/// Where the last band of those workbooks begins.
+const OPEN: [u32; 5] = [52, 65, 78, 92, 104];
 
 /// A wait that is spelt out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,6 +19,39 @@ pub fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
     count_of_some(columns, facts);
     names_of_areas(columns, facts);
     outcomes_in_words(columns, facts);
+    lone_mark(columns, facts);
+}
+
+/// What says what happened to people, or how many there are.
+const MEASURED: [Role; 8] = [
+    Role::WeeksWaited,
+    Role::DaysWaited,
+    Role::YesNo,
+    Role::Numerator,
+    Role::Denominator,
+    Role::Count,
+    Role::Value,
+    Role::Number,
+];
+
+/// In records that give nothing else, the only yes and no may be the outcome, whatever group its name speaks of.
+fn lone_mark(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    if columns.iter().any(|column| MEASURED.contains(&column.role)) {
+        return;
+    }
+    let marks = |(column, facts): (&ColumnFinding, &Facts)| {
+        column.role == Role::Dimension
+            && column.scheme.as_deref() == Some("plain")
+            && told::is_flag(facts)
+    };
+    let mut found = (0..columns.len()).filter(|&at| marks((&columns[at], &facts[at])));
+    if let (Some(at), None) = (found.next(), found.next()) {
+        columns[at].role = Role::YesNo;
+        columns[at].scheme = None;
+        columns[at].confidence = 0.6;
+        columns[at].why =
+            "the values are yes and no, and no other column says what happened".into();
+    }
 }
 
 /// In records that give nothing else, a column of "Attended" and "Did not attend" is the outcome.

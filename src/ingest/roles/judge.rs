@@ -1,5 +1,7 @@
 //! The judgement on each column: role, scheme, why, and how sure.
 
+use super::amounts;
+use super::answers;
 use super::beside;
 use super::contents as told;
 use super::examples::{examples, texts};
@@ -88,6 +90,9 @@ fn judge(facts: &Facts) -> Verdict {
             "the column is empty in the rows looked at",
             1.0,
         );
+    }
+    if amounts::is_serial(facts) {
+        return verdict(Role::SetAside, "the column numbers the rows", 0.95);
     }
     if facts.percents > 0 || facts.name.contains('%') {
         return share(facts);
@@ -310,7 +315,7 @@ fn dimension(facts: &Facts, rule: Rule, says: String) -> Verdict {
 }
 
 fn flag(facts: &Facts) -> Verdict {
-    match rules::is_outcome(facts) {
+    match answers::is_outcome(facts) {
         Some(true) => verdict(
             Role::YesNo,
             "the values are yes and no, and the name is that of an outcome",
@@ -350,6 +355,14 @@ fn by_contents(facts: &Facts) -> Verdict {
         )
     } else if told::is_period(facts) {
         verdict(Role::Period, "the values are dates or periods", 0.85)
+    } else if amounts::is_year_of_birth(facts) {
+        verdict(Role::SetAside, "a year of birth, which has no mean", 0.9)
+    } else if amounts::may_be_codes(facts) {
+        if facts.texts.len() > 30 {
+            return verdict(Role::SetAside, "the values are codes", 0.6);
+        }
+        let why = "the values may be codes of groups; the name does not say an amount";
+        divides("plain", why, 0.6)
     } else if facts.is_mostly_numeric() {
         verdict(
             Role::Number,

@@ -23,7 +23,14 @@ struct Found {
 /// Gives the columns of known indicators their roles.
 pub(super) fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
     let free = |column: &ColumnFinding| column.role != Role::Identifier;
-    let fits = |pattern: &Pattern, at: usize| free(&columns[at]) && holds(pattern, &facts[at]);
+    // In a table of counts the codes of each row are those of a group.
+    let counted = columns
+        .iter()
+        .any(|column| matches!(column.role, Role::Numerator | Role::Count));
+    let fits = |pattern: &Pattern, at: usize| {
+        let of_groups = counted && matches!(pattern.holds, Holds::Codes(_));
+        free(&columns[at]) && !of_groups && holds(pattern, &facts[at])
+    };
     for found in every(columns, &fits) {
         for (pattern, &at) in found.layout.columns.iter().zip(&found.columns) {
             // An age says whom a test is about, and divides people all the same.

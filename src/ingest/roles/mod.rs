@@ -4,6 +4,9 @@
 //! someone has changed a role.
 
 pub mod facts;
+mod amounts;
+mod answers;
+mod of_groups;
 mod examples;
 pub mod rules;
 pub mod contents;

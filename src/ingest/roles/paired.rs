@@ -42,6 +42,15 @@ const PAIRS: [(&str, &str); 6] = [
     ("tested tests completed", "eligible offered started invited"),
 ];
 
+/// The same where a wider count of everyone stands in the table too, and this one is meant.
+const NARROW: [(&str, &str); 2] = [
+    ("quit quits", "set date"),
+    (
+        "seen assessed treated started reviewed",
+        "need needing needs",
+    ),
+];
+
 /// A count of some and a count of everyone.
 pub(super) struct Pair {
     pub(super) some: usize,
@@ -52,13 +61,12 @@ pub(super) struct Pair {
 
 /// The pair among these (each never above the other) that the names tell, or else the only one that there is.
 pub(super) fn find(facts: &[Facts], pairs: &[(usize, usize)]) -> Option<Pair> {
-    let named = |&&(some, everyone): &&(usize, usize)| {
-        let says = |at: usize, list: &str| {
-            let mut words = facts[at].said.split(' ');
-            words.any(|word| list.split(' ').any(|other| other == word))
-        };
-        PAIRS
-            .iter()
+    let says = |at: usize, list: &str| {
+        let mut words = facts[at].said.split(' ');
+        words.any(|word| list.split(' ').any(|other| other == word))
+    };
+    let named = |list: &[(&str, &str)], (some, everyone): (usize, usize)| {
+        list.iter()
             .any(|(above, below)| says(some, above) && says(everyone, below))
     };
     let shown = |&(some, everyone): &(usize, usize)| {
@@ -72,7 +80,8 @@ pub(super) fn find(facts: &[Facts], pairs: &[(usize, usize)]) -> Option<Pair> {
         why,
         confidence,
     };
-    if let Some(found) = pairs.iter().find(named) {
+    let found = |list: &[(&str, &str)]| pairs.iter().find(|&&pair| named(list, pair));
+    if let Some(found) = found(&NARROW).or_else(|| found(&PAIRS)) {
         let why = "the values are counts, never more of some than of all, and the names fit";
         return Some(pair(found, why, BY_WORDS));
     }

@@ -78,9 +78,44 @@ fn snapshots(pins: &mut Pins) {
 
 fn latest_period(pins: &mut Pins) {
     let columns = pins.columns;
+    if only_events(columns) {
+        return;
+    }
     for at in (0..columns.len()).filter(|&at| columns[at].role == Role::Period) {
         keep_latest(pins, at, "it is the latest period in the rows looked at");
     }
+}
+
+/// Whether the only count is of what happened in each period, which adds up over periods as people do not.
+fn only_events(columns: &[ColumnFinding]) -> bool {
+    const EVENTS: [&str; 14] = [
+        "spells",
+        "admissions",
+        "attendances",
+        "appointments",
+        "contacts",
+        "episodes",
+        "referrals",
+        "deaths",
+        "births",
+        "discharges",
+        "calls",
+        "operations",
+        "procedures",
+        "visits",
+    ];
+    let counts = |column: &&ColumnFinding| {
+        matches!(
+            column.role,
+            Role::Numerator | Role::Denominator | Role::Count | Role::Value
+        )
+    };
+    let mut all = columns.iter().filter(counts);
+    let (Some(only), None) = (all.next(), all.next()) else {
+        return false;
+    };
+    let said = words::plain(&only.name);
+    only.role == Role::Numerator && said.split(' ').any(|word| EVENTS.contains(&word))
 }
 
 fn keep_latest(pins: &mut Pins, at: usize, why: &str) {
@@ -261,6 +296,11 @@ fn other_dimensions(pins: &mut Pins, shape: Shape, divisions: &mut Vec<Division>
         if first.as_ref().is_some_and(|first| first.column == *name) {
             continue;
         }
+        // "Total" beside one register and "17 and over" beside another is a label of theirs, and no sum.
+        if first.as_ref().is_some_and(|first| follows(pins, at, first)) {
+            divisions.retain(|division| division.column != *name);
+            continue;
+        }
         let texts = pins.texts(at);
         let total = texts
             .iter()
@@ -286,6 +326,26 @@ fn other_dimensions(pins: &mut Pins, shape: Shape, divisions: &mut Vec<Division>
         pins.keep(at, text, why);
         divisions.retain(|division| division.column != *name);
     }
+}
+
+/// Whether the groups of a division alone say what stands in a column, and it does not say the group.
+fn follows(pins: &Pins, at: usize, division: &Division) -> bool {
+    let place = |name: &str| pins.columns.iter().position(|column| column.name == *name);
+    let Some(group) = place(&division.column) else {
+        return false;
+    };
+    let mut said: BTreeMap<&str, &str> = BTreeMap::new();
+    for row in &pins.rows {
+        let (Some(group), Some(text)) = (row.get(group), row.get(at)) else {
+            return false;
+        };
+        let text = text.trim();
+        if *said.entry(group.trim()).or_insert(text) != text {
+            return false;
+        }
+    }
+    let texts: BTreeSet<&str> = said.values().copied().collect();
+    texts.len() > 1 && texts.len() < said.len() && pins.rows.len() > said.len()
 }
 
 fn is_total(columns: &[ColumnFinding], at: usize, text: &str) -> bool {

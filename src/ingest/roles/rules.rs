@@ -1,5 +1,6 @@
 //! Column names that the NHS and its neighbours use, and what each is for.
 
+use super::amounts::{is_a_key, is_statistic};
 use super::contents as told;
 use super::facts::Facts;
 use crate::core::plan::Role;
@@ -61,7 +62,7 @@ const NAMES: &[(&str, Rule)] = &[
         rule(Role::Denominator, "a count of everyone"),
     ),
     (
-        "value estimate indicatorvalue le hle lifeexp lifeexpectancy healthylifeexpectancy \
+        "value val estimate obsvalue indicatorvalue le hle lifeexp lifeexpectancy healthylifeexpectancy \
          rate percentage proportion prevalence dsr asr agestandardisedrate crude cruderate \
          standardisedrate percent pct",
         rule(Role::Value, "a value for each group"),
@@ -115,7 +116,7 @@ const NAMES: &[(&str, Rule)] = &[
         rule(Role::Organisation, "an organisation or area"),
     ),
     (
-        "period date week month quarter year fyear financialyear weekending weekendingdate \
+        "period date week month quarter year yearid monthid quarterid weekid fyear financialyear weekending weekendingdate \
          timeperiod timeperiodname reportingperiod admidate disdate epistart epiend apptdate \
          arrivaldate eventdate startdate enddate reportingperiodstart reportingperiodend \
          extractdate datefrom dateto timeperiodsortable snapshotdate censusdate reportdate \
@@ -148,24 +149,6 @@ const ASIDE: &str = "weight psu strata subgrouporder favourableindicator ordered
  confidence repetitions valuetype publication comment comments notes note referenceid \
  testdescription issue prioritytypecode sourceofreferral tariff cost";
 
-/// Outcomes that are a yes or a no, by words of the name.
-const OUTCOMES: &str = "dna attended breach breached died death dead deceased mortality readmitted readmission \
- emergency vaccinated vaccination vaccine immunised screened uptake outcome event admitted \
- admission controlled treated completed cancelled cancellation late over within seen target \
- met achieved received missed sba dtp3 dose1 dose2 dose3 booster breastfed preterm stillbirth \
- quit recovered offered invited responded referred reviewed check harm complication infection \
- waiting long overdue checked measured prescribed diagnosed early wait lwbs conveyed return \
- reattended reattendance nno discharged uncontrolled 4hr 4hour 12hr four hours hba1c smear \
- fit bowel mammogram";
-
-/// Flags of a group of people, by words of the name: PLUS groups and conditions.
-const GROUPS: &str = "learning ld autism autistic carer veteran homeless homelessness asylum refugee interpreter \
- smi pregnant care housebound rural urban coastal traveller prison frailty frail dementia \
- diabetes diabetic copd disability disabled plus core20 lgbt religion language english \
- sexworker armed forces migrant looked leaver hypertension asthma ckd chd cancer obese smoker \
- vulnerable safeguarding inclusion gypsy translator hearing sight deaf blind wheelchair \
- digital excluded benefits unemployed drug alcohol substance depression mental";
-
 /// Other ways to divide people that have no scheme of their own.
 const PLAIN: &str = "tfc treatmentfunction treatmentfunctionname treatmentfunctioncode tretspef specialty speciality \
  specialtyname service servicename religion preferredlanguage language mainlanguage priority \
@@ -174,6 +157,19 @@ const PLAIN: &str = "tfc treatmentfunction treatmentfunctionname treatmentfuncti
  waitinglisttype pathwaytype rttparttype rurality urbanrural bmi housingstatus segment \
  firstatt attendancetype departmenttype acuity careplantype cohort accommodationtype \
  activitytreatmentfunctioncode";
+
+/// Beside "age" in the name of a figure from which ages were taken away, or of one about them.
+const AGES_TAKEN_AWAY: [&str; 9] = [
+    "standardised",
+    "standardized",
+    "adjusted",
+    "average",
+    "mean",
+    "median",
+    "specific",
+    "rate",
+    "rates",
+];
 
 /// Words for places and bodies, wherever they stand in a name.
 const AREAS: [&str; 16] = [
@@ -208,6 +204,12 @@ pub fn by_name(facts: &Facts) -> Option<Rule> {
     }
     if facts.is_named(PLAIN) {
         return Some(group("plain", "a way to divide people"));
+    }
+    if is_a_key(facts) {
+        return Some(rule(
+            Role::SetAside,
+            "a key of something, which is no amount",
+        ));
     }
     by_words(facts)
 }
@@ -244,7 +246,8 @@ fn by_words(facts: &Facts) -> Option<Rule> {
     let has = |word: &str| facts.has_word(word);
     let any = |list: &[&str]| list.iter().any(|word| has(word));
     let said = facts.said.as_str();
-    let waits = said.contains("wait") || said.contains("rtt") || has("list");
+    let waits =
+        (said.contains("wait") || said.contains("rtt") || has("list")) && !is_statistic(facts);
     let code_or_name = any(&["code", "name", "org", "organisation", "type"]);
     Some(
         if waits
@@ -260,9 +263,10 @@ fn by_words(facts: &Facts) -> Option<Rule> {
             group("ethnicity", "ethnic group")
         } else if any(&["gender", "sex"]) && !any(&["worker", "same", "orientation"]) {
             group("sex", "sex")
-        } else if any(&["age", "ageband", "ages"]) && !any(&["standardised", "average"]) {
+        } else if any(&["age", "ageband", "ages"]) && !any(&AGES_TAKEN_AWAY) {
             group("age", "age")
         } else if any(&["date", "datetime", "timestamp"])
+            && !(facts.is_counts() && facts.within(0, 9_999))
             || said.starts_with("week ending")
             || said.starts_with("time period")
             || said.ends_with(" dt")
@@ -283,7 +287,8 @@ fn by_words(facts: &Facts) -> Option<Rule> {
         } else if said.contains("denominator")
             || said.contains("eligible")
             || said.contains("person years")
-            || has("population")
+            || any(&["population", "pop"])
+            || said.contains("list size")
         {
             rule(Role::Denominator, "a count of everyone")
         } else if said.starts_with("total ") && facts.is_counts() {
@@ -358,20 +363,4 @@ fn is_ons_column(said: &str) -> bool {
         && letters.len() == area.len() + 2
         && (2..=6).contains(&area.len())
         && area.chars().all(|letter| letter.is_ascii_alphabetic())
-}
-
-/// Whether a yes-or-no column is an outcome (`true`) or a flag of a group (`false`), by its name.
-pub fn is_outcome(facts: &Facts) -> Option<bool> {
-    let any = |list: &str| {
-        facts
-            .said
-            .split(' ')
-            .any(|word| list.split(' ').any(|other| other == word))
-    };
-    match (any(OUTCOMES), any(GROUPS)) {
-        // "care plan reviewed" is an outcome; "seen by carer" too: what was done comes first.
-        (true, _) => Some(true),
-        (false, true) => Some(false),
-        (false, false) => None,
-    }
 }

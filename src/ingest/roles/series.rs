@@ -10,6 +10,7 @@ use crate::core::indicator::Indicator;
 use crate::core::plan::{Answers, Only, Outcome, Role, Series, Shape};
 use crate::ingest::cell::{Content, read};
 use crate::ingest::outline::ColumnFinding;
+use crate::nhs::indicators::counts::Sizes;
 use crate::nhs::indicators::scale::Numbers;
 use crate::nhs::indicators::{bands, counts, given, records};
 use crate::nhs::{outcomes, waits};
@@ -100,12 +101,11 @@ pub fn ask(kind: &Kind, columns: &[ColumnFinding], seen: Seen) -> Result<Asked, 
             sums(Shape::Counts, series, bands::of(&kinds).unwrap_or_default())
         }
         Kind::Fraction(numerator, denominator) => {
-            let indicator = counts::of(
-                &columns[*numerator].name,
-                &columns[*denominator].name,
-                exceeds(seen.rows, *numerator, *denominator),
-                (0, 1),
-            );
+            let (above, below) = (&columns[*numerator].name, &columns[*denominator].name);
+            let Some(sizes) = sizes(seen.rows, *numerator, *denominator) else {
+                return Err(turned_round(above, below));
+            };
+            let indicator = counts::of(above, below, sizes, (0, 1));
             sums(
                 Shape::Counts,
                 vec![plain(*numerator), plain(*denominator)],
@@ -371,15 +371,35 @@ fn of_answer(column: &ColumnFinding) -> (Outcome, Indicator) {
     (outcome, indicators)
 }
 
-/// Whether any row has more events than people, so that an event is not a person.
-fn exceeds(rows: &[Vec<&str>], numerator: usize, denominator: usize) -> bool {
+/// What the numbers of two columns say of each other; `None` where the first is never less than the second, and
+/// more in most rows, as where the two are taken the wrong way round.
+fn sizes(rows: &[Vec<&str>], numerator: usize, denominator: usize) -> Option<Sizes> {
     let number = |row: &Vec<&str>, at: usize| match row.get(at).map(|cell| read(cell)) {
         Some(Content::Number(micro)) => Some(micro),
         _ => None,
     };
-    rows.iter().any(|row| {
-        number(row, numerator)
-            .zip(number(row, denominator))
-            .is_some_and(|(events, people)| events > people)
+    let pairs: Vec<(i64, i64)> = rows
+        .iter()
+        .filter_map(|row| number(row, numerator).zip(number(row, denominator)))
+        .collect();
+    let above = pairs.iter().filter(|(events, people)| events > people);
+    let above = above.count();
+    let below = pairs.iter().any(|(events, people)| events < people);
+    if !below && above > 1 && above * 2 > pairs.len() {
+        return None;
+    }
+    let sum = |of: fn(&(i64, i64)) -> i64| pairs.iter().map(of).map(i128::from).sum::<i128>();
+    let (events, people) = (sum(|pair| pair.0), sum(|pair| pair.1));
+    Some(Sizes {
+        exceeds: above > 0,
+        rare: events > 0 && events * 1_000 < people,
     })
+}
+
+fn turned_round(above: &str, below: &str) -> String {
+    format!(
+        "In nearly every row \u{201c}{above}\u{201d} is more than \u{201c}{below}\u{201d}, so that it cannot be \
+         the number of those with an outcome. Say which column counts the people (denominator) and which \
+         those with the outcome (numerator)."
+    )
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::answers;
 use super::contents as told;
 use super::facts::Facts;
+use super::of_groups::{amounts_of_persons, give, marks_of_groups, statistics, totals_of_columns};
 use super::paired::{self, never_above};
-use super::rules;
 use crate::core::histogram::MICRO;
 use crate::core::plan::Role;
 use crate::ingest::cell::{Content, read};
@@ -23,6 +24,11 @@ const VALUES: &str = "rate rates expectancy percentage percent proportion preval
 
 /// Columns of a table whose rows are groups are counts or values, and never one person's number.
 pub fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
+    totals_of_columns(columns, facts);
+    if is_of_groups(columns, facts) || paired::is_grid(columns, facts) {
+        statistics(columns, facts);
+        marks_of_groups(columns, facts);
+    }
     given_values(columns, facts);
     let has =
         |columns: &[ColumnFinding], role: Role| columns.iter().any(|other| other.role == role);
@@ -40,8 +46,12 @@ pub fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
     }
     let fraction = has(columns, Role::Numerator) && has(columns, Role::Denominator);
     if !is_of_groups(columns, facts) {
-        if !fraction && paired::is_grid(columns, facts) {
-            pair_counts(columns, facts);
+        if paired::is_grid(columns, facts) {
+            if !fraction {
+                counts(columns, facts);
+            }
+        } else {
+            amounts_of_persons(columns, facts);
         }
         return;
     }
@@ -112,11 +122,18 @@ fn given_values(columns: &mut [ColumnFinding], facts: &[Facts]) {
         column.role == Role::Number
             || column.role == Role::SetAside && facts.is_numeric() && is_share(facts)
     };
+    let first = |role: Role| (0..columns.len()).find(|&at| columns[at].role == role);
+    let beside = first(Role::Lower)
+        .or(first(Role::StandardError))
+        .unwrap_or(0);
+    // What stands just before its limits comes first, whatever else is given further on.
     let at = |named: bool| {
-        (0..columns.len())
-            .find(|&at| free(&columns[at], &facts[at]) && (!named || says(&facts[at], VALUES)))
+        let fits =
+            |at: &usize| free(&columns[*at], &facts[*at]) && (!named || says(&facts[*at], VALUES));
+        let before = (0..beside).rev().find(fits);
+        before.or_else(|| (beside..columns.len()).find(fits))
     };
-    if let Some(at) = at(true).or(at(false)) {
+    if let Some(at) = at(true).or_else(|| at(false)) {
         give(
             &mut columns[at],
             Role::Value,
@@ -187,8 +204,17 @@ fn free(columns: &[ColumnFinding], facts: &[Facts]) -> Vec<usize> {
 fn pair_counts(columns: &mut [ColumnFinding], facts: &[Facts]) -> bool {
     let of = |role: Role| (0..columns.len()).find(|&at| columns[at].role == role);
     let free = free(columns, facts);
-    let numerators = of(Role::Numerator).map_or_else(|| free.clone(), |at| vec![at]);
-    let denominators = of(Role::Denominator).map_or_else(|| free.clone(), |at| vec![at]);
+    let every: Vec<usize> = (0..columns.len())
+        .filter(|&at| columns[at].role == Role::Denominator && facts[at].is_counts())
+        .collect();
+    // Of two counts that are named as those of everyone, one may be part of the other.
+    let others = if free.is_empty() {
+        every.clone()
+    } else {
+        free.clone()
+    };
+    let numerators = of(Role::Numerator).map_or(others, |at| vec![at]);
+    let denominators = if every.is_empty() { free } else { every };
     let pairs: Vec<(usize, usize)> = numerators
         .iter()
         .flat_map(|&above| denominators.iter().map(move |&below| (above, below)))
@@ -203,8 +229,8 @@ fn pair_counts(columns: &mut [ColumnFinding], facts: &[Facts]) -> bool {
     });
     let by_name = pairs.iter().find(|&&(above, below)| {
         says(&facts[below], EVERYONE)
-            && (!says(&facts[above], EVERYONE) || rules::is_outcome(&facts[above]) == Some(true))
-            && rules::is_outcome(&facts[below]) != Some(true)
+            && (!says(&facts[above], EVERYONE) || answers::is_outcome(&facts[above]) == Some(true))
+            && answers::is_outcome(&facts[below]) != Some(true)
     });
     let found = by_share
         .map(|&pair| (pair, "a share in the table is made of these counts", 0.9))
@@ -243,13 +269,6 @@ fn both_numbers(one: &str, other: &str) -> bool {
     [one, other]
         .iter()
         .all(|text| matches!(read(text), Content::Number(_)))
-}
-
-fn give(column: &mut ColumnFinding, role: Role, why: &str, confidence: f64) {
-    column.role = role;
-    column.scheme = None;
-    why.clone_into(&mut column.why);
-    column.confidence = confidence;
 }
 
 fn says(facts: &Facts, list: &str) -> bool {

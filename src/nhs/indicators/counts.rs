@@ -11,13 +11,23 @@ use super::polarity;
 /// Rates are shown per this many people, the usual number of public health.
 const PER: u32 = 100_000;
 
+/// What the numbers of two columns say of each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sizes {
+    /// Whether any row has more events than people, so that an event is not a person.
+    pub exceeds: bool,
+    /// Whether all together fewer than one in a thousand have the outcome.
+    pub rare: bool,
+}
+
 /// The share or rate that two columns give. It is a rate when an event can happen more than once to a
-/// person: the file's own numbers show it (`exceeds`), or the denominator counts a population or
-/// person-years. `numerator` and `denominator` are places of the plan's series.
+/// person: the file's own numbers show it, or the denominator counts a population or person-years. A rare
+/// share is given per 100,000, where a percentage would show nothing. `numerator` and `denominator` are places of
+/// the plan's series.
 pub fn of(
     numerator_name: &str,
     denominator_name: &str,
-    exceeds: bool,
+    Sizes { exceeds, rare }: Sizes,
     (numerator, denominator): (usize, usize),
 ) -> Indicator {
     let below = words::plain(denominator_name);
@@ -34,7 +44,12 @@ pub fn of(
     .any(|word| below.contains(word));
     let said = said(numerator_name);
     // Whoever was screened or vaccinated was so once, whatever the denominator is called.
-    let of_people = below.contains("eligible") || verb(&said).starts_with("were ");
+    // So is whoever stands in a register.
+    let of_people = below.contains("eligible")
+        || verb(&said).starts_with("were ")
+        || words::plain(&said)
+            .split(' ')
+            .any(|word| word == "register");
     if exceeds || people && !of_people {
         return Indicator {
             id: "rate".into(),
@@ -61,7 +76,7 @@ pub fn of(
         name: capitalised(&said),
         verb: verb(&said),
         population: plain_name(denominator_name),
-        unit: Unit::Percent,
+        unit: if rare { Unit::Per(PER) } else { Unit::Percent },
         polarity: polarity::of(numerator_name),
         outcome: 0,
         formula: Formula::Share {
@@ -90,7 +105,7 @@ pub fn of_parts(with: &str, without: &str) -> Indicator {
             "The column \u{201c}{with}\u{201d} divided by the sum of the columns \
              \u{201c}{with}\u{201d} and \u{201c}{without}\u{201d}."
         ),
-        ..of(with, without, false, (0, 1))
+        ..of(with, without, Sizes::default(), (0, 1))
     }
 }
 

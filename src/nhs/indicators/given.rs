@@ -78,7 +78,9 @@ fn long_name(column: &str) -> String {
     match words::plain(column).as_str() {
         "le" | "lifeexp" | "life exp" | "life expectancy" => "Life expectancy".into(),
         "hle" => "Healthy life expectancy".into(),
-        "value" | "estimate" | "rate" | "indicator value" => "The value given".into(),
+        "value" | "val" | "obs value" | "estimate" | "rate" | "indicator value" => {
+            "The value given".into()
+        }
         _ => column.replace('_', " ").trim().to_owned(),
     }
 }

@@ -32,20 +32,6 @@ fn answer(text: &str) -> (Answer, u64) {
 #[test]
 fn outcomes_in_words_are_a_share() {
     for (column, yes, no, other, polarity) in [
-        (
-            "Outcome",
-            "Attended",
-            "Did not attend",
-            "Cancelled",
-            Polarity::MoreIsBetter,
-        ),
-        (
-            "Appointment status",
-            "Attended",
-            "DNA",
-            "Cancelled by hospital",
-            Polarity::MoreIsBetter,
-        ),
         ("Offer", "Accepted", "Declined", "", Polarity::MoreIsBetter),
         (
             "Course",

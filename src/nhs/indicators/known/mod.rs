@@ -3,6 +3,7 @@
 //! A literal says what is counted, by which rule, towards which targets, and which columns give it. Where a
 //! file has such columns the app proposes it; a recipe can name one.
 
+mod appointments_missed;
 mod asthma_relievers;
 mod hypertension_treated;
 mod outpatient_missed;
@@ -23,6 +24,7 @@ use crate::nhs::words;
 pub const KNOWN: &[&Known] = &[
     &smi_six_checks::SMI_SIX_CHECKS,
     &outpatient_missed::OUTPATIENT_MISSED,
+    &appointments_missed::APPOINTMENTS_MISSED,
     &talking_therapies_recovery::TALKING_THERAPIES_RECOVERY,
     &restrictive_interventions::RESTRICTIVE_INTERVENTIONS,
     &asthma_relievers::ASTHMA_RELIEVERS,
