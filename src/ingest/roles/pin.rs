@@ -297,7 +297,7 @@ fn other_dimensions(pins: &mut Pins, shape: Shape, divisions: &mut Vec<Division>
             continue;
         }
         // "Total" beside one register and "17 and over" beside another is a label of theirs, and no sum.
-        if first.as_ref().is_some_and(|first| follows(pins, at, first)) {
+        if first.as_ref().is_some_and(|first| pins.follows(at, first)) {
             divisions.retain(|division| division.column != *name);
             continue;
         }
@@ -326,26 +326,6 @@ fn other_dimensions(pins: &mut Pins, shape: Shape, divisions: &mut Vec<Division>
         pins.keep(at, text, why);
         divisions.retain(|division| division.column != *name);
     }
-}
-
-/// Whether the groups of a division alone say what stands in a column, and it does not say the group.
-fn follows(pins: &Pins, at: usize, division: &Division) -> bool {
-    let place = |name: &str| pins.columns.iter().position(|column| column.name == *name);
-    let Some(group) = place(&division.column) else {
-        return false;
-    };
-    let mut said: BTreeMap<&str, &str> = BTreeMap::new();
-    for row in &pins.rows {
-        let (Some(group), Some(text)) = (row.get(group), row.get(at)) else {
-            return false;
-        };
-        let text = text.trim();
-        if *said.entry(group.trim()).or_insert(text) != text {
-            return false;
-        }
-    }
-    let texts: BTreeSet<&str> = said.values().copied().collect();
-    texts.len() > 1 && texts.len() < said.len() && pins.rows.len() > said.len()
 }
 
 fn is_total(columns: &[ColumnFinding], at: usize, text: &str) -> bool {

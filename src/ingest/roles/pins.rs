@@ -1,9 +1,9 @@
 //! Rows that are kept or left out while a plan is made, with what is said of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::totals::Totals;
-use crate::core::plan::{Filter, Keep};
+use crate::core::plan::{Division, Filter, Keep};
 use crate::ingest::outline::ColumnFinding;
 
 /// Filters, with a sentence for each, and divisions that had to give way.
@@ -96,6 +96,26 @@ impl<'a> Pins<'a> {
             column,
             keep: Keep::Texts(vec![text.to_owned()]),
         });
+    }
+
+    /// Whether the groups of a division alone say what stands in a column, and it does not say the group.
+    pub(super) fn follows(&self, at: usize, division: &Division) -> bool {
+        let place = |name: &str| self.columns.iter().position(|column| column.name == *name);
+        let Some(group) = place(&division.column) else {
+            return false;
+        };
+        let mut said: BTreeMap<&str, &str> = BTreeMap::new();
+        for row in &self.rows {
+            let (Some(group), Some(text)) = (row.get(group), row.get(at)) else {
+                return false;
+            };
+            let text = text.trim();
+            if *said.entry(group.trim()).or_insert(text) != text {
+                return false;
+            }
+        }
+        let texts: BTreeSet<&str> = said.values().copied().collect();
+        texts.len() > 1 && texts.len() < said.len() && self.rows.len() > said.len()
     }
 }
 
