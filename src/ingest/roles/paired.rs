@@ -9,6 +9,7 @@ use crate::core::histogram::MICRO;
 use crate::core::plan::Role;
 use crate::ingest::cell::{Content, read};
 use crate::ingest::outline::ColumnFinding;
+use crate::nhs::indicators::counts::Sizes;
 
 /// Fewer rows than this do not show by themselves that one count is never above the other.
 const ENOUGH_ROWS: usize = 4;
@@ -173,4 +174,37 @@ pub(super) fn never_above(above: &Facts, below: &Facts) -> bool {
     rows > 1
         && rows * 2 >= above.filled.max(below.filled)
         && both(above, below).all(|(above, below)| above <= below)
+}
+
+/// What the numbers of two columns say of each other; `None` where the first is never less than the second, and
+/// more in most rows, as where the two are taken the wrong way round.
+pub(super) fn sizes(rows: &[Vec<&str>], numerator: usize, denominator: usize) -> Option<Sizes> {
+    let number = |row: &Vec<&str>, at: usize| match row.get(at).map(|cell| read(cell)) {
+        Some(Content::Number(micro)) => Some(micro),
+        _ => None,
+    };
+    let pairs: Vec<(i64, i64)> = rows
+        .iter()
+        .filter_map(|row| number(row, numerator).zip(number(row, denominator)))
+        .collect();
+    let above = pairs.iter().filter(|(events, people)| events > people);
+    let above = above.count();
+    let below = pairs.iter().any(|(events, people)| events < people);
+    if !below && above > 1 && above * 2 > pairs.len() {
+        return None;
+    }
+    let sum = |of: fn(&(i64, i64)) -> i64| pairs.iter().map(of).map(i128::from).sum::<i128>();
+    let (events, people) = (sum(|pair| pair.0), sum(|pair| pair.1));
+    Some(Sizes {
+        exceeds: above > 0,
+        rare: events > 0 && events * 1_000 < people,
+    })
+}
+
+pub(super) fn turned_round(above: &str, below: &str) -> String {
+    format!(
+        "In nearly every row \u{201c}{above}\u{201d} is more than \u{201c}{below}\u{201d}, so that it cannot be \
+         the number of those with an outcome. Say which column counts the people (denominator) and which \
+         those with the outcome (numerator)."
+    )
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::levels;
-use super::pins::{Pinned, Pins};
+use super::pins::{Pinned, Pins, only_events};
 use super::series::{self, Seen};
 use super::totals;
 use crate::core::dimension::Status;
@@ -84,38 +84,6 @@ fn latest_period(pins: &mut Pins) {
     for at in (0..columns.len()).filter(|&at| columns[at].role == Role::Period) {
         keep_latest(pins, at, "it is the latest period in the rows looked at");
     }
-}
-
-/// Whether the only count is of what happened in each period, which adds up over periods as people do not.
-fn only_events(columns: &[ColumnFinding]) -> bool {
-    const EVENTS: [&str; 14] = [
-        "spells",
-        "admissions",
-        "attendances",
-        "appointments",
-        "contacts",
-        "episodes",
-        "referrals",
-        "deaths",
-        "births",
-        "discharges",
-        "calls",
-        "operations",
-        "procedures",
-        "visits",
-    ];
-    let counts = |column: &&ColumnFinding| {
-        matches!(
-            column.role,
-            Role::Numerator | Role::Denominator | Role::Count | Role::Value
-        )
-    };
-    let mut all = columns.iter().filter(counts);
-    let (Some(only), None) = (all.next(), all.next()) else {
-        return false;
-    };
-    let said = words::plain(&only.name);
-    only.role == Role::Numerator && said.split(' ').any(|word| EVENTS.contains(&word))
 }
 
 fn keep_latest(pins: &mut Pins, at: usize, why: &str) {

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::totals::Totals;
-use crate::core::plan::{Division, Filter, Keep};
+use crate::core::plan::{Division, Filter, Keep, Role};
 use crate::ingest::outline::ColumnFinding;
+use crate::nhs::words;
 
 /// Filters, with a sentence for each, and divisions that had to give way.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -126,4 +127,36 @@ fn listed(texts: &[String]) -> String {
         .map(|text| format!("\u{201c}{text}\u{201d}"))
         .collect();
     texts.join(", ")
+}
+
+/// Whether the only count is of what happened in each period, which adds up over periods as people do not.
+pub(super) fn only_events(columns: &[ColumnFinding]) -> bool {
+    const EVENTS: [&str; 14] = [
+        "spells",
+        "admissions",
+        "attendances",
+        "appointments",
+        "contacts",
+        "episodes",
+        "referrals",
+        "deaths",
+        "births",
+        "discharges",
+        "calls",
+        "operations",
+        "procedures",
+        "visits",
+    ];
+    let counts = |column: &&ColumnFinding| {
+        matches!(
+            column.role,
+            Role::Numerator | Role::Denominator | Role::Count | Role::Value
+        )
+    };
+    let mut all = columns.iter().filter(counts);
+    let (Some(only), None) = (all.next(), all.next()) else {
+        return false;
+    };
+    let said = words::plain(&only.name);
+    only.role == Role::Numerator && said.split(' ').any(|word| EVENTS.contains(&word))
 }

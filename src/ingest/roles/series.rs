@@ -5,10 +5,10 @@ use super::choose::{Kind, best};
 use super::facts::{Facts, said};
 use super::items;
 use super::known;
+use super::paired;
 use crate::core::histogram::MICRO;
 use crate::core::indicator::Indicator;
 use crate::core::plan::{Answers, Only, Outcome, Role, Series, Shape};
-use crate::ingest::cell::{Content, read};
 use crate::ingest::outline::ColumnFinding;
 use crate::nhs::indicators::counts::Sizes;
 use crate::nhs::indicators::scale::Numbers;
@@ -102,8 +102,8 @@ pub fn ask(kind: &Kind, columns: &[ColumnFinding], seen: Seen) -> Result<Asked, 
         }
         Kind::Fraction(numerator, denominator) => {
             let (above, below) = (&columns[*numerator].name, &columns[*denominator].name);
-            let Some(sizes) = sizes(seen.rows, *numerator, *denominator) else {
-                return Err(turned_round(above, below));
+            let Some(sizes) = paired::sizes(seen.rows, *numerator, *denominator) else {
+                return Err(paired::turned_round(above, below));
             };
             let indicator = counts::of(above, below, sizes, (0, 1));
             sums(
@@ -181,7 +181,7 @@ fn of_items(
                  the column \u{201c}{}\u{201d}.",
                 pair.some, item.name, pair.everyone, count.name
             ),
-            ..counts::of(&pair.some, &pair.everyone, false, places)
+            ..counts::of(&pair.some, &pair.everyone, Sizes::default(), places)
         }
     };
     let made: Vec<Indicator> = if pairs.is_empty() {
@@ -369,37 +369,4 @@ fn of_answer(column: &ColumnFinding) -> (Outcome, Indicator) {
         answers,
     };
     (outcome, indicators)
-}
-
-/// What the numbers of two columns say of each other; `None` where the first is never less than the second, and
-/// more in most rows, as where the two are taken the wrong way round.
-fn sizes(rows: &[Vec<&str>], numerator: usize, denominator: usize) -> Option<Sizes> {
-    let number = |row: &Vec<&str>, at: usize| match row.get(at).map(|cell| read(cell)) {
-        Some(Content::Number(micro)) => Some(micro),
-        _ => None,
-    };
-    let pairs: Vec<(i64, i64)> = rows
-        .iter()
-        .filter_map(|row| number(row, numerator).zip(number(row, denominator)))
-        .collect();
-    let above = pairs.iter().filter(|(events, people)| events > people);
-    let above = above.count();
-    let below = pairs.iter().any(|(events, people)| events < people);
-    if !below && above > 1 && above * 2 > pairs.len() {
-        return None;
-    }
-    let sum = |of: fn(&(i64, i64)) -> i64| pairs.iter().map(of).map(i128::from).sum::<i128>();
-    let (events, people) = (sum(|pair| pair.0), sum(|pair| pair.1));
-    Some(Sizes {
-        exceeds: above > 0,
-        rare: events > 0 && events * 1_000 < people,
-    })
-}
-
-fn turned_round(above: &str, below: &str) -> String {
-    format!(
-        "In nearly every row \u{201c}{above}\u{201d} is more than \u{201c}{below}\u{201d}, so that it cannot be \
-         the number of those with an outcome. Say which column counts the people (denominator) and which \
-         those with the outcome (numerator)."
-    )
 }
