@@ -12,6 +12,7 @@ mod fit;
 mod found;
 mod groups;
 mod offers;
+mod overlap;
 mod sections;
 pub mod targets;
 mod terms;

@@ -15,7 +15,7 @@ use super::digits::apart;
 use super::groups::{Frame, measured_on, shown};
 use super::section::{Division, Group, Measured, Section};
 use super::terms::Terms;
-use super::{analyses, fit, found, offers};
+use super::{analyses, fit, found, offers, overlap};
 
 /// The section of a table; `first` tells the first dimension of its indicator.
 pub(super) fn section(released: &Released, table: &Table, first: bool, terms: Terms) -> Section {
@@ -98,6 +98,9 @@ pub(super) fn section(released: &Released, table: &Table, first: bool, terms: Te
             .collect(),
         analysis_offers: analyses.offers,
     };
+    if whole.dimension.overlapping {
+        overlap::refuse_sums(&mut section);
+    }
     if !terms.rule.protects() {
         align(&mut section);
     }

@@ -98,6 +98,9 @@ pub struct Dimension {
     pub contrasts: Vec<Contrast>,
     /// Whether the plan chose the first of them; else the scheme gives them all.
     pub paired: bool,
+    /// Whether some groups hold people of others ("White" beside "White, not Hispanic"): then nothing is made of all
+    /// of them together.
+    pub overlapping: bool,
     /// Sentences to print with the dimension (an overlap of bands, a doubtful edition).
     pub notes: Vec<String>,
 }

@@ -8,7 +8,7 @@ use crate::core::plan::{Plan, Shape};
 use crate::core::stratification::By;
 use crate::core::tally::Tally;
 use crate::ingest::reading::Reading;
-use crate::nhs::{self, indicators::counted::counted};
+use crate::nhs::{self, indicators::counted::counted, period};
 use crate::present::page::Page;
 use crate::present::page_of;
 use crate::release::{self, Earlier};
@@ -44,6 +44,14 @@ pub fn answer(plan: &Plan, reading: &Reading, source: &Source, left: &[(&Plan, &
     let tally = &reading.tally;
     let settled_now = settled(plan, tally);
     let mut source = source.clone();
+    if let Some(period) = &reading.period {
+        source.period = Some(match source.period.take() {
+            Some(whole) if !period::is_same(period, &whole) => {
+                format!("{period} (from a file for: {whole})")
+            }
+            _ => period.clone(),
+        });
+    }
     source.notes.extend(reading.notes.iter().cloned());
     source.notes.extend(notes(&settled_now));
     source.notes.extend(added_up(plan, &settled_now));

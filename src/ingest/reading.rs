@@ -10,6 +10,9 @@ pub struct Reading {
     pub tally: Tally,
     /// What became of each row.
     pub ledger: Ledger,
+    /// The first to the last period of the rows that counted, in the file's words; `None` where the plan has no
+    /// column of periods.
+    pub period: Option<String>,
     /// Sentences about the reading, for the quality panel: total rows by name, cells by mark.
     pub notes: Vec<String>,
 }

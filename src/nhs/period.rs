@@ -128,6 +128,59 @@ fn quarter_end(year: u32, number: u32) -> Option<u32> {
     }
 }
 
+/// From the first to the last of the periods that texts name, in the words of the texts; `None` without texts.
+/// `in_months` where the texts are the days of single people: then only the months are named.
+///
+/// ```
+/// use equal_measure::nhs::period::span;
+/// assert_eq!(span(&["2025-03", "2025-01"], false).as_deref(), Some("2025-01 to 2025-03"));
+/// assert_eq!(span(&["2025-03-04", "2025-01-31"], true).as_deref(), Some("January 2025 to March 2025"));
+/// assert_eq!(span(&["wave 2", "wave 1"], false).as_deref(), Some("wave 1, wave 2"));
+/// assert_eq!(span(&[], false), None);
+/// ```
+pub fn span(texts: &[&str], in_months: bool) -> Option<String> {
+    if in_months {
+        let dates: Vec<u32> = texts.iter().filter_map(|text| date(text)).collect();
+        if dates.len() * 2 > texts.len() {
+            let (first, last) = (dates.iter().min()?, dates.iter().max()?);
+            return ends(&month(*first)?, &month(*last)?);
+        }
+    }
+    let days = texts.iter().map(|text| Some((last_day(text)?, *text)));
+    if let Some(days) = days.collect::<Option<Vec<(u32, &str)>>>() {
+        let (first, last) = (days.iter().min()?, days.iter().max()?);
+        return ends(first.1, last.1);
+    }
+    let mut texts = texts.to_vec();
+    texts.sort_unstable();
+    match texts.as_slice() {
+        [] => None,
+        [.., last] if texts.len() > FEW => ends(texts[0], last),
+        few => Some(few.join(", ")),
+    }
+}
+
+/// So many periods that are no dates are all named.
+const FEW: usize = 4;
+
+fn ends(first: &str, last: &str) -> Option<String> {
+    Some(if first == last {
+        first.to_owned()
+    } else {
+        format!("{first} to {last}")
+    })
+}
+
+fn month(date: u32) -> Option<String> {
+    let name = FULL.get(usize::try_from(date / 100 % 100).ok()?.checked_sub(1)?)?;
+    Some(format!("{name} {}", date / 10_000))
+}
+
+/// Whether two texts end on the same day, or one says what the other does.
+pub fn is_same(one: &str, other: &str) -> bool {
+    one.contains(other) || last_day(one).is_some_and(|day| last_day(other) == Some(day))
+}
+
 /// What people call the months that dates stand for: "January 2024". Where every text is the date of the first
 /// day of a month, or every one that of a last day; else `None`.
 ///
@@ -170,7 +223,7 @@ pub(super) fn date(text: &str) -> Option<u32> {
 }
 
 /// How many days a month has.
-const fn length(year: u32, month: u32) -> u32 {
+pub(super) const fn length(year: u32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year.is_multiple_of(4) => 29,

@@ -41,10 +41,37 @@ pub fn settle(division: &Division, texts: &[&str]) -> Dimension {
     });
     let mut dimension = settle::groups(division, settle::capitalised(&name), places);
     let known: Vec<usize> = dimension.known().collect();
-    if let (Some(&first), 2..=FEW) = (known.first(), known.len()) {
+    if let Some((with, without)) = denied(&dimension, &known) {
+        dimension.reference = Some(without);
+        dimension.contrasts = settle::against(&dimension, without);
+        dimension
+            .contrasts
+            .retain(|contrast| contrast.worse_off_groups == [with]);
+    } else if let (Some(&first), 2..=FEW) = (known.first(), known.len()) {
         dimension.contrasts = settle::against(&dimension, first);
     }
     dimension
+}
+
+/// The group of people with something and that of people without it: "Disabled" and "Not disabled".
+fn denied(dimension: &Dimension, known: &[usize]) -> Option<(usize, usize)> {
+    let said = |place: usize| words::plain(&dimension.groups[place].label);
+    let denies = |without: usize| {
+        let without = said(without);
+        let rest = ["not a ", "not ", "non ", "no ", "without a ", "without "]
+            .iter()
+            .find_map(|no| without.strip_prefix(no));
+        let with = rest.or_else(|| without.strip_prefix("non"))?.to_owned();
+        known.iter().copied().find(|&place| {
+            let said = said(place);
+            said == with
+                || said.strip_prefix("with ") == Some(&with)
+                || said.strip_prefix("with a ") == Some(&with)
+        })
+    };
+    known
+        .iter()
+        .find_map(|&place| Some((denies(place)?, place)))
 }
 
 /// A yes-or-no flag: the group marked yes against the other.

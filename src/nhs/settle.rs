@@ -70,6 +70,7 @@ pub fn groups<'a>(
         reference: None,
         contrasts: Vec::new(),
         paired: false,
+        overlapping: false,
         notes: Vec::new(),
     }
 }

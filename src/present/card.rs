@@ -3,8 +3,9 @@
 use crate::answer::Answer;
 use crate::answer::cell::{Figure, Outcome};
 use crate::answer::section::Section;
-use crate::core::dimension::Subject;
-use crate::core::plan::Keep;
+use crate::core::dimension::{Status, Subject};
+use crate::core::plan::{Filter, Keep};
+use crate::nhs::words;
 
 use super::divided::{divided, standard};
 use super::headline;
@@ -126,6 +127,14 @@ fn filters(release: &Answer) -> Option<String> {
         .map(|filter| format!("{}: {}", filter.column, in_words(&filter.keep)))
         .collect();
     (!kept.is_empty()).then(|| kept.join("; "))
+}
+
+/// What a filter keeps, unless it keeps the rows that stand for everyone.
+pub(super) fn narrowed(filter: &Filter) -> Option<String> {
+    let texts = filter.keep.texts();
+    let total = |text: &String| words::status(text) == Some(Status::Total);
+    let everyone = !texts.is_empty() && texts.iter().all(total);
+    (!everyone).then(|| format!("{}: {}", filter.column, in_words(&filter.keep)))
 }
 
 fn file(release: &Answer) -> String {

@@ -4,6 +4,7 @@ use crate::answer::Answer;
 use crate::answer::section::{Contrast, Group, Section};
 use crate::core::dimension::Subject;
 use crate::core::group::Kind;
+use crate::core::plan::Role;
 use crate::core::units::{Polarity, Unit};
 
 use super::comparison::{comparison, has_interval, in_brackets, shown};
@@ -16,7 +17,7 @@ const MANY_GROUPS: usize = 10;
 
 /// The headline of a section, from the comparison that says most.
 pub fn headline(release: &Answer, section: &Section) -> String {
-    let when = period(release);
+    let when = rows(release);
     let Some(contrast) = chosen(section) else {
         return no_comparison(section, &when);
     };
@@ -182,6 +183,24 @@ pub(super) fn period(release: &Answer) -> String {
         Some(("Week" | "Month" | "Quarter" | "Year", _)) => lowered(period),
         _ => period.clone(),
     }
+}
+
+/// The period and every other filter that narrows the rows, as they are said in brackets.
+pub(super) fn rows(release: &Answer) -> String {
+    let plan = &release.plan;
+    let is_period = |name: &str| {
+        let mut columns = plan.columns.iter();
+        columns.any(|column| column.name == name && column.role == Role::Period)
+    };
+    let others = plan
+        .filters
+        .iter()
+        .filter(|filter| !is_period(&filter.column));
+    let others = others.filter_map(super::card::narrowed);
+    std::iter::once(period(release))
+        .chain(others)
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 /// For a dimension without comparisons: the highest and the lowest group, without a verdict.

@@ -222,7 +222,7 @@ pub(super) fn column(name: &str, unit: Unit) -> String {
 }
 
 pub(super) fn when(release: &Answer) -> String {
-    format!("{}.", side::capital(&headline::period(release)))
+    format!("{}.", side::capital(&headline::rows(release)))
 }
 
 fn notes(release: &Answer, section: &Section) -> Vec<String> {

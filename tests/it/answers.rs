@@ -136,6 +136,7 @@ fn dimension(ordered: bool, groups: &[(&str, Status)]) -> Dimension {
         .into(),
         ordered,
         paired: false,
+        overlapping: false,
         groups: groups
             .iter()
             .map(|group| Named {

@@ -9,6 +9,7 @@ mod dictionary;
 mod filter;
 mod known;
 mod outcome;
+mod periods;
 mod question;
 mod row;
 mod ruled;
@@ -121,6 +122,7 @@ impl Collector {
     /// The tally, the ledger and notes.
     pub fn finish(mut self) -> Reading {
         self.question.settle_counts();
+        let period = self.question.periods.said(&self.question.slots);
         let (tally, mut notes) = self.question.into_tally();
         let lacks = |reason: &Reason| {
             matches!(
@@ -138,6 +140,7 @@ impl Collector {
         Reading {
             tally,
             ledger: self.ledger,
+            period,
             notes,
         }
     }
@@ -155,8 +158,10 @@ impl Collector {
         place: impl Fn(usize) -> (usize, usize),
         mut decode: impl FnMut(&'a [u8]) -> Cow<'a, str>,
     ) {
+        let skipped = self.question.periods.skipped(self.ledger.read);
+        let wanted = self.ids.len() - skipped;
         let slots = self.question.slots.iter_mut().enumerate();
-        for (id, (at, slot)) in self.ids.iter_mut().zip(slots) {
+        for (id, (at, slot)) in self.ids[..wanted].iter_mut().zip(slots) {
             let (start, end) = place(at);
             *id = match slot.dictionary.spelled(bytes, start, end) {
                 Some(id) => id,
@@ -213,11 +218,13 @@ impl Collector {
             cuts,
             stratified,
             outcomes,
+            periods,
             ..
         } = &mut self.question;
         let bands = asked::only_series(outcomes).unwrap_or_default();
         let series = || bands.iter().zip(numbers);
         if nowhere.is_none() {
+            periods.take(ids);
             for cut in cuts.iter_mut().filter(|cut| cut.takes(ids)) {
                 cut.counters.add_whole(cut.group(ids), ids, series());
             }
@@ -285,10 +292,14 @@ impl Collector {
             cuts,
             stratified: stratified_cuts,
             of_series,
+            periods,
             ..
         } = &mut self.question;
         let (ids, row) = (&self.ids, &self.row);
         if alone {
+            if row.usable > 0 {
+                periods.take(ids);
+            }
             for cut in cuts.iter_mut().filter(|cut| cut.takes(ids)) {
                 let group = cut.group(ids);
                 cut.counters.count(group, row);

@@ -15,6 +15,7 @@ use super::dictionary::{Dictionary, FURTHER, MOST_TEXTS};
 use super::filter::{self, Filtered};
 use super::known::Known;
 use super::outcome::{Kind, answer};
+use super::periods::Periods;
 use super::row::{Lane, Row, lanes};
 use super::ruled::{Between, Ruled};
 use super::stratified::{self, MOST, MOST_HISTOGRAMS, Stratified};
@@ -46,6 +47,8 @@ pub(in crate::ingest) struct Question {
     filters: Vec<Filtered>,
     pub(super) cuts: Vec<Cut>,
     pub(super) stratified: Vec<Stratified>,
+    /// What the rows used are said to be of.
+    pub(super) periods: Periods,
     /// Whether every row with an outcome counts in every cut.
     pub(super) plain: bool,
 }
@@ -86,9 +89,21 @@ impl Question {
         for stratification in &plan.stratifications {
             question.add_stratification(plan, stratification)?;
         }
+        question.look_at_periods(plan);
         let everywhere = question.cuts.iter().all(|cut| cut.only.is_none());
         question.plain = question.filters.is_empty() && everywhere;
         Ok(question)
+    }
+
+    /// Adds the columns of periods that nothing else looks at, after all others.
+    fn look_at_periods(&mut self, plan: &Plan) {
+        let slots: Vec<usize> = self.slots.iter().map(|slot| slot.column).collect();
+        let (periods, besides) = Periods::new(plan, &slots);
+        self.slots.extend(besides.into_iter().map(|column| Slot {
+            column,
+            dictionary: Dictionary::new(),
+        }));
+        self.periods = periods;
     }
 
     /// Adds a crossed cut for every division that shares no column with the stratification.
@@ -283,7 +298,8 @@ impl Question {
 
     fn repeats_header(&self, texts: &[&str], ids: &[u32]) -> bool {
         let mut outcomes = self.outcome_columns.iter().zip(texts);
-        let mut slots = self.slots.iter().zip(ids);
+        let asked = self.slots.len() - self.periods.besides();
+        let mut slots = self.slots[..asked].iter().zip(ids);
         !texts.is_empty()
             && outcomes.all(|(&column, text)| is_header_text(&self.names[column], text.trim()))
             && slots.all(|(slot, &id)| {

@@ -61,18 +61,48 @@ pub fn is_sex(facts: &Facts) -> bool {
     known >= 2 && rest <= 1
 }
 
-/// Whether the texts are age bands.
+/// Whether the texts are age bands. What the name says outranks their shape: hours, scores and sizes are written
+/// alike.
 pub fn is_age_bands(facts: &Facts) -> bool {
-    let known: Vec<&&str> = facts
+    let known: Vec<&str> = facts
         .texts
         .iter()
+        .copied()
         .filter(|text| words::status(text).is_none())
         .collect();
-    let bands = known
-        .iter()
-        .filter(|text| age::band::read(text).is_some())
-        .count();
-    bands >= 2 && bands * 10 >= known.len() * 8
+    let bands = age::count_bands(&known);
+    bands >= 2 && bands * 10 >= known.len() * 8 && (says_age(facts) || may_be_ages(facts, &known))
+}
+
+fn says_age(facts: &Facts) -> bool {
+    let about = |word: &str| word.starts_with("age") || word.starts_with("oed");
+    facts.said.split(' ').any(about)
+        || facts.texts.iter().any(|text| {
+            let said = words::plain(text);
+            said.split(' ')
+                .any(|word| matches!(word, "aged" | "age" | "year" | "years" | "yrs"))
+        })
+}
+
+/// Names of columns whose bands are of something else.
+const NO_AGES: &str = "hour hours hr hrs time bmi score apgar week weeks gestation wait waiting weight birthweight \
+    distance miles km size parity stay los minutes mins day days deprivation imd decile quintile units cholesterol \
+    pressure hba1c count number rank band4 pay salary income price cost stage grade rate percent percentage dose doses";
+
+fn may_be_ages(facts: &Facts, texts: &[&str]) -> bool {
+    let other = facts
+        .said
+        .split(' ')
+        .any(|word| NO_AGES.split_whitespace().any(|no| no == word));
+    let old = |band: age::band::Band| match band.high {
+        Some(high) => high >= 25,
+        None => band.low >= 15,
+    };
+    !other
+        && texts
+            .iter()
+            .filter_map(|text| age::band::read(text))
+            .any(old)
 }
 
 /// Whether nearly every text is a waiting band.

@@ -8,6 +8,7 @@ use super::pins::Pinned;
 use super::series::{self, Asked, Seen};
 use crate::core::plan::{Column, Division, Outcome, Plan, Role, Shape, Stratification};
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
+use crate::nhs::ethnicity;
 use crate::nhs::indicators::{known, polarity};
 
 /// The rule that every plan starts with.
@@ -46,10 +47,24 @@ pub fn propose(
         indicators: asked.indicators,
         ..Plan::under(DEFAULT_RULE)
     };
+    plan.switches.sixteen_ethnic_groups = has_later_categories(columns, seen, &plan.divisions);
     plan.stratifications = cross::proposed(columns, &plan);
     let mut notes = pinned.notes;
     notes.extend(also_counted(&plan));
     (Ok(plan), notes)
+}
+
+/// Whether a division tells ethnic categories that five groups would lose.
+fn has_later_categories(columns: &[ColumnFinding], seen: Seen, divisions: &[Division]) -> bool {
+    let texts = |division: &Division| {
+        let at = columns
+            .iter()
+            .position(|column| column.name == division.column);
+        at.map_or(&[][..], |at| seen.texts(at))
+    };
+    let mut divisions = divisions.iter();
+    divisions
+        .any(|division| division.scheme == "ethnicity" && ethnicity::has_later(texts(division)))
 }
 
 /// What a file can be asked: of records the known indicators first, where its columns give any.

@@ -344,7 +344,16 @@ fn by_words(facts: &Facts) -> Option<Rule> {
             || any(&AREAS) && !facts.is_numeric() && !told::is_flag(facts)
         {
             rule(Role::Organisation, "an organisation or area")
-        } else if said.contains("treatment function") || said.contains("specialty") {
+        } else if said.contains("treatment function")
+            || said.contains("specialty")
+            || any(&[
+                "disability",
+                "disabled",
+                "religion",
+                "belief",
+                "orientation",
+            ]) && !told::is_flag(facts)
+        {
             group("plain", "a way to divide people")
         } else {
             return None;

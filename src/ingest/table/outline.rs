@@ -2,7 +2,7 @@
 
 use super::Tidy;
 use crate::core::answer::Source;
-use crate::core::plan::{Plan, Role, Shape};
+use crate::core::plan::{Role, Shape};
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
 use crate::ingest::roles::facts::Facts;
 use crate::ingest::roles::series::Seen;
@@ -67,9 +67,6 @@ pub fn outline_rows(
         },
     );
     notes.extend(kept);
-    if let Ok(plan) = &plan {
-        say_period(&mut source, plan, &columns);
-    }
     // Rows about people are never protected, whatever the file is called.
     if plan.as_ref().is_ok_and(|plan| plan.shape != Shape::Records) {
         source.protected = protected(&facts, &columns, family);
@@ -87,23 +84,6 @@ pub fn outline_rows(
         plan,
         columns,
     }
-}
-
-/// The period of the rows that are kept, where the file holds several.
-fn say_period(source: &mut Source, plan: &Plan, columns: &[ColumnFinding]) {
-    let of_period = |name: &str| {
-        columns
-            .iter()
-            .any(|column| column.name == name && column.role == Role::Period)
-    };
-    let Some(filter) = plan.filters.iter().find(|filter| of_period(&filter.column)) else {
-        return;
-    };
-    let kept = format!("{} {}", filter.column, filter.keep.texts().join(", "));
-    source.period = Some(match source.period.take() {
-        Some(whole) => format!("{kept} (from a file for: {whole})"),
-        None => kept,
-    });
 }
 
 fn without_table(

@@ -39,10 +39,14 @@ impl Band {
 /// assert_eq!(read("00-04"), Some(Band { low: 0, high: Some(4) }));
 /// assert_eq!(read("Aged 85 years and over"), Some(Band { low: 85, high: None }));
 /// assert_eq!(read("Under 25"), Some(Band { low: 0, high: Some(24) }));
+/// assert_eq!(read("85-"), read("85 or more"));
+/// assert_eq!(read("Up to 17"), Some(Band { low: 0, high: Some(17) }));
 /// assert_eq!(read("65"), None);
 /// ```
 pub fn read(text: &str) -> Option<Band> {
-    let open = text.contains('+') || text.contains('>') || text.contains('≥');
+    // "85-" is cut off where the end would stand.
+    let cut = text.trim_end().ends_with(['-', '\u{2013}', '\u{2014}']);
+    let open = cut || text.contains('+') || text.contains('>') || text.contains('≥');
     let below = text.contains('<');
     let said = words::plain(&text.replace(['+', '<', '>', '≥'], " "));
     let mut numbers = Vec::new();
@@ -52,9 +56,12 @@ pub fn read(text: &str) -> Option<Band> {
     for word in said.split(' ') {
         match word {
             "age" | "aged" | "ages" | "years" | "year" | "yrs" | "yr" | "to" | "and" | "old"
-            | "of" | "band" | "group" => {}
-            "over" | "older" | "above" | "plus" => over = true,
-            "under" | "younger" | "below" => {
+            | "of" | "or" | "band" | "group" | "than" => {}
+            "up" if numbers.is_empty() => and_under = true,
+            "over" | "older" | "above" | "plus" | "more" | "up" | "upwards" | "onwards" => {
+                over = true;
+            }
+            "under" | "younger" | "below" | "less" => {
                 under = numbers.is_empty();
                 and_under = !numbers.is_empty();
             }

@@ -7,6 +7,7 @@
 pub mod band;
 pub mod five_years;
 pub mod mended;
+pub mod ruins;
 
 use crate::core::dimension::{Contrast, Dimension, Status};
 use crate::core::plan::Division;
@@ -30,14 +31,20 @@ pub fn settle(division: &Division, texts: &[&str]) -> Dimension {
 }
 
 fn of_bands(division: &Division, texts: &[&str]) -> Dimension {
-    let bands: Vec<Band> = texts.iter().filter_map(|text| band::read(text)).collect();
+    let ruins = ruins::mended(texts);
+    let ruin = |text: &str| {
+        let found = ruins.iter().find(|(date, _)| *date == text);
+        found.map(|&(_, band)| band)
+    };
+    let read = |text: &str| band::read(text).or_else(|| ruin(text));
+    let bands: Vec<Band> = texts.iter().filter_map(|text| read(text)).collect();
     let slip = mended::slip(&bands);
     let right = |band: Band| match slip {
         Some((wrong, right)) if band == wrong => right,
         _ => band,
     };
     let places = texts.iter().map(|&text| {
-        let band = band::read(text).map(right);
+        let band = read(text).map(right);
         let place = match band.or_else(|| single(text).map(Band::year)) {
             Some(band) => Place::Known(band.low * 1000 + band.high.unwrap_or(999), band.label()),
             None => Place::Other(words::status(text).unwrap_or(Status::Unrecognised)),
@@ -45,6 +52,19 @@ fn of_bands(division: &Division, texts: &[&str]) -> Dimension {
         (text, place)
     });
     let mut dimension = settle::groups(division, "Age".into(), places);
+    if !ruins.is_empty() {
+        let each = ruins.iter().map(|(text, band)| {
+            format!(
+                "\u{201c}{}\u{201d} is read as {}",
+                text.trim(),
+                band.label()
+            )
+        });
+        dimension.notes.push(format!(
+            "A spreadsheet has turned age bands into dates: {}. Check them against the source.",
+            each.collect::<Vec<_>>().join(", ")
+        ));
+    }
     if let Some((wrong, right)) = slip {
         dimension.notes.push(format!(
             "The age band {} overlaps those after it. Between its neighbours it can only be {}, and is \
@@ -60,6 +80,12 @@ fn of_bands(division: &Division, texts: &[&str]) -> Dimension {
     );
     dimension.contrasts = oldest_and_youngest(&dimension);
     dimension
+}
+
+/// How many of the texts are age bands, with those that a spreadsheet took for dates.
+pub fn count_bands(texts: &[&str]) -> usize {
+    let bands = texts.iter().filter(|text| band::read(text).is_some());
+    bands.count() + ruins::mended(texts).len()
 }
 
 /// Whether the texts are single years of age, perhaps with some bands among them.

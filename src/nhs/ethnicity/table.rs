@@ -43,8 +43,9 @@ const fn of(code: char, label: &'static str, group: Five) -> Category {
     Category { code, label, group }
 }
 
-/// The 16 categories, by code.
-pub const CATEGORIES: [Category; 16] = [
+/// The 16 categories of 2001 by code, and the three that the censuses of 2011 and 2021 have besides. Of these,
+/// Traveller and Arab have the codes of general practice; Roma has no national code, and the letter is ours.
+pub const CATEGORIES: [Category; 19] = [
     of('A', "White British", Five::White),
     of('B', "White Irish", Five::White),
     of('C', "Any other White background", Five::White),
@@ -61,7 +62,35 @@ pub const CATEGORIES: [Category; 16] = [
     of('P', "Any other Black background", Five::Black),
     of('R', "Chinese", Five::Other),
     of('S', "Any other ethnic group", Five::Other),
+    of(TRAVELLER, "Gypsy or Irish Traveller", Five::White),
+    of(ROMA, "Roma", Five::White),
+    of(ARAB, "Arab", Five::Other),
 ];
+
+/// The categories that 2001 has no place for.
+pub const TRAVELLER: char = 'T';
+/// See [`TRAVELLER`].
+pub const ROMA: char = '\u{211b}';
+/// See [`TRAVELLER`].
+pub const ARAB: char = 'W';
+
+/// Whether a category is one of 2011 and 2021 alone.
+pub const fn is_later(code: char) -> bool {
+    matches!(code, TRAVELLER | ROMA | ARAB)
+}
+
+/// The place of a category in the order of showing: after the others of its group of 2021.
+pub fn order(code: char) -> u32 {
+    let after = match code {
+        TRAVELLER => 'B',
+        ROMA => 'B',
+        ARAB => 'R',
+        other => other,
+    };
+    u32::from(after) * 4
+        + u32::from(code == TRAVELLER)
+        + 2 * u32::from(code == ROMA || code == ARAB)
+}
 
 /// The category of a code.
 pub fn category(code: char) -> Option<&'static Category> {

@@ -1,6 +1,7 @@
 //! Reading which ethnic category or group a text names.
 
-use super::table::{Five, category};
+use super::own;
+use super::table::{ARAB, Five, ROMA, TRAVELLER, category};
 use crate::core::dimension::Status;
 use crate::nhs::words;
 
@@ -11,6 +12,9 @@ pub enum Ethnic {
     Category(char),
     /// One of the five groups and no more.
     Group(Five),
+    /// A group of another list, or one that is told by whom it leaves out: "Non-Hispanic White", "BME", "Other than
+    /// White British". It is what its whole label says, and nothing that one of its words says.
+    Own,
     /// Not a group.
     Other(Status),
 }
@@ -33,6 +37,12 @@ pub fn read(text: &str) -> Ethnic {
     if let Some(found) = by_label(&said) {
         return found;
     }
+    if let Some(status) = words::status(text) {
+        return Ethnic::Other(status);
+    }
+    if own::is_own(&said) {
+        return Ethnic::Own;
+    }
     // "White: Irish" and "Asian or Asian British - Indian": the part after the heading decides.
     let after = [": ", " - ", " – ", ":"]
         .iter()
@@ -44,9 +54,7 @@ pub fn read(text: &str) -> Ethnic {
             return found;
         }
     }
-    by_words(&said).unwrap_or(Ethnic::Other(
-        words::status(text).unwrap_or(Status::Unrecognised),
-    ))
+    by_words(&said).unwrap_or(Ethnic::Other(Status::Unrecognised))
 }
 
 /// Whether every text is a digit of the list used before 2001, with no letter code among them. It has
@@ -89,13 +97,16 @@ pub fn legacy(text: &str) -> Ethnic {
 pub fn is_telling(text: &str) -> bool {
     let plain = words::plain(text);
     let bare = matches!(plain.as_str(), "other" | "mixed" | "any other");
-    plain.len() > 2 && !bare && matches!(read(text), Ethnic::Category(_) | Ethnic::Group(_))
+    plain.len() > 2
+        && !bare
+        && matches!(
+            read(text),
+            Ethnic::Category(_) | Ethnic::Group(_) | Ethnic::Own
+        )
 }
 
 fn by_code(text: &str) -> Option<Ethnic> {
     let of = |code: char| match code.to_ascii_uppercase() {
-        'T' => Some(Ethnic::Category('C')),
-        'W' => Some(Ethnic::Category('S')),
         'Z' => Some(Ethnic::Other(Status::NotStated)),
         'X' => Some(Ethnic::Other(Status::NotKnown)),
         code => category(code).map(|_| Ethnic::Category(code)),
@@ -194,6 +205,9 @@ fn within(heading: &str, rest: &str) -> Option<Ethnic> {
 
 /// Words that tell a category wherever they stand, most telling first.
 fn by_words(said: &str) -> Option<Ethnic> {
+    if !said.split(' ').all(own::is_of_the_lists) {
+        return None;
+    }
     let has = |word: &str| said.split(' ').any(|other| other == word);
     let any = |list: &[&str]| list.iter().any(|&word| has(word));
     let code = if has("white") && has("caribbean") {
@@ -202,8 +216,10 @@ fn by_words(said: &str) -> Option<Ethnic> {
         'E'
     } else if has("white") && has("asian") {
         'F'
-    } else if any(&["gypsy", "traveller", "roma"]) {
-        'C'
+    } else if any(&["gypsy", "traveller", "travellers"]) {
+        TRAVELLER
+    } else if any(&["roma", "romany"]) {
+        ROMA
     } else if has("english") || has("welsh") && has("scottish") {
         'A'
     } else if has("chinese") {
@@ -232,7 +248,9 @@ fn by_words(said: &str) -> Option<Ethnic> {
         'M'
     } else if has("black") && has("african") {
         'N'
-    } else if has("arab") || said.contains("any other ethnic") {
+    } else if has("arab") {
+        ARAB
+    } else if said.contains("any other ethnic") {
         'S'
     } else {
         return None;

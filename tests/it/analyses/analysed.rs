@@ -140,6 +140,7 @@ fn dimension(ordered: bool, tally: &Tally) -> Dimension {
         name: "Group".into(),
         ordered,
         paired: false,
+        overlapping: false,
         assign: assign
             .map(|(group, at)| (group.label.clone(), at))
             .collect(),

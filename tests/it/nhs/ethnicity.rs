@@ -142,3 +142,72 @@ fn digits_that_may_be_of_two_lists_are_not_read() {
             .any(|note| note.contains("of which list"))
     );
 }
+
+#[test]
+fn whole_labels_decide_and_none_of_their_words() {
+    let own = |text: &str| {
+        let dimension = settle("ethnicity", "Race", &[text, "White"]);
+        let group = &dimension.groups[dimension.assign[text]];
+        assert_eq!(group.label, text, "{text}");
+    };
+    for text in [
+        "American Indian or Alaska Native",
+        "Asian or Pacific Islander",
+        "Native Hawaiian and Other Pacific Islander",
+        "Black or African American",
+        "Other than White British",
+        "Non-White",
+        "White (not Hispanic or Latino)",
+        "All other ethnic groups",
+        "BAME",
+        "White: Scottish",
+        "White Polish",
+    ] {
+        own(text);
+    }
+    check(
+        "ethnicity",
+        "e",
+        "White > White;Indian Ocean Islander > Not recognised",
+    );
+    let labels = [
+        "White: Roma",
+        "Gypsy or Irish Traveller",
+        "Arab",
+        "White British",
+        "Chinese",
+    ];
+    let switches = Switches {
+        sixteen_ethnic_groups: true,
+        ..Switches::default()
+    };
+    let dimension = settle_with("ethnicity", "e", &labels, switches);
+    assert_eq!(dimension.known().count(), 5);
+    assert!(
+        dimension
+            .edition
+            .is_some_and(|edition| edition.starts_with("19 categories"))
+    );
+}
+
+#[test]
+fn white_is_what_others_are_compared_with_in_staff_reports() {
+    let dimension = settle("ethnicity", "Ethnicity", &["BME", "Unknown", "White"]);
+    let [contrast] = &dimension.contrasts[..] else {
+        panic!("{:?}", dimension.contrasts);
+    };
+    assert_eq!(
+        (contrast.worse_off.as_str(), contrast.better_off.as_str()),
+        ("BME", "White")
+    );
+    let disabled = settle(
+        "plain",
+        "Disability",
+        &["Non-disabled", "Disabled", "Not stated"],
+    );
+    let contrast = &disabled.contrasts[0];
+    assert_eq!(
+        (contrast.worse_off.as_str(), contrast.better_off.as_str()),
+        ("Disabled", "Non-disabled")
+    );
+}

@@ -8,4 +8,5 @@ mod csv_laws;
 mod csv_hostile;
 mod stratified;
 mod outcomes;
+mod periods;
 mod sorted;

@@ -217,6 +217,7 @@ fn dimension(asked: &Asked) -> Dimension {
         name: "Group".into(),
         ordered: true,
         paired: false,
+        overlapping: false,
         groups,
         assign: texts
             .map(|text| (text.clone(), place(text).unwrap_or(last + 1)))

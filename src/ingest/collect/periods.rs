@@ -1,0 +1,171 @@
+//! Which periods the rows were of that counted: what every figure is said to be of.
+//!
+//! Said of the rows used, never of what was proposed before the file was read. Columns that a filter or a
+//! stratification looks at are known anyhow. Where there are none, one column of periods is looked at besides:
+//! in every one of the first rows, and in some of those after them, which costs a long extract nothing.
+
+use crate::core::plan::{Plan, Role, Shape};
+use crate::nhs::{period, words};
+
+use super::question::Slot;
+
+/// Rows that are all looked at, and the share of those after them: one in sixteen.
+const ALL: u64 = 1 << 16;
+const SOME: u64 = 15;
+
+/// The columns of periods, and which of their texts rows that counted had.
+#[derive(Debug, Default)]
+pub(super) struct Periods {
+    columns: Vec<Seen>,
+    /// How many of the last text columns are there for their periods alone.
+    besides: usize,
+    /// Whether one row is one person: then no day is named.
+    records: bool,
+    /// Whether the row at hand is looked at.
+    looking: bool,
+}
+
+#[derive(Debug)]
+struct Seen {
+    name: String,
+    slot: usize,
+    /// By the number of the text, whether a row that counted had it.
+    used: Vec<bool>,
+}
+
+impl Periods {
+    /// The plan's columns of periods among its text columns (`slots`, by place in the plan), and the places of
+    /// those to look at besides.
+    pub(super) fn new(plan: &Plan, slots: &[usize]) -> (Self, Vec<usize>) {
+        let periods = (0..plan.columns.len()).filter(|&at| plan.columns[at].role == Role::Period);
+        let (known, others): (Vec<usize>, Vec<usize>) = periods.partition(|at| slots.contains(at));
+        let records = plan.shape == Shape::Records;
+        let besides = match (records, known.is_empty()) {
+            (false, _) => others,
+            (true, false) => Vec::new(),
+            (true, true) => {
+                let rank = |at: &usize| rank(&plan.columns[*at].name);
+                others.into_iter().min_by_key(rank).into_iter().collect()
+            }
+        };
+        let known = known
+            .iter()
+            .map(|at| (*at, slots.iter().position(|slot| slot == at)));
+        let after = besides
+            .iter()
+            .zip(slots.len()..)
+            .map(|(&at, slot)| (at, Some(slot)));
+        let mut columns: Vec<(usize, Option<usize>)> = known.chain(after).collect();
+        columns.sort_unstable();
+        let columns = columns.into_iter().filter_map(|(at, slot)| {
+            Some(Seen {
+                name: plan.columns[at].name.trim().to_owned(),
+                slot: slot?,
+                used: Vec::new(),
+            })
+        });
+        let periods = Self {
+            columns: columns.collect(),
+            besides: besides.len(),
+            records,
+            looking: true,
+        };
+        (periods, besides)
+    }
+
+    /// How many of the last text columns need not be looked at in the row after so many.
+    #[inline]
+    pub(super) fn skipped(&mut self, rows: u64) -> usize {
+        self.looking = rows < ALL || rows & SOME == 0;
+        if self.looking { 0 } else { self.besides }
+    }
+
+    /// How many of the last text columns are there for their periods alone.
+    pub(super) const fn besides(&self) -> usize {
+        self.besides
+    }
+
+    /// Takes a row that counted, with the numbers of its texts.
+    #[inline]
+    pub(super) fn take(&mut self, ids: &[u32]) {
+        if !self.looking {
+            return;
+        }
+        for column in &mut self.columns {
+            let id = ids[column.slot] as usize;
+            if column.used.len() <= id {
+                column.used.resize(id + 1, false);
+            }
+            column.used[id] = true;
+        }
+    }
+
+    /// The periods in words: of each column once, with its name; `None` where the plan has no such column.
+    pub(super) fn said(&self, slots: &[Slot]) -> Option<String> {
+        let mut said: Vec<(&str, String)> = Vec::new();
+        for column in &self.columns {
+            let dictionary = &slots[column.slot].dictionary;
+            let ids = (0u32..).zip(&column.used).filter(|(_, used)| **used);
+            let texts: Vec<&str> = ids
+                .map(|(id, _)| dictionary.text(id))
+                .filter(|text| words::status(text).is_none())
+                .collect();
+            let Some(span) = period::span(&texts, self.records) else {
+                continue;
+            };
+            if said.iter().all(|(_, other)| *other != span) {
+                said.push((&column.name, span));
+            }
+        }
+        match said.as_slice() {
+            [] => self
+                .columns
+                .first()
+                .map(|column| format!("{} not given in the rows used", column.name)),
+            [(from, first), (to, last)] if is_start(from) && is_end(to) => {
+                Some(format!("{first} to {last}"))
+            }
+            several => {
+                let said = several.iter().map(|(name, span)| format!("{name} {span}"));
+                Some(said.collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+}
+
+/// Of several dates of a person's record, the one that the extract is of comes first.
+fn rank(name: &str) -> u8 {
+    let said = words::plain(name);
+    let has = |list: &[&str]| list.iter().any(|word| said.contains(word));
+    if has(&[
+        "week ending",
+        "snapshot",
+        "census",
+        "extract",
+        "as at",
+        "month",
+        "period",
+        "quarter",
+    ]) {
+        0
+    } else if has(&["birth", "dob", "death", "dod", "registration"]) {
+        2
+    } else {
+        1
+    }
+}
+
+fn is_start(name: &str) -> bool {
+    let said = words::plain(name);
+    ["start", "from", "begin"]
+        .iter()
+        .any(|word| said.contains(word))
+}
+
+fn is_end(name: &str) -> bool {
+    let said = words::plain(name);
+    said.ends_with("end")
+        || ["end date", "end ", "ending", "date to"]
+            .iter()
+            .any(|word| said.contains(word))
+}
