@@ -266,6 +266,21 @@ pub struct Switches {
     pub fifths: bool,
     /// Ethnic categories are shown as the 16 of 2001 instead of five groups.
     pub sixteen_ethnic_groups: bool,
+    /// Deprivation is numbered from the least deprived up, where no label says which end is which.
+    pub most_deprived_last: bool,
+}
+
+impl Switches {
+    /// These, and those that someone asked for.
+    #[must_use]
+    pub const fn with(self, asked: Self) -> Self {
+        Self {
+            chinese_in_asian: self.chinese_in_asian || asked.chinese_in_asian,
+            fifths: self.fifths || asked.fifths,
+            sixteen_ethnic_groups: self.sixteen_ethnic_groups || asked.sixteen_ethnic_groups,
+            most_deprived_last: self.most_deprived_last || asked.most_deprived_last,
+        }
+    }
 }
 
 /// The form in which the slope and the relative index are given: five figures of one idea, each printed

@@ -43,6 +43,10 @@ pub const SCHEMES: &[Scheme] = &[
         name: "Deprivation fifth (1 to 5)",
     },
     Scheme {
+        id: "imd-vigintile",
+        name: "Deprivation vigintile (1 to 20)",
+    },
+    Scheme {
         id: "imd-rank",
         name: "Deprivation rank of the area",
     },
@@ -79,6 +83,9 @@ pub fn dimension(division: &Division, texts: &[&str], switches: &Switches) -> Di
     match division.scheme.as_str() {
         "imd-decile" => deprivation::settle(division, texts, deprivation::Parts::Ten, switches),
         "imd-fifth" => deprivation::settle(division, texts, deprivation::Parts::Five, switches),
+        "imd-vigintile" => {
+            deprivation::settle(division, texts, deprivation::Parts::Twenty, switches)
+        }
         "imd-rank" => deprivation::rank::settle(division, texts, switches),
         "ethnicity" => ethnicity::settle(division, texts, switches),
         "sex" => sex::settle(division, texts),

@@ -33,6 +33,8 @@ const FULL: [&str; 12] = [
 /// assert_eq!(last_day("Week ending 25 January 2026"), Some(20_260_125));
 /// assert!(last_day("2023/24") > last_day("2022/23"));
 /// assert!(last_day("2018 - 20") > last_day("2015-17"));
+/// assert_eq!(last_day("2020/21 - 24/25"), last_day("2024/25"));
+/// assert_eq!(last_day("2019/20 to 2021/22"), last_day("April 2021 to March 2022"));
 /// assert_eq!(last_day("27"), None);
 /// ```
 pub fn last_day(text: &str) -> Option<u32> {
@@ -95,6 +97,13 @@ fn whole(
             quarter_end(year, number)
         }
         (&[year], &[number], None) if quarter => quarter_end(year, number),
+        // Financial years from the first to the last: "2020/21 - 24/25", "2020/21 to 2024/25".
+        (&[year], &[first, before, last], None)
+            if first == (year + 1) % 100 && last == (before + 1) % 100 =>
+        {
+            day(year - year % 100 + last, 3, 31)
+        }
+        (&[_, year], &[.., last], None) if last == (year + 1) % 100 => day(year + 1, 3, 31),
         (&[year], &[first, second, ..], None) => {
             let (month, last) = if year_first {
                 (first, second)
@@ -110,7 +119,7 @@ fn whole(
         {
             day(year - year % 100 + short, 12, 31)
         }
-        (&[year], &[], Some(month)) | (&[year], &[month], None) => day(year, month, 31),
+        (&[.., year], &[], Some(month)) | (&[year], &[month], None) => day(year, month, 31),
         (&[.., year], &[], None) => day(year, 12, 31),
         (&[], &[first, year], Some(month)) | (&[], &[first, month, year], None) => {
             day(2000 + year, month, first)

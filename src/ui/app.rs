@@ -256,7 +256,7 @@ fn chose_sheet(model: &mut Model, place: usize) -> Vec<Effect> {
     look.sheet = place;
     look.plan = sheet.plan.clone();
     if let Ok(plan) = &mut look.plan {
-        plan.switches = model.asked_for;
+        plan.switches = plan.switches.with(model.asked_for);
     }
     look.agreed = false;
     model.by_hand = false;

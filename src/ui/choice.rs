@@ -65,6 +65,8 @@ pub enum Switch {
     Fifths,
     /// All 16 ethnic groups are shown.
     Sixteen,
+    /// The highest number is the most deprived.
+    Turned,
 }
 
 /// Makes the choice in the Plan.
@@ -156,6 +158,7 @@ pub fn is_on(plan: &Plan, switch: Switch) -> bool {
         Switch::Chinese => plan.switches.chinese_in_asian,
         Switch::Fifths => plan.switches.fifths,
         Switch::Sixteen => plan.switches.sixteen_ethnic_groups,
+        Switch::Turned => plan.switches.most_deprived_last,
     }
 }
 
@@ -164,6 +167,7 @@ fn place(plan: &mut Plan, switch: Switch) -> &mut bool {
         Switch::Chinese => &mut plan.switches.chinese_in_asian,
         Switch::Fifths => &mut plan.switches.fifths,
         Switch::Sixteen => &mut plan.switches.sixteen_ethnic_groups,
+        Switch::Turned => &mut plan.switches.most_deprived_last,
     }
 }
 

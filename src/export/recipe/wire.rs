@@ -81,6 +81,8 @@ struct SwitchesWire {
     chinese_in_asian: bool,
     fifths: bool,
     sixteen_ethnic_groups: bool,
+    #[serde(default)]
+    most_deprived_last: bool,
 }
 
 impl Recipe {
@@ -115,6 +117,7 @@ impl Recipe {
                 chinese_in_asian: plan.switches.chinese_in_asian,
                 fifths: plan.switches.fifths,
                 sixteen_ethnic_groups: plan.switches.sixteen_ethnic_groups,
+                most_deprived_last: plan.switches.most_deprived_last,
             },
             measures: plan.measures.clone(),
             slope: name_of(SLOPES, &plan.slope),
@@ -160,6 +163,7 @@ impl Recipe {
                 chinese_in_asian: self.switches.chinese_in_asian,
                 fifths: self.switches.fifths,
                 sixteen_ethnic_groups: self.switches.sixteen_ethnic_groups,
+                most_deprived_last: self.switches.most_deprived_last,
             },
             measures: self.measures,
             slope: value_of(SLOPES, "form of the slope index", &self.slope)?,

@@ -165,6 +165,7 @@ fn is_start(name: &str) -> bool {
 fn is_end(name: &str) -> bool {
     let said = words::plain(name);
     said.ends_with("end")
+        || said.starts_with("to ")
         || ["end date", "end ", "ending", "date to"]
             .iter()
             .any(|word| said.contains(word))

@@ -139,7 +139,9 @@ pub fn deprivation_scheme(facts: &Facts) -> Option<&'static str> {
         said.contains("quintile") || said.contains("fifth deprived") || text.contains("20%")
     });
     if facts.texts.is_empty() || ten < 0.6 {
-        let ranks = facts.is_counts() && facts.within(1, 34_000) && facts.greatest > 100_000_000;
+        // Ranks that were rounded begin at 0; −1 stands for unknown.
+        let whole = facts.is_mostly_numeric() && facts.whole;
+        let ranks = whole && facts.within(-1, 34_000) && facts.greatest > 100_000_000;
         return ranks.then_some("imd-rank");
     }
     // Words ("least deprived") fit either scale; numbers tell which one it is.

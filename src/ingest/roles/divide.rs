@@ -1,13 +1,13 @@
 //! The ways to divide people that a file offers, best known first.
 
 use super::contents as told;
-use super::facts::Facts;
+use super::facts::{Facts, said};
 use super::rules;
 use super::series::Seen;
 use crate::core::dimension::Status;
 use crate::core::plan::{Division, Only, Role, Shape};
 use crate::ingest::outline::ColumnFinding;
-use crate::nhs::{organisation, words};
+use crate::nhs::{deprivation, organisation, words};
 
 /// More groups than this are not offered.
 const MOST_GROUPS: usize = 500;
@@ -51,7 +51,7 @@ pub fn all(columns: &[ColumnFinding], seen: Seen, shape: Shape) -> Vec<Division>
     if list.is_empty() || seen.facts.is_empty() {
         list.extend(by_column(false));
     }
-    list.sort_by_key(|division| rank(&division.scheme));
+    list.sort_by_key(rank);
     list.truncate(MOST_DIVISIONS);
     let by_age_or_sex = |division: &Division| matches!(division.scheme.as_str(), "age" | "sex");
     let wanted = match shape {
@@ -117,9 +117,16 @@ fn most(column: &ColumnFinding) -> usize {
     }
 }
 
-fn rank(scheme: &str) -> u8 {
-    match scheme {
-        "imd-decile" | "imd-fifth" | "imd-rank" => 0,
+/// A domain of deprivation comes after all that is known better: it is not the index.
+fn rank(division: &Division) -> u8 {
+    match division.scheme.as_str() {
+        scheme if scheme.starts_with("imd") => {
+            if deprivation::is_domain(&said(&division.column)) {
+                4
+            } else {
+                0
+            }
+        }
         "ethnicity" => 1,
         "sex" => 2,
         "age" => 3,

@@ -24,9 +24,10 @@ pub mod totals;
 pub mod levels;
 pub mod divide;
 mod pins;
+pub mod direction;
 pub mod pin;
 pub mod cross;
 pub mod plan;
 
-pub use judge::find;
+pub use judge::{direct, find};
 pub use plan::{propose, propose_again};

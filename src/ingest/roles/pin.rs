@@ -34,7 +34,7 @@ pub fn find<'a>(
         snapshots(&mut pins);
         return pins.pinned;
     }
-    latest_period(&mut pins);
+    latest_period(&mut pins, divisions);
     one_indicator(&mut pins, shape);
     if shape == Shape::Counts {
         one_level(&mut pins, seen);
@@ -48,7 +48,19 @@ pub fn find<'a>(
     if shape == Shape::Estimates {
         one_row_a_group(&mut pins, divisions);
     }
+    pins.pinned.indicator = one_of_several(&pins, seen);
     pins.pinned
+}
+
+/// What all rows kept measure, in a file of several indicators.
+fn one_of_several(pins: &Pins, seen: Seen) -> Option<String> {
+    let columns = pins.columns;
+    let mut names = (0..columns.len()).filter(|&at| series::names_indicators(&columns[at].name));
+    let at = names.find(|&at| seen.texts(at).len() > 1)?;
+    match pins.texts(at)[..] {
+        [text] => Some(text.to_owned()),
+        _ => None,
+    }
 }
 
 /// Records of several weekly snapshots hold the same people again and again.
@@ -71,30 +83,39 @@ fn snapshots(pins: &mut Pins) {
         keep_latest(
             pins,
             at,
+            None,
             "the file holds several snapshots, and one person may be in each",
         );
     }
 }
 
-fn latest_period(pins: &mut Pins) {
+fn latest_period(pins: &mut Pins, divisions: &[Division]) {
     let columns = pins.columns;
     if only_events(columns) {
         return;
     }
     for at in (0..columns.len()).filter(|&at| columns[at].role == Role::Period) {
-        keep_latest(pins, at, "it is the latest period in the rows looked at");
+        let why = "it is the latest period in the rows looked at";
+        keep_latest(pins, at, divisions.first(), why);
     }
 }
 
-fn keep_latest(pins: &mut Pins, at: usize, why: &str) {
+/// Keeps the latest period; of those with two groups or more of the division, where any has.
+fn keep_latest(pins: &mut Pins, at: usize, division: Option<&Division>, why: &str) {
     let texts = pins.texts(at);
     if texts.len() < 2 {
         return;
     }
+    let divided = division.map(|division| pins.divided(at, division));
+    let divides = |text: &str| {
+        divided
+            .as_ref()
+            .is_some_and(|periods| periods.contains(text))
+    };
     let latest = texts
         .iter()
         .filter_map(|text| Some((period::last_day(text)?, *text)))
-        .max_by_key(|(day, _)| *day);
+        .max_by_key(|(day, text)| (divides(text), *day));
     if let Some((_, text)) = latest {
         pins.keep(at, text, why);
     }

@@ -14,6 +14,8 @@ pub struct Pinned {
     pub filters: Vec<Filter>,
     /// What was kept, for the reader.
     pub notes: Vec<String>,
+    /// What the rows kept measure, where they are all of one thing and others are not.
+    pub indicator: Option<String>,
 }
 
 /// More texts than this are not listed in a sentence.
@@ -40,6 +42,28 @@ impl<'a> Pins<'a> {
         cells
             .filter(|cell| !cell.is_empty() && seen.insert(*cell))
             .collect()
+    }
+
+    /// The texts of a column whose rows name at least two groups of a division.
+    pub(super) fn divided(&self, at: usize, division: &Division) -> BTreeSet<&'a str> {
+        let place = |name: &str| self.columns.iter().position(|column| column.name == *name);
+        let only = division
+            .only
+            .as_ref()
+            .map(|only| (place(&only.column), only.text.as_str()));
+        let mut groups: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let Some(group) = place(&division.column) else {
+            return BTreeSet::new();
+        };
+        for row in &self.rows {
+            let cell = |at: usize| row.get(at).map_or("", |cell| cell.trim());
+            let of_it = only.is_none_or(|(at, text)| at.is_some_and(|at| cell(at) == text));
+            if of_it && words::status(cell(group)).is_none() {
+                groups.entry(cell(at)).or_default().insert(cell(group));
+            }
+        }
+        groups.retain(|_, groups| groups.len() >= 2);
+        groups.into_keys().collect()
     }
 
     /// The totals of a column that no scheme knows by their words.

@@ -2,6 +2,7 @@
 
 use super::choose::{self, Kind};
 use super::cross;
+use super::direction::{self, Direction};
 use super::divide;
 use super::pin;
 use super::pins::Pinned;
@@ -48,6 +49,7 @@ pub fn propose(
         ..Plan::under(DEFAULT_RULE)
     };
     plan.switches.sixteen_ethnic_groups = has_later_categories(columns, seen, &plan.divisions);
+    plan.switches.most_deprived_last = is_turned(columns, seen, &plan.divisions);
     plan.stratifications = cross::proposed(columns, &plan);
     let mut notes = pinned.notes;
     notes.extend(also_counted(&plan));
@@ -65,6 +67,21 @@ fn has_later_categories(columns: &[ColumnFinding], seen: Seen, divisions: &[Divi
     let mut divisions = divisions.iter();
     divisions
         .any(|division| division.scheme == "ethnicity" && ethnicity::has_later(texts(division)))
+}
+
+/// Whether the file says of its first division of deprivation that the last is the most deprived.
+fn is_turned(columns: &[ColumnFinding], seen: Seen, divisions: &[Division]) -> bool {
+    let by = divisions
+        .iter()
+        .find(|division| division.scheme.starts_with("imd"));
+    let at = by.and_then(|by| columns.iter().position(|column| column.name == by.column));
+    at.is_some_and(|at| {
+        at < seen.facts.len()
+            && matches!(
+                direction::of(at, seen.facts, seen.above),
+                Direction::Last(_)
+            )
+    })
 }
 
 /// What a file can be asked: of records the known indicators first, where its columns give any.
@@ -116,7 +133,8 @@ fn name_kept_indicator(asked: &mut Asked, pinned: &Pinned) {
         .filters
         .iter()
         .find(|filter| series::names_indicators(&filter.column));
-    let Some(text) = kept.and_then(|filter| filter.keep.texts().first()) else {
+    let kept = kept.and_then(|filter| filter.keep.texts().first());
+    let Some(text) = kept.or(pinned.indicator.as_ref()) else {
         return;
     };
     if asked.shape == Shape::Records {

@@ -225,7 +225,7 @@ fn deprivation(facts: &Facts) -> Option<Rule> {
         return Some(rule(Role::SetAside, "something that is not used"));
     }
     if !about
-        && !["decile", "quintile", "quantile"]
+        && !["decile", "quintile", "quantile", "vigintile"]
             .iter()
             .any(|word| has(word))
     {
@@ -233,6 +233,8 @@ fn deprivation(facts: &Facts) -> Option<Rule> {
     }
     let scheme = if has("rank") || facts.is_named("imd19ind imd25ind imd04rk imdind") {
         "imd-rank"
+    } else if has("vigintile") || has("twentieth") {
+        "imd-vigintile"
     } else if has("quintile") || has("fifth") {
         "imd-fifth"
     } else {

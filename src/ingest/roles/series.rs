@@ -11,13 +11,17 @@ use crate::core::indicator::Indicator;
 use crate::core::plan::{Answers, Only, Outcome, Role, Series, Shape};
 use crate::ingest::outline::ColumnFinding;
 use crate::nhs::indicators::counts::Sizes;
-use crate::nhs::indicators::scale::Numbers;
+use crate::nhs::indicators::scale::{self, Numbers};
 use crate::nhs::indicators::{bands, counts, given, records};
 use crate::nhs::{outcomes, waits};
 
 /// Names of columns that name the indicator of each row.
 const INDICATORS: &str = "indicator indicatorname measure metricname measurename item items question vaccine vaccination \
      antigen dataitem variable statistic countof element dataelement currency check checks careprocess";
+
+/// Names of columns that give the unit of each row's value.
+const UNITS: &str = "unit units unitofmeasure measureunit valueunit indicatorunit measure measuretype valuetype \
+    metrictype statistic";
 
 /// Whether a column of this name says what each row measures.
 pub fn names_indicators(column: &str) -> bool {
@@ -32,6 +36,8 @@ pub struct Seen<'a> {
     pub facts: &'a [Facts<'a>],
     /// The tidy rows looked at.
     pub rows: &'a [Vec<&'a str>],
+    /// What stands above the table.
+    pub above: &'a [&'a str],
 }
 
 impl<'a> Seen<'a> {
@@ -40,6 +46,23 @@ impl<'a> Seen<'a> {
         self.facts
             .get(at)
             .map_or(&[], |facts| facts.texts.as_slice())
+    }
+
+    /// What the first column that names indicators says first. One that names units, or what is measured of each
+    /// indicator, is none.
+    fn indicator(&self) -> Option<&'a str> {
+        let names = self.facts.iter().filter(|facts| facts.is_named(INDICATORS));
+        let mut names = names.filter(|facts| !facts.texts.iter().all(|text| scale::is_unit(text)));
+        names.next()?.texts.first().copied()
+    }
+
+    /// The unit that another column gives to the values, where it is one for all.
+    fn unit(&self) -> Option<&'a str> {
+        let mut units = self.facts.iter().filter(|facts| facts.is_named(UNITS));
+        units.find_map(|facts| match facts.texts[..] {
+            [text] if scale::is_unit(text) => Some(text),
+            _ => None,
+        })
     }
 
     /// The first text of the column with one of these names.
@@ -240,9 +263,15 @@ fn given(value: usize, columns: &[ColumnFinding], seen: Seen) -> Result<Asked, S
             standard_error,
             population,
         };
-        let named = seen.first_of(INDICATORS);
+        let named = seen.indicator();
         let numbers = numbers(&columns[at], seen.facts.get(at));
-        let made = given::of(&columns[at].name, named, favourable, numbers, parts);
+        let made = given::of(
+            &columns[at].name,
+            named,
+            favourable,
+            numbers,
+            (seen.unit(), parts),
+        );
         Indicator {
             id: if place == 0 {
                 made.id

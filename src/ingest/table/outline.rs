@@ -54,7 +54,13 @@ pub fn outline_rows(
             )
         })
         .collect();
-    let columns = roles::find(&facts, goes_on);
+    let over: Vec<&str> = above
+        .iter()
+        .flat_map(|row| row.iter().map(String::as_str))
+        .filter(|cell| !cell.trim().is_empty())
+        .collect();
+    let mut columns = roles::find(&facts, goes_on);
+    roles::direct(&mut columns, &facts, &over);
     let mut notes = tidy.notes.clone();
     notes.extend(dropped(&columns));
     notes.extend(small_areas(&columns));
@@ -64,6 +70,7 @@ pub fn outline_rows(
         Seen {
             facts: &facts,
             rows: &table,
+            above: &over,
         },
     );
     notes.extend(kept);

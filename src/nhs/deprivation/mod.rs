@@ -20,6 +20,8 @@ pub enum Parts {
     Ten,
     /// Fifths (quintiles).
     Five,
+    /// Twentieths (vigintiles), which are shown as tenths.
+    Twenty,
 }
 
 impl Parts {
@@ -28,6 +30,7 @@ impl Parts {
         match self {
             Self::Ten => 10,
             Self::Five => 5,
+            Self::Twenty => 20,
         }
     }
 
@@ -35,13 +38,28 @@ impl Parts {
         match self {
             Self::Ten => "tenth",
             Self::Five => "fifth",
+            Self::Twenty => "twentieth",
         }
     }
 }
 
+/// Whether a column's name (lower case, words apart by spaces) is that of one domain of deprivation, such as crime:
+/// that is neither the index nor Core20.
+pub fn is_domain(said: &str) -> bool {
+    const DOMAINS: &str = "income employment education health crime barriers living housing idaci idaopi access skills \
+        indoors outdoors geographical environment";
+    let overall = ["multiple", "imd", "simd", "wimd", "nimdm", "overall"];
+    let mut words = said.split(' ');
+    words
+        .clone()
+        .any(|word| DOMAINS.split_whitespace().any(|domain| domain == word))
+        && !words.any(|word| overall.iter().any(|index| word.starts_with(index)))
+}
+
 /// Settles texts that name deciles or fifths.
 pub fn settle(division: &Division, texts: &[&str], parts: Parts, switches: &Switches) -> Dimension {
-    let reversed = text::is_reversed(texts, parts);
+    let turned = switches.most_deprived_last && !text::says_ends(texts);
+    let reversed = turned || text::is_reversed(texts, parts);
     let places = texts.iter().map(|&text| {
         let number = text::part(text, parts).map(|number| {
             if reversed {
@@ -73,12 +91,16 @@ fn finish<'a>(
     parts: Parts,
     switches: Switches,
 ) -> Dimension {
-    let shown = if switches.fifths { Parts::Five } else { parts };
-    let halve = shown != parts;
+    let shown = match parts {
+        _ if switches.fifths => Parts::Five,
+        Parts::Twenty => Parts::Ten,
+        parts => parts,
+    };
+    let joined = parts.count() / shown.count();
     let places = texts.map(|(text, number)| {
         let place = match number {
             Some(number) => {
-                let number = if halve { number.div_ceil(2) } else { number };
+                let number = number.div_ceil(joined.max(1));
                 Place::Known(number, label(number, shown))
             }
             None if matches!(text.trim(), "-1" | "99" | "-1.0" | "99.0") => {
@@ -98,7 +120,9 @@ fn finish<'a>(
             .map(|group| number(&group.label).map_or(NO_FIFTH, fifth))
             .collect();
     }
-    dimension.contrasts = contrasts(&dimension, shown, is_local(division));
+    let names = settle::all_names(division);
+    let national = !is_local(division) && !is_domain(&names) && abroad(&names).is_none();
+    dimension.contrasts = contrasts(&dimension, shown, national);
     dimension
 }
 
@@ -118,22 +142,29 @@ fn label(number: u32, parts: Parts) -> String {
 fn name(division: &Division, parts: Parts) -> String {
     let names = settle::all_names(division);
     let part = match parts {
-        Parts::Ten => "decile",
+        Parts::Ten | Parts::Twenty => "decile",
         Parts::Five => "fifth",
     };
-    if ["wealth", "economic", "income"]
-        .iter()
-        .any(|word| names.contains(word))
-    {
+    let own = ["wealth", "economic", "income"];
+    if own.iter().any(|word| names.contains(word)) || is_domain(&names) {
         settle::name_of(division)
     } else if ["imd", "multiple deprivation", "iod"]
         .iter()
         .any(|word| names.contains(word))
     {
-        format!("Deprivation (IMD {part})")
+        let index = abroad(&names).unwrap_or("IMD");
+        format!("Deprivation ({index} {part})")
     } else {
         format!("Deprivation ({part})")
     }
+}
+
+/// The index of Scotland, Wales or Northern Ireland, where names say one.
+fn abroad(names: &str) -> Option<&'static str> {
+    [("simd", "SIMD"), ("wimd", "WIMD"), ("nimdm", "NIMDM")]
+        .into_iter()
+        .find(|(word, _)| names.contains(word))
+        .map(|(_, index)| index)
 }
 
 fn is_local(division: &Division) -> bool {
@@ -143,7 +174,7 @@ fn is_local(division: &Division) -> bool {
 }
 
 /// The most deprived part against the least deprived, and Core20 against the rest.
-fn contrasts(dimension: &Dimension, parts: Parts, local: bool) -> Vec<Contrast> {
+fn contrasts(dimension: &Dimension, parts: Parts, national: bool) -> Vec<Contrast> {
     let at = |number: u32| {
         let label = label(number, parts);
         dimension
@@ -163,7 +194,7 @@ fn contrasts(dimension: &Dimension, parts: Parts, local: bool) -> Vec<Contrast> 
     let core_parts = parts.count() / 5;
     let core: Vec<usize> = (1..=core_parts).filter_map(at).collect();
     let rest: Vec<usize> = (core_parts + 1..=parts.count()).filter_map(at).collect();
-    if core.len() == core_parts as usize && !rest.is_empty() && !local {
+    if core.len() == core_parts as usize && !rest.is_empty() && national {
         list.push(Contrast {
             id: "core20".into(),
             worse_off: "the most deprived 20% (Core20)".into(),
@@ -176,7 +207,7 @@ fn contrasts(dimension: &Dimension, parts: Parts, local: bool) -> Vec<Contrast> 
 }
 
 fn note_edition(dimension: &mut Dimension) {
-    if dimension.edition.is_none() && dimension.name.contains("IMD") {
+    if dimension.edition.is_none() && dimension.name.contains("(IMD") {
         dimension.notes.push(
             "The file does not say which edition of the Index of Multiple Deprivation was used \
              (IMD 2019 or IoD 2025). One area in two changes decile between them."
@@ -192,6 +223,15 @@ fn note_extent(dimension: &mut Dimension, division: &Division) {
              cannot be told from them."
                 .into(),
         );
+    } else if is_domain(&settle::all_names(division)) {
+        dimension.notes.push(
+            "This is one domain of deprivation, not the index. Core20 cannot be told from it."
+                .into(),
+        );
+    } else if let Some(index) = abroad(&settle::all_names(division)) {
+        dimension.notes.push(format!(
+            "The index is the {index}, and not that of England: Core20 is not told from it."
+        ));
     } else if dimension.name.starts_with("Deprivation") {
         dimension.notes.push(
             "\"Most deprived\" is taken to mean within England, since the file does not say \

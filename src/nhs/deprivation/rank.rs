@@ -14,6 +14,10 @@ const ENOUGH_RANKS: usize = 300;
 /// Settles texts that are ranks.
 pub fn settle(division: &Division, texts: &[&str], switches: &Switches) -> Dimension {
     let ranks: Vec<Option<u32>> = texts.iter().map(|text| whole(text)).collect();
+    // Ranks rounded to hundreds, as OpenSAFELY gives them, begin at 0.
+    let rounded = ranks.iter().flatten().all(|rank| rank.is_multiple_of(100));
+    let first = |rank: u32| if rounded { rank.max(1) } else { rank };
+    let ranks: Vec<Option<u32>> = ranks.iter().map(|rank| rank.map(first)).collect();
     let (edition, certain) = choose(&all_names(division), &ranks);
     let places = texts
         .iter()

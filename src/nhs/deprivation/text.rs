@@ -11,10 +11,14 @@ use crate::nhs::words;
 /// assert_eq!(part("Second least deprived decile", Parts::Ten), Some(9));
 /// assert_eq!(part("Quintile 5 (richest)", Parts::Five), Some(5));
 /// assert_eq!(part("More deprived 10-20%", Parts::Ten), Some(2));
+/// assert_eq!(part("Fourth most deprived quintile", Parts::Five), Some(4));
+/// assert_eq!(part("2nd least deprived", Parts::Five), Some(4));
+/// assert_eq!(part("Average deprived quintile", Parts::Five), Some(3));
 /// assert_eq!(part("11", Parts::Ten), None);
 /// ```
 pub fn part(text: &str, parts: Parts) -> Option<u32> {
     by_range(text, parts)
+        .or_else(|| ordinal(&words::plain(text)).and_then(|_| in_words(text, parts)))
         .or_else(|| number(text))
         .or_else(|| in_words(text, parts))
         .filter(|number| (1..=parts.count()).contains(number))
@@ -52,19 +56,18 @@ pub fn is_reversed(texts: &[&str], parts: Parts) -> bool {
     })
 }
 
+/// Whether any text says which end it is.
+pub fn says_ends(texts: &[&str]) -> bool {
+    texts
+        .iter()
+        .any(|text| matches!(ends(text), (true, _) | (_, true)))
+}
+
 /// Whether the text says that it is the very first or the very last part.
-fn ends(text: &str) -> (bool, bool) {
-    let said = words::plain(text);
-    let near = [
-        "second",
-        "third",
-        "fourth",
-        "fifth more",
-        "fifth less",
-        "more deprived",
-        "less deprived",
-    ];
-    if near.iter().any(|word| said.contains(word)) {
+pub fn ends(text: &str) -> (bool, bool) {
+    let said = deprived(text);
+    let near = ["more deprived", "less deprived"];
+    if ordinal(&said).is_some() || near.iter().any(|word| said.contains(word)) {
         return (false, false);
     }
     (
@@ -75,7 +78,7 @@ fn ends(text: &str) -> (bool, bool) {
 
 /// The number that a text gives itself: `1`, `01`, `1.0`, `Q1`, `IMD 1`, `Decile 1`, `1 (most …)`.
 /// The numbers of "most deprived 20%" and "IMD 2019" are not such.
-fn number(text: &str) -> Option<u32> {
+pub fn number(text: &str) -> Option<u32> {
     let text = text.trim();
     let text = text.strip_suffix(".0").unwrap_or(text);
     if text.starts_with('-') {
@@ -102,31 +105,66 @@ fn number(text: &str) -> Option<u32> {
     best
 }
 
-/// The ranks that Fingertips and others write out.
+/// The places that Fingertips and others write out: "Second most deprived", "Third less deprived", "Average".
 fn in_words(text: &str, parts: Parts) -> Option<u32> {
-    let said = words::plain(text);
+    let said = deprived(text);
     let last = parts.count();
     let has = |phrase: &str| said.contains(phrase);
-    let ranks = [
-        ("second most deprived", 2),
-        ("second least deprived", last - 1),
-        ("third most deprived", 3),
-        ("third more deprived", 3),
-        ("third less deprived", last - 2),
-        ("third least deprived", last - 2),
-        ("fourth more deprived", 4),
-        ("fourth less deprived", last - 3),
-        ("fifth more deprived", 5),
-        ("fifth less deprived", last - 4),
-        ("average deprivation", 3),
-        ("middle", 3),
+    if let Some(place) = ordinal(&said) {
+        let from_most = has("most deprived") || has("more deprived");
+        let from_least = has("least deprived") || has("less deprived");
+        return match (from_most, from_least) {
+            (true, false) => Some(place),
+            (false, true) => (last + 1).checked_sub(place),
+            _ => None,
+        };
+    }
+    let places = [
         ("most deprived", 1),
         ("least deprived", last),
         ("poorest", 1),
         ("richest", last),
     ];
-    ranks
-        .iter()
-        .find(|(phrase, _)| has(phrase))
-        .map(|&(_, rank)| rank)
+    let middle = [
+        "average depriv",
+        "mid deprived",
+        "middle",
+        "medium depriv",
+        "moderately deprived",
+    ];
+    let place = places.iter().find(|(phrase, _)| has(phrase));
+    place
+        .map(|&(_, place)| place)
+        .or_else(|| (last % 2 == 1 && middle.iter().any(|word| has(word))).then_some(last / 2 + 1))
+}
+
+/// The text in lower case, with "deprived" for the words that mean it.
+fn deprived(text: &str) -> String {
+    words::plain(text)
+        .replace("disadvantaged", "deprived")
+        .replace("highest deprivation", "most deprived")
+        .replace("greatest deprivation", "most deprived")
+        .replace("lowest deprivation", "least deprived")
+}
+
+/// The number of an ordinal that stands before "most", "more", "less" or "least".
+fn ordinal(said: &str) -> Option<u32> {
+    const WORDS: [&str; 10] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
+    let mut words = said.split(' ').peekable();
+    while let Some(word) = words.next() {
+        let before = matches!(words.peek(), Some(&("most" | "more" | "less" | "least")));
+        let in_words = WORDS.iter().position(|other| *other == word);
+        let in_words = in_words.and_then(|place| u32::try_from(place + 1).ok());
+        let next = (word == "next").then_some(2);
+        let in_figures = ["st", "nd", "rd", "th"]
+            .iter()
+            .find_map(|end| word.strip_suffix(end)?.parse().ok());
+        if let (true, Some(place)) = (before, in_words.or(next).or(in_figures)) {
+            return Some(place);
+        }
+    }
+    None
 }

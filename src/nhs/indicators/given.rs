@@ -22,22 +22,21 @@ pub struct Parts {
 }
 
 /// The indicator of a value column. `indicator` is the name that the file gives in its rows, where it
-/// does; `favourable` what it says of direction; `numbers` the values, where any are known.
+/// does; `favourable` what it says of direction; `numbers` the values, where any are known; `unit` what another
+/// column says that they are: "Percentage".
 pub fn of(
     column: &str,
     indicator: Option<&str>,
     favourable: Option<bool>,
     numbers: Option<Numbers>,
-    parts: Parts,
+    (unit, parts): (Option<&str>, Parts),
 ) -> Indicator {
     let said = indicator.map_or_else(|| long_name(column), str::to_owned);
-    let years = ["life expectancy", "years"]
-        .iter()
-        .any(|word| words::plain(&said).contains(word));
-    let (unit, scale) = match scale::of(column, numbers) {
-        (Unit::Own, _) => scale::of(&said, numbers),
-        known => known,
-    };
+    let named = [Some(column), unit, Some(said.as_str())];
+    let years = named.iter().flatten().any(|name| scale::says_years(name));
+    let known = named.iter().flatten().map(|name| scale::of(name, numbers));
+    let known = known.into_iter().find(|(unit, _)| *unit != Unit::Own);
+    let (unit, scale) = known.unwrap_or((Unit::Own, 1));
     let (unit, scale) = if years {
         (Unit::Years, 1)
     } else {

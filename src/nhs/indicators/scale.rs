@@ -72,6 +72,30 @@ pub fn of(name: &str, numbers: Option<Numbers>) -> (Unit, u32) {
     (Unit::Own, 1)
 }
 
+/// Whether a text says nothing but a unit: "Percentage", "%", "Rate per 1,000", "Years".
+pub fn is_unit(text: &str) -> bool {
+    let numbers = Numbers {
+        least: 0.0,
+        greatest: 100.0,
+        signed: false,
+    };
+    let known = of(text, Some(numbers)).0 != Unit::Own || says_years(text);
+    known && words::plain(text).split(' ').count() <= 4
+}
+
+/// Whether values under this name are years of life. Years that are the ages of people, or that were combined, are
+/// no unit.
+pub fn says_years(name: &str) -> bool {
+    let said = words::plain(name);
+    let words: Vec<&str> = said.split(' ').collect();
+    let unit = match words.as_slice() {
+        ["years" | "year"] => true,
+        [.., "in" | "life", "years"] => true,
+        _ => false,
+    };
+    unit || said.contains("life expectancy") || name.to_lowercase().contains("(years)")
+}
+
 /// Whether a name says a rate: "Deaths per 100,000".
 pub fn is_rate(name: &str) -> bool {
     people_of_rate(&said(name)).is_some()

@@ -172,10 +172,14 @@ fn switches(plan: &Plan, send: &Send) -> Html {
                     if has("depriv") || has("imd") {
                         { switch(Switch::Fifths, "fifths", "Show deprivation in fifths",
                             "Instead of tenths, where the file has tenths.") }
+                        { switch(Switch::Turned, "turned", "The highest number is the most deprived",
+                            "Unless the file's own labels say which end is which. In the indices of the \
+                             United Kingdom 1 is the most deprived.") }
                     }
                     if has("ethnic") {
-                        { switch(Switch::Sixteen, "sixteen", "Show all 16 ethnic groups",
-                            "Instead of five, where the file has them.") }
+                        { switch(Switch::Sixteen, "sixteen", "Show all ethnic categories",
+                            "The 16 of 2001, with Gypsy or Irish Traveller, Roma and Arab of 2021 where the \
+                             file has them, instead of five groups.") }
                         { switch(Switch::Chinese, "chinese", "Count Chinese as Asian",
                             "As the censuses of 2011 and 2021 do; that of 2001 counted Chinese as \
                              Other.") }

@@ -168,7 +168,7 @@ fn whole_labels_decide_and_none_of_their_words() {
     check(
         "ethnicity",
         "e",
-        "White > White;Indian Ocean Islander > Not recognised",
+        "White > White;Indian Railways > Not recognised",
     );
     let labels = [
         "White: Roma",
