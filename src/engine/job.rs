@@ -2,6 +2,7 @@
 //! Plan, push the bytes, take the Reading.
 
 use crate::core::plan::Plan;
+use crate::ingest::delimited::blocks::{self, Part};
 use crate::ingest::delimited::{Reader, Splitter, head_rows};
 use crate::ingest::error::ReadError;
 use crate::ingest::outline::{Format, Outline};
@@ -27,12 +28,55 @@ pub fn is_workbook(head: &[u8], size: u64) -> Result<bool, ReadError> {
 /// # Errors
 /// [`ReadError`] when no table can be read from it.
 pub fn look_text(name: &str, head: &[u8], size: u64) -> Result<Outline, ReadError> {
+    look_spread(name, head, &[], size)
+}
+
+/// The parts of a text file of this size, from the byte to the byte before, that a look is given besides its head.
+pub fn parts(size: u64) -> Vec<std::ops::Range<u64>> {
+    let (head, block) = (HEAD as u64, blocks::BLOCK as u64);
+    let Some(room) = size.checked_sub(head + block).filter(|room| *room > 0) else {
+        return Vec::from_iter((size > head).then_some(head..size));
+    };
+    let last = blocks::BLOCKS as u64 - 1;
+    let each = (0..=last).map(|at| head + if at == last { room } else { room / last * at });
+    each.map(|from| from..from + block).collect()
+}
+
+/// Looks at the first bytes of a text file and at [`parts`] of the rest: its first rows tell how the table lies,
+/// and rows from all over it what its columns hold.
+///
+/// # Errors
+/// [`ReadError`] when no table can be read from its first bytes.
+pub fn look_spread(
+    name: &str,
+    head: &[u8],
+    rest: &[Vec<u8>],
+    size: u64,
+) -> Result<Outline, ReadError> {
     let format = sniff::format(head, size)?;
     let whole = head.len() as u64 >= size;
-    let rows = head_rows(head, &format, HEAD_ROWS, whole)?;
-    Tidy::find("", &rows)?;
-    let goes_on = !whole || rows.len() >= HEAD_ROWS;
-    let sheet = table::outline_rows("", &rows, goes_on, name);
+    let mut rows = head_rows(head, &format, HEAD_ROWS + 1, whole)?;
+    let after = rows.get(HEAD_ROWS).map(|(line, _)| *line);
+    rows.truncate(HEAD_ROWS);
+    let tidy = Tidy::find("", &rows)?;
+    let header = rows.iter().find(|(line, _)| *line == tidy.header_line);
+    let width = header.map_or(0, |(_, row)| row.len());
+    let within = after.and_then(|line| blocks::start_of_line(head, line));
+    let within = within.map(|start| Part {
+        bytes: &head[start..],
+        begins: true,
+        ends: whole,
+    });
+    let mut looked_at: Vec<Part> = within.map_or_else(Vec::new, Part::spread);
+    let all = whole && looked_at.len() < 2;
+    looked_at.extend(rest.iter().enumerate().map(|(at, bytes)| Part {
+        bytes,
+        begins: false,
+        ends: at + 1 == rest.len(),
+    }));
+    let further = blocks::rows_of(&looked_at, &format, width);
+    let goes_on = !all || after.is_some() && further.is_empty();
+    let sheet = table::outline_spread("", (&rows, &further), goes_on, name);
     Ok(Outline {
         format,
         sheets: vec![sheet],

@@ -4,6 +4,7 @@
 //! bytes → UTF-8 or windows-1252 → index of cell and row ends → only the plan's columns → Collector
 //! ```
 
+pub mod blocks;
 mod cells;
 mod convert;
 mod head;

@@ -15,7 +15,7 @@ use crate::ingest::delimited::unique_names;
 use crate::ingest::error::ReadError;
 use spread::Spread;
 
-pub use outline::outline_rows;
+pub use outline::{outline_rows, outline_spread};
 pub use rows::Rows;
 
 /// How the rows of a sheet become the rows of a tidy table.

@@ -27,6 +27,17 @@ pub fn outline_rows(
     goes_on: bool,
     file: &str,
 ) -> SheetOutline {
+    outline_spread(sheet, (rows, &[]), goes_on, file)
+}
+
+/// The same of the first rows and of `further` ones from anywhere after them, which say nothing of where the table
+/// begins.
+pub fn outline_spread(
+    sheet: &str,
+    (rows, further): (&[(u64, Vec<String>)], &[Vec<String>]),
+    goes_on: bool,
+    file: &str,
+) -> SheetOutline {
     let tidy = match Tidy::find(sheet, rows) {
         Ok(tidy) => tidy,
         Err(why) => return without_table(sheet, rows, file, why.to_string()),
@@ -39,7 +50,8 @@ pub fn outline_rows(
     let names: Vec<&str> = tidy.columns.iter().map(String::as_str).collect();
     let (mut source, family) = source::read(file, sheet, &above, &names);
     let mut table: Vec<Vec<&str>> = Vec::new();
-    for (_, row) in rows.iter().filter(|(line, _)| *line > tidy.header_line) {
+    let first = rows.iter().filter(|(line, _)| *line > tidy.header_line);
+    for row in first.map(|(_, row)| row).chain(further) {
         if tidy.set_aside(row).is_none() {
             tidy.apply(row, |cells| table.push(cells.to_vec()));
         }

@@ -80,8 +80,18 @@ pub fn is_unit(text: &str) -> bool {
         signed: false,
     };
     let known = of(text, Some(numbers)).0 != Unit::Own || says_years(text);
-    known && words::plain(text).split(' ').count() <= 4
+    let said = words::plain(text);
+    let mut words = said.split(' ').filter(|word| !word.is_empty());
+    known
+        && words.all(|word| {
+            UNIT_WORDS.split_whitespace().any(|unit| unit == word)
+                || word.bytes().all(|byte| byte.is_ascii_digit())
+        })
 }
+
+/// Words that units are made of.
+const UNIT_WORDS: &str = "percentage percent pct proportion per cent rate rates crude ratio year years month months week \
+    weeks day days of in people population persons k thousand million value values";
 
 /// Whether values under this name are years of life. Years that are the ages of people, or that were combined, are
 /// no unit.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use equal_measure::engine::{flow, job};
 
-/// What the page says of its figures, for so many months.
+/// What the page says of its figures, for so many months that are all kept.
 fn notes(months: u32) -> Vec<String> {
     let mut text = "Organisation,Month,IMD decile,Vaccinated,Population\n".to_owned();
     for month in 1..=months {
@@ -18,7 +18,14 @@ fn notes(months: u32) -> Vec<String> {
     let bytes = text.as_bytes();
     let outline = job::look_text("t.csv", bytes, bytes.len() as u64).unwrap();
     let sheet = &outline.sheets[0];
-    let plan = sheet.plan.clone().unwrap();
+    let mut plan = sheet.plan.clone().unwrap();
+    let kept = plan
+        .filters
+        .iter()
+        .map(|filter| filter.keep.texts()[0].clone());
+    let latest = (months > 1).then(|| format!("2025-{months:02}-01"));
+    assert_eq!(kept.collect::<Vec<_>>(), Vec::from_iter(latest));
+    plan.filters.clear();
     let mut job = job::Job::text(&outline, &plan);
     job.push(bytes).unwrap();
     let shown = flow::show(&plan, &job.finish().unwrap(), &sheet.source);
