@@ -134,7 +134,8 @@ pub(super) fn narrowed(filter: &Filter) -> Option<String> {
     let texts = filter.keep.texts();
     let total = |text: &String| words::status(text) == Some(Status::Total);
     let everyone = !texts.is_empty() && texts.iter().all(total);
-    (!everyone).then(|| format!("{}: {}", filter.column, in_words(&filter.keep)))
+    let left_out = matches!(filter.keep, Keep::Without(_));
+    (!everyone && !left_out).then(|| format!("{}: {}", filter.column, in_words(&filter.keep)))
 }
 
 fn file(release: &Answer) -> String {
