@@ -14,7 +14,7 @@
 //! them (`--by Age,Sex`); it may be given again, and `--by none` takes away what was proposed.
 
 use std::error::Error;
-use std::io::{Read, Write};
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -65,6 +65,20 @@ fn main() -> ExitCode {
     }
 }
 
+/// Parts from all over the file, which is left where its head ends.
+fn parts(file: &mut std::fs::File, size: u64) -> std::io::Result<Vec<Vec<u8>>> {
+    let at = file.stream_position()?;
+    let mut list = Vec::new();
+    for part in job::parts(size) {
+        file.seek(SeekFrom::Start(part.start))?;
+        let mut bytes = Vec::new();
+        file.take(part.end - part.start).read_to_end(&mut bytes)?;
+        list.push(bytes);
+    }
+    file.seek(SeekFrom::Start(at))?;
+    Ok(list)
+}
+
 fn run() -> Result<(), Box<dyn Error>> {
     let asked = asked(std::env::args().skip(1))?;
     let path = Path::new(&asked.file);
@@ -84,7 +98,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let outline = if workbook {
         job::look_workbook(&name, &head)?
     } else {
-        job::look_text(&name, &head, size)?
+        job::look_spread(&name, &head, &parts(&mut file, size)?, size)?
     };
 
     // 2. Agree on a Plan.

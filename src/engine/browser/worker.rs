@@ -3,9 +3,10 @@
 
 use std::cell::{Cell, RefCell};
 
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, MessageEvent};
 
 use super::bytes::Bytes;
@@ -112,9 +113,33 @@ async fn look(job: JobNumber, name: &str, file: &Blob) -> Result<Outline, Troubl
     let outline = if job::is_workbook(&head, size).map_err(refused)? {
         job::look_workbook(name, &workbook(job, file).await?)
     } else {
-        job::look_text(name, &head, size)
+        let rest = parts(file, size).await;
+        job::look_spread(name, &head, &rest, size)
     };
     outline.map_err(refused)
+}
+
+/// Parts of a file from all over it, read together; none where the worker may not read. They only make the first
+/// proposal better.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a file's places are whole numbers below 2^53"
+)]
+async fn parts(file: &Blob, size: u64) -> Vec<Vec<u8>> {
+    let reads = Array::new();
+    for part in job::parts(size) {
+        if let Ok(part) = file.slice_with_f64_and_f64(part.start as f64, part.end as f64) {
+            reads.push(&part.array_buffer());
+        }
+    }
+    let Ok(buffers) = JsFuture::from(Promise::all(&reads)).await else {
+        return Vec::new();
+    };
+    let buffers = Array::from(&buffers);
+    buffers
+        .iter()
+        .map(|buffer| Uint8Array::new(&buffer).to_vec())
+        .collect()
 }
 
 async fn read(

@@ -7,6 +7,7 @@
 use crate::core::plan::{Plan, Role, Shape};
 use crate::nhs::{period, words};
 
+use super::dictionary::Dictionary;
 use super::question::Slot;
 
 /// Rows that are all looked at, and the share of those after them: one in sixteen.
@@ -34,9 +35,20 @@ struct Seen {
 }
 
 impl Periods {
+    /// The plan's columns of periods; those that nothing else looks at are added after all others.
+    pub(super) fn after(plan: &Plan, slots: &mut Vec<Slot>) -> Self {
+        let places: Vec<usize> = slots.iter().map(|slot| slot.column).collect();
+        let (periods, besides) = Self::new(plan, &places);
+        slots.extend(besides.into_iter().map(|column| Slot {
+            column,
+            dictionary: Dictionary::new(),
+        }));
+        periods
+    }
+
     /// The plan's columns of periods among its text columns (`slots`, by place in the plan), and the places of
     /// those to look at besides.
-    pub(super) fn new(plan: &Plan, slots: &[usize]) -> (Self, Vec<usize>) {
+    fn new(plan: &Plan, slots: &[usize]) -> (Self, Vec<usize>) {
         let periods = (0..plan.columns.len()).filter(|&at| plan.columns[at].role == Role::Period);
         let (known, others): (Vec<usize>, Vec<usize>) = periods.partition(|at| slots.contains(at));
         let records = plan.shape == Shape::Records;

@@ -89,21 +89,10 @@ impl Question {
         for stratification in &plan.stratifications {
             question.add_stratification(plan, stratification)?;
         }
-        question.look_at_periods(plan);
+        question.periods = Periods::after(plan, &mut question.slots);
         let everywhere = question.cuts.iter().all(|cut| cut.only.is_none());
         question.plain = question.filters.is_empty() && everywhere;
         Ok(question)
-    }
-
-    /// Adds the columns of periods that nothing else looks at, after all others.
-    fn look_at_periods(&mut self, plan: &Plan) {
-        let slots: Vec<usize> = self.slots.iter().map(|slot| slot.column).collect();
-        let (periods, besides) = Periods::new(plan, &slots);
-        self.slots.extend(besides.into_iter().map(|column| Slot {
-            column,
-            dictionary: Dictionary::new(),
-        }));
-        self.periods = periods;
     }
 
     /// Adds a crossed cut for every division that shares no column with the stratification.
@@ -348,12 +337,9 @@ impl Question {
     pub(super) fn into_tally(self) -> (Tally, Vec<String>) {
         let mut tally = Tally::default();
         let mut notes = Vec::new();
-        for filter in &self.filters {
-            let slot = &self.slots[filter.slot()];
-            if slot.dictionary.is_full() {
-                notes.push(too_many_to_filter(&self.names[slot.column]));
-            }
-        }
+        let filtered = self.filters.iter().map(|filter| &self.slots[filter.slot()]);
+        let full = filtered.filter(|slot| slot.dictionary.is_full());
+        notes.extend(full.map(|slot| too_many_to_filter(&self.names[slot.column])));
         for cut in self.cuts {
             let slot = cut.slot.map(|slot| &self.slots[slot]);
             let columns = cut.columns.clone();

@@ -6,7 +6,9 @@
 //! this country, unless any of these says otherwise.
 
 use super::facts::{Facts, said};
+use crate::core::plan::Role;
 use crate::ingest::cell::{Content, read};
+use crate::ingest::outline::ColumnFinding;
 use crate::nhs::deprivation::{is_domain, text as labels};
 use crate::nhs::words;
 
@@ -22,6 +24,45 @@ pub enum Direction {
     /// Nothing says.
     Unsaid,
 }
+
+/// Says of columns of deprivation which end is the most deprived, and asks where nothing tells.
+pub fn direct(columns: &mut [ColumnFinding], facts: &[Facts], above: &[&str]) {
+    for (at, column) in columns.iter_mut().enumerate() {
+        let by_part = matches!(
+            column.scheme.as_deref(),
+            Some("imd-decile" | "imd-fifth" | "imd-vigintile")
+        );
+        if column.role != Role::Dimension || !by_part || is_domain(&facts[at].said) {
+            continue;
+        }
+        match of(at, facts, above) {
+            Direction::First => {}
+            Direction::Last(by) => {
+                column.why = format!(
+                    "{}; the last is the most deprived, as {by} says",
+                    column.why
+                );
+            }
+            Direction::Contrary(by) => {
+                column.why = format!(
+                    "{by} say the contrary of each other: check whether 1 is the most or the least deprived, and \
+                     turn it under \u{201c}How groups are formed\u{201d} if it is the least"
+                );
+                column.confidence = column.confidence.min(UNSURE);
+            }
+            Direction::Unsaid => {
+                column.why = "nothing says whether 1 is the most or the least deprived, or that it is about \
+                              deprivation: it is taken to be the most; turn it under \u{201c}How groups are \
+                              formed\u{201d} if it is not"
+                    .into();
+                column.confidence = column.confidence.min(UNSURE);
+            }
+        }
+    }
+}
+
+/// Less than what is shown without being asked about.
+const UNSURE: f64 = 0.75;
 
 /// So close must a score or rank go along with the numbers to say anything.
 const ALONG: f64 = 0.7;

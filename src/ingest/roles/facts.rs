@@ -13,6 +13,8 @@ const MOST_TEXTS: usize = 3000;
 /// More different words than this beside numbers are no strays, and fewer numbers than this tell nothing.
 const MOST_WORDS: usize = 2;
 const ENOUGH_NUMBERS: usize = 3;
+/// One cell in so many may hold any word: in a long file some always do.
+const FEW_OF: usize = 50;
 
 /// Facts of one column.
 #[derive(Clone, Debug, Default)]
@@ -118,8 +120,8 @@ impl<'a> Facts<'a> {
     /// Whether the column is one of numbers with at most a word or two among them, such as "pending", where a
     /// number is missing. Small numbers beside words may be codes.
     pub fn is_mostly_numeric(&self) -> bool {
-        let stray = self.words.len() <= MOST_WORDS
-            && self.worded * 4 <= self.filled
+        let few = self.words.len() <= MOST_WORDS && self.worded * 4 <= self.filled;
+        let stray = (few || self.worded * FEW_OF <= self.filled)
             && self.numbers >= ENOUGH_NUMBERS
             && self.greatest >= 10 * MICRO;
         self.is_numeric() || self.worded > 0 && stray && !self.is_a_group()

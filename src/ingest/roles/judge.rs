@@ -4,7 +4,6 @@ use super::amounts;
 use super::answers;
 use super::beside;
 use super::contents as told;
-use super::direction::{self, Direction};
 use super::examples::{examples, texts};
 use super::facts::Facts;
 use super::items;
@@ -15,7 +14,6 @@ use super::totals;
 use crate::core::plan::Role;
 use crate::ingest::identifiers;
 use crate::ingest::outline::ColumnFinding;
-use crate::nhs::deprivation::is_domain;
 use crate::nhs::waits;
 
 /// More groups than this are not shown as a way to divide people.
@@ -37,45 +35,6 @@ pub fn find(facts: &[Facts], goes_on: bool) -> Vec<ColumnFinding> {
     levels::settle(&mut columns, facts);
     columns
 }
-
-/// Says of columns of deprivation which end is the most deprived, and asks where nothing tells.
-pub fn direct(columns: &mut [ColumnFinding], facts: &[Facts], above: &[&str]) {
-    for (at, column) in columns.iter_mut().enumerate() {
-        let by_part = matches!(
-            column.scheme.as_deref(),
-            Some("imd-decile" | "imd-fifth" | "imd-vigintile")
-        );
-        if column.role != Role::Dimension || !by_part || is_domain(&facts[at].said) {
-            continue;
-        }
-        match direction::of(at, facts, above) {
-            Direction::First => {}
-            Direction::Last(by) => {
-                column.why = format!(
-                    "{}; the last is the most deprived, as {by} says",
-                    column.why
-                );
-            }
-            Direction::Contrary(by) => {
-                column.why = format!(
-                    "{by} say the contrary of each other: check whether 1 is the most or the least deprived, and \
-                     turn it under \u{201c}How groups are formed\u{201d} if it is the least"
-                );
-                column.confidence = column.confidence.min(UNSURE);
-            }
-            Direction::Unsaid => {
-                column.why = "nothing says whether 1 is the most or the least deprived, or that it is about \
-                              deprivation: it is taken to be the most; turn it under \u{201c}How groups are \
-                              formed\u{201d} if it is not"
-                    .into();
-                column.confidence = column.confidence.min(UNSURE);
-            }
-        }
-    }
-}
-
-/// Less than what is shown without being asked about.
-const UNSURE: f64 = 0.75;
 
 struct Verdict {
     role: Role,
@@ -261,7 +220,7 @@ fn share(facts: &Facts) -> Verdict {
 fn by_rule(facts: &Facts, rule: Rule) -> Verdict {
     let says = format!("the name says {}", rule.says);
     match rule.role {
-        Role::WeeksWaited | Role::DaysWaited if facts.is_numeric() => {
+        Role::WeeksWaited | Role::DaysWaited if facts.is_mostly_numeric() => {
             verdict(rule.role, says + " and the values are numbers", 0.97)
         }
         Role::Numerator | Role::Denominator

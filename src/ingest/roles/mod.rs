@@ -29,5 +29,6 @@ pub mod pin;
 pub mod cross;
 pub mod plan;
 
-pub use judge::{direct, find};
+pub use direction::direct;
+pub use judge::find;
 pub use plan::{propose, propose_again};

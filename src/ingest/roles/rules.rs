@@ -254,11 +254,14 @@ fn by_words(facts: &Facts) -> Option<Rule> {
     Some(
         if waits
             && any(&["weeks", "wks", "week"])
-            && facts.is_numeric()
+            && facts.is_mostly_numeric()
             && !any(&["over", "within", "up", "under"])
         {
             rule(Role::WeeksWaited, "weeks waited")
-        } else if waits && any(&["days", "day"]) && facts.is_numeric() && !any(&["over", "within"])
+        } else if waits
+            && any(&["days", "day"])
+            && facts.is_mostly_numeric()
+            && !any(&["over", "within"])
         {
             rule(Role::DaysWaited, "days waited")
         } else if said.contains("ethnic") && !has("score") {

@@ -57,3 +57,41 @@ fn records_sorted_by_deprivation_are_divided_by_it() {
     let plan = outline.sheets[0].plan.clone().unwrap();
     assert_eq!(plan.divisions[0].id, "IMD Decile");
 }
+
+#[test]
+fn what_comes_after_the_first_rows_is_found() {
+    let mut text = "Month,Site,IMD quintile,Seen,Invited,Note\n".to_owned();
+    for month in 1..=12 {
+        for site in 0..900 {
+            for fifth in 1..=5 {
+                let note = if site % 7 == 0 {
+                    "\"a, \"\"b\"\"\nc\""
+                } else {
+                    ""
+                };
+                writeln!(
+                    text,
+                    "2025-{month:02},S{:02},{fifth},{month},50,{note}",
+                    site % 60
+                )
+                .unwrap();
+            }
+        }
+    }
+    let bytes = text.as_bytes();
+    let size = bytes.len() as u64;
+    assert!(size > job::HEAD as u64 + 300_000);
+    let place = |place: u64| usize::try_from(place).unwrap();
+    let parts = job::parts(size);
+    assert_eq!(parts.len(), 64);
+    assert_eq!(parts.last().map(|part| part.end), Some(size));
+    let rest: Vec<Vec<u8>> = parts
+        .into_iter()
+        .map(|part| bytes[place(part.start)..place(part.end)].to_vec())
+        .collect();
+    let outline = job::look_spread("t.csv", &bytes[..job::HEAD], &rest, size).unwrap();
+    let sheet = &outline.sheets[0];
+    assert_eq!(sheet.columns[0].texts.len(), 12);
+    let plan = sheet.plan.clone().unwrap();
+    assert_eq!(plan.filters[0].keep.texts(), ["2025-12"]);
+}
