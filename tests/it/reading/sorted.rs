@@ -67,7 +67,7 @@ fn what_comes_after_the_first_rows_is_found() {
                 let note = if site % 7 == 0 {
                     "\"a, \"\"b\"\"\nc\""
                 } else {
-                    ""
+                    "nothing else to say"
                 };
                 writeln!(
                     text,
