@@ -258,6 +258,7 @@ pub enum Sides {
 }
 
 /// Choices that change how groups are settled, each printed with every figure that it touches.
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Switches {
     /// Chinese counts as Asian (2011 and 2021) instead of Other (2001).

@@ -152,19 +152,19 @@ pub fn span(texts: &[&str], in_months: bool) -> Option<String> {
         let dates: Vec<u32> = texts.iter().filter_map(|text| date(text)).collect();
         if dates.len() * 2 > texts.len() {
             let (first, last) = (dates.iter().min()?, dates.iter().max()?);
-            return ends(&month(*first)?, &month(*last)?);
+            return Some(ends(&month(*first)?, &month(*last)?));
         }
     }
     let days = texts.iter().map(|text| Some((last_day(text)?, *text)));
     if let Some(days) = days.collect::<Option<Vec<(u32, &str)>>>() {
         let (first, last) = (days.iter().min()?, days.iter().max()?);
-        return ends(first.1, last.1);
+        return Some(ends(first.1, last.1));
     }
     let mut texts = texts.to_vec();
     texts.sort_unstable();
     match texts.as_slice() {
         [] => None,
-        [.., last] if texts.len() > FEW => ends(texts[0], last),
+        [.., last] if texts.len() > FEW => Some(ends(texts[0], last)),
         few => Some(few.join(", ")),
     }
 }
@@ -172,12 +172,12 @@ pub fn span(texts: &[&str], in_months: bool) -> Option<String> {
 /// So many periods that are no dates are all named.
 const FEW: usize = 4;
 
-fn ends(first: &str, last: &str) -> Option<String> {
-    Some(if first == last {
+fn ends(first: &str, last: &str) -> String {
+    if first == last {
         first.to_owned()
     } else {
         format!("{first} to {last}")
-    })
+    }
 }
 
 fn month(date: u32) -> Option<String> {

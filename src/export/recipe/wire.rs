@@ -75,6 +75,7 @@ struct StratificationWire {
     by: Vec<DivisionWire>,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SwitchesWire {

@@ -30,11 +30,14 @@ pub fn outline_rows(
     outline_spread(sheet, (rows, &[]), goes_on, file)
 }
 
+/// A row with its line, from 1.
+pub type Line = (u64, Vec<String>);
+
 /// The same of the first rows and of `further` ones from anywhere after them, which say nothing of where the table
 /// begins.
 pub fn outline_spread(
     sheet: &str,
-    (rows, further): (&[(u64, Vec<String>)], &[Vec<String>]),
+    (rows, further): (&[Line], &[Vec<String>]),
     goes_on: bool,
     file: &str,
 ) -> SheetOutline {

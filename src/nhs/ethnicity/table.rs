@@ -82,8 +82,7 @@ pub const fn is_later(code: char) -> bool {
 /// The place of a category in the order of showing: after the others of its group of 2021.
 pub fn order(code: char) -> u32 {
     let after = match code {
-        TRAVELLER => 'B',
-        ROMA => 'B',
+        TRAVELLER | ROMA => 'B',
         ARAB => 'R',
         other => other,
     };

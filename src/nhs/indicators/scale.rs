@@ -98,11 +98,10 @@ const UNIT_WORDS: &str = "percentage percent pct proportion per cent rate rates 
 pub fn says_years(name: &str) -> bool {
     let said = words::plain(name);
     let words: Vec<&str> = said.split(' ').collect();
-    let unit = match words.as_slice() {
-        ["years" | "year"] => true,
-        [.., "in" | "life", "years"] => true,
-        _ => false,
-    };
+    let unit = matches!(
+        words.as_slice(),
+        ["years" | "year"] | [.., "in" | "life", "years"]
+    );
     unit || said.contains("life expectancy") || name.to_lowercase().contains("(years)")
 }
 

@@ -69,12 +69,7 @@ fn what_comes_after_the_first_rows_is_found() {
                 } else {
                     "nothing else to say"
                 };
-                writeln!(
-                    text,
-                    "2025-{month:02},S{:02},{fifth},{month},50,{note}",
-                    site % 60
-                )
-                .unwrap();
+                writeln!(text, "2025-{month:02},S{site:03},{fifth},{month},50,{note}").unwrap();
             }
         }
     }
