@@ -51,18 +51,20 @@ impl<'a> Seen<'a> {
     /// What the first column that names indicators says first. One that names units, or what is measured of each
     /// indicator, is none.
     fn indicator(&self) -> Option<&'a str> {
-        let names = self.facts.iter().filter(|facts| facts.is_named(INDICATORS));
-        let mut names = names.filter(|facts| !facts.texts.iter().all(|text| scale::is_unit(text)));
+        let mut names = self
+            .facts
+            .iter()
+            .filter(|facts| facts.is_named(INDICATORS))
+            .filter(|facts| !facts.texts.iter().all(|text| scale::is_unit(text)));
         names.next()?.texts.first().copied()
     }
 
     /// The unit that another column gives to the values, where it is one for all.
     fn unit(&self) -> Option<&'a str> {
-        let mut units = self.facts.iter().filter(|facts| facts.is_named(UNITS));
-        units.find_map(|facts| match facts.texts[..] {
-            [text] if scale::is_unit(text) => Some(text),
-            _ => None,
-        })
+        let units = self.facts.iter().filter(|facts| facts.is_named(UNITS));
+        let lone = units.filter(|facts| facts.texts.len() == 1);
+        lone.map(|facts| facts.texts[0])
+            .find(|text| scale::is_unit(text))
     }
 
     /// The first text of the column with one of these names.
