@@ -62,7 +62,7 @@ pub(super) fn may_be_codes(facts: &Facts) -> bool {
     let any = |list: &str| list.split(' ').any(|word| facts.has_word(word));
     let padded = |text: &&&str| text.len() > 1 && text.starts_with('0') && !text.contains('.');
     let few = facts.within(0, 99)
-        && facts.texts.len() <= 15
+        && (2..=15).contains(&facts.texts.len())
         && facts.filled >= 20
         && facts.texts.len() * 3 <= facts.filled;
     let codes = any(CODES) && facts.texts.len() <= 30;

@@ -48,8 +48,7 @@ impl<'a> Seen<'a> {
             .map_or(&[], |facts| facts.texts.as_slice())
     }
 
-    /// What the first column that names indicators says first. One that names units, or what is measured of each
-    /// indicator, is none.
+    /// What the first column that names indicators says first. One that names units is none.
     fn indicator(&self) -> Option<&'a str> {
         let mut names = self
             .facts
@@ -61,9 +60,12 @@ impl<'a> Seen<'a> {
 
     /// The unit that another column gives to the values, where it is one for all.
     fn unit(&self) -> Option<&'a str> {
-        let units = self.facts.iter().filter(|facts| facts.is_named(UNITS));
-        let lone = units.filter(|facts| facts.texts.len() == 1);
-        lone.map(|facts| facts.texts[0])
+        let units = self
+            .facts
+            .iter()
+            .filter(|facts| facts.is_named(UNITS) && facts.texts.len() == 1);
+        units
+            .map(|facts| facts.texts[0])
             .find(|text| scale::is_unit(text))
     }
 

@@ -69,7 +69,12 @@ fn what_comes_after_the_first_rows_is_found() {
                 } else {
                     "nothing else to say"
                 };
-                writeln!(text, "2025-{month:02},S{site:03},{fifth},{month},50,{note}").unwrap();
+                writeln!(
+                    text,
+                    "2025-{month:02},S{site:03},{fifth},{},50,{note}",
+                    month + site % 30
+                )
+                .unwrap();
             }
         }
     }
