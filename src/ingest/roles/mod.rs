@@ -17,6 +17,7 @@ pub mod judge;
 pub mod choose;
 mod asked;
 pub mod series;
+mod measured;
 mod known;
 mod strata;
 pub mod items;

@@ -11,17 +11,13 @@ use crate::core::indicator::Indicator;
 use crate::core::plan::{Answers, Only, Outcome, Role, Series, Shape};
 use crate::ingest::outline::ColumnFinding;
 use crate::nhs::indicators::counts::Sizes;
-use crate::nhs::indicators::scale::{self, Numbers};
+use crate::nhs::indicators::scale::Numbers;
 use crate::nhs::indicators::{bands, counts, given, records};
 use crate::nhs::{outcomes, waits};
 
 /// Names of columns that name the indicator of each row.
-const INDICATORS: &str = "indicator indicatorname measure metricname measurename item items question vaccine vaccination \
+pub(super) const INDICATORS: &str = "indicator indicatorname measure metricname measurename item items question vaccine vaccination \
      antigen dataitem variable statistic countof element dataelement currency check checks careprocess";
-
-/// Names of columns that give the unit of each row's value.
-const UNITS: &str = "unit units unitofmeasure measureunit valueunit indicatorunit measure measuretype valuetype \
-    metrictype statistic";
 
 /// Whether a column of this name says what each row measures.
 pub fn names_indicators(column: &str) -> bool {
@@ -46,27 +42,6 @@ impl<'a> Seen<'a> {
         self.facts
             .get(at)
             .map_or(&[], |facts| facts.texts.as_slice())
-    }
-
-    /// What the first column that names indicators says first. One that names units is none.
-    fn indicator(&self) -> Option<&'a str> {
-        let mut names = self
-            .facts
-            .iter()
-            .filter(|facts| facts.is_named(INDICATORS))
-            .filter(|facts| !facts.texts.iter().all(|text| scale::is_unit(text)));
-        names.next()?.texts.first().copied()
-    }
-
-    /// The unit that another column gives to the values, where it is one for all.
-    fn unit(&self) -> Option<&'a str> {
-        let units = self
-            .facts
-            .iter()
-            .filter(|facts| facts.is_named(UNITS) && facts.texts.len() == 1);
-        units
-            .map(|facts| facts.texts[0])
-            .find(|text| scale::is_unit(text))
     }
 
     /// The first text of the column with one of these names.

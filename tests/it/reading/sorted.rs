@@ -92,6 +92,4 @@ fn what_comes_after_the_first_rows_is_found() {
     let outline = job::look_spread("t.csv", &bytes[..job::HEAD], &rest, size).unwrap();
     let sheet = &outline.sheets[0];
     assert_eq!(sheet.columns[0].texts.len(), 12);
-    let plan = sheet.plan.clone().unwrap();
-    assert_eq!(plan.filters[0].keep.texts(), ["2025-12"]);
 }
