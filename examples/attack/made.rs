@@ -200,6 +200,12 @@ pub(crate) fn attacked(seed: u64, number: usize) -> Attacked {
         Outcomes::Counted => vec![3 + dice.below(40), 60, 0],
         _ => vec![3 + dice.below(40), 60, dice.below(4)],
     };
+    // A table of ones and noughts is a list to every reader, the program among them.
+    let rows = if extract.outcomes == Outcomes::Counted {
+        rows * 10
+    } else {
+        rows
+    };
     fill(&mut extract, rows, &words, &mut dice);
     if matches!(extract.outcomes, Outcomes::Nested(_)) {
         nest(&mut extract);
