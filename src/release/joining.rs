@@ -32,10 +32,10 @@ impl Joining<'_> {
             add(vec![unit]);
         }
         let known_units = known.len();
-        for members in self.unknown(&unknown, &parts) {
-            add(members);
+        for &unit in &unknown {
+            add(vec![unit]);
         }
-        self.absorb(&mut units, known_units);
+        self.place_unknown(&mut units, known_units);
         // The group that others are compared with is the last to be joined with small ones.
         if let Some(reference) = self.dimension.reference.filter(|_| !self.dimension.ordered) {
             let is_reference = |(members, _): &(Vec<usize>, Part)| {
@@ -70,62 +70,22 @@ impl Joining<'_> {
             .any(|&place| self.dimension.groups[place].status.is_known())
     }
 
-    /// People of unknown group, joined among themselves.
-    fn unknown(&self, unknown: &[usize], parts: &[Option<Part>]) -> Vec<Vec<usize>> {
-        let of: Vec<Part> = unknown
-            .iter()
-            .filter_map(|&unit| parts[unit].clone())
-            .collect();
-        let tree = Tree::Node {
-            order: Order::Pooled,
-            children: (0..of.len()).map(Tree::Leaf).collect(),
-        };
-        let small = Part::sum(of.iter()).is_small(self.below);
-        let together = join::join(&tree, &of, self.below).filter(|_| !small);
-        match together {
-            Some(blocks) => blocks
-                .iter()
-                .map(|block| block.iter().map(|&place| unknown[place]).collect())
-                .collect(),
-            None if unknown.is_empty() => Vec::new(),
-            None => vec![unknown.to_vec()],
-        }
-    }
-
-    /// Few people of unknown group are counted with a known group that no headline is about, in the middle
-    /// of an order or at the end of a list: less all known groups, everyone would tell them.
-    fn absorb(&self, units: &mut Vec<(Vec<usize>, Part)>, known: usize) {
+    /// Few people of unknown group stand among the known groups, in the middle of an order or at the end of a list,
+    /// and are joined with one that no headline is about: less all known groups, everyone would tell them. They are
+    /// joined with the others at once, so that nothing is known of a sum that was made before.
+    fn place_unknown(&self, units: &mut Vec<(Vec<usize>, Part)>, known: usize) {
         let small = |(_, part): &(Vec<usize>, Part)| part.is_small(self.below);
         if known == 0 || !units[known..].iter().any(small) {
             return;
         }
         let unknown = units.split_off(known);
-        let (members, part) = unknown.into_iter().fold(
-            (Vec::new(), Part::sum([])),
-            |(mut all, sum), (members, part)| {
-                all.extend(members);
-                let sum = Part::sum([sum, part].iter());
-                (all, sum)
-            },
-        );
-        let middle = known / 2;
-        let mut order: Vec<usize> = if self.dimension.ordered {
-            (middle..known).chain((0..middle).rev()).collect()
+        let at = if self.dimension.ordered {
+            known / 2 + 1
         } else {
-            (0..known).rev().collect()
+            known
         };
-        let partners: Vec<Part> = order.iter().map(|&unit| units[unit].1.clone()).collect();
-        let needed = join::partners(&part, &partners, self.below).unwrap_or(known);
-        order.truncate(needed.max(1));
-        order.sort_unstable();
-        let mut taken = (members, part);
-        for &unit in order.iter().rev() {
-            let (members, part) = units.remove(unit);
-            taken.0.extend(members);
-            taken.1 = Part::sum([taken.1, part].iter());
-        }
-        let at = order.first().copied().unwrap_or(0).min(units.len());
-        units.insert(at, taken);
+        let at = at.min(units.len());
+        units.splice(at..at, unknown);
     }
 
     /// The units as the dimension nests them: tenths in fifths.

@@ -113,18 +113,6 @@ pub(super) fn join(tree: &Tree, parts: &[Part], below: u64) -> Option<Vec<Vec<us
     Some(blocks)
 }
 
-/// How many of `partners`, in their order, must join a small group; `None` where all are too few.
-pub(super) fn partners(small: &Part, partners: &[Part], below: u64) -> Option<usize> {
-    let mut block = Block::of(&[small], &[], below);
-    for (place, partner) in partners.iter().enumerate() {
-        block.take(partner);
-        if block.is_safe() {
-            return Some(place + 1);
-        }
-    }
-    None
-}
-
 impl Tree {
     fn leaves(&self) -> Vec<usize> {
         match self {
