@@ -95,36 +95,64 @@ pub(super) fn find(facts: &[Facts], pairs: &[(usize, usize)]) -> Option<Pair> {
     }
 }
 
+/// How the rows lie by their groups, periods and organisations.
+struct Sides {
+    rows: usize,
+    /// For each key the number of each row's text; two that part the rows alike, such as a code and a name, are one.
+    of: BTreeSet<Vec<usize>>,
+    /// Whether a key says what people are.
+    of_people: bool,
+}
+
+impl Sides {
+    /// `None` where a key is blank in some rows, or says what only one person is.
+    fn of(columns: &[ColumnFinding], facts: &[Facts]) -> Option<Self> {
+        let keys: Vec<(&ColumnFinding, &Facts)> = columns
+            .iter()
+            .zip(facts)
+            .filter(|(column, _)| is_key(column.role))
+            .collect();
+        let rows = keys.first().map(|(_, facts)| facts.cells.len())?;
+        let astray = |(column, facts): &(&ColumnFinding, &Facts)| {
+            facts.cells.len() != rows || are_of_persons(column, facts)
+        };
+        if rows < 2 || keys.iter().any(astray) {
+            return None;
+        }
+        let of_people = keys.iter().any(|(column, facts)| {
+            let scheme = column.scheme.as_deref();
+            matches!(scheme, Some("age" | "sex" | "ethnicity")) && facts.texts.len() > 1
+        });
+        Some(Self {
+            rows,
+            of: keys.iter().map(|(_, facts)| parting(facts)).collect(),
+            of_people,
+        })
+    }
+
+    /// Whether hardly any place comes twice.
+    fn are_distinct(&self) -> bool {
+        let seen: BTreeSet<Vec<usize>> = (0..self.rows)
+            .map(|row| self.of.iter().map(|side| side[row]).collect())
+            .collect();
+        seen.len() * 20 >= self.rows * 19
+    }
+}
+
 /// Whether the rows fill the grid of groups, periods and organisations, hardly any place twice: a table
 /// does, and records of people do not.
 pub(super) fn is_grid(columns: &[ColumnFinding], facts: &[Facts]) -> bool {
-    let keys: Vec<(&ColumnFinding, &Facts)> = columns
-        .iter()
-        .zip(facts)
-        .filter(|(column, _)| is_key(column.role))
-        .collect();
-    let Some(rows) = keys.first().map(|(_, facts)| facts.cells.len()) else {
-        return false;
-    };
-    let astray = |(column, facts): &(&ColumnFinding, &Facts)| {
-        facts.cells.len() != rows || are_of_persons(column, facts)
-    };
-    if rows < 2 || keys.iter().any(astray) {
-        return false;
-    }
-    // Two columns that part the rows alike, such as a code and a name, are one side of the grid.
-    let sides: BTreeSet<Vec<usize>> = keys.iter().map(|(_, facts)| parting(facts)).collect();
-    let seen: BTreeSet<Vec<usize>> = (0..rows)
-        .map(|row| sides.iter().map(|side| side[row]).collect())
-        .collect();
-    let long = |side: &Vec<usize>| side.iter().max().map_or(1, |last| last + 1);
-    let places = sides.iter().map(long).fold(1, usize::saturating_mul);
-    let of_people = keys.iter().any(|(column, facts)| {
-        let scheme = column.scheme.as_deref();
-        matches!(scheme, Some("age" | "sex" | "ethnicity")) && facts.texts.len() > 1
-    });
-    let alone = !of_people && sides.iter().any(|side| long(side) == rows);
-    seen.len() * 20 >= rows * 19 && (rows * 2 >= places || alone)
+    Sides::of(columns, facts).is_some_and(|sides| {
+        let long = |side: &Vec<usize>| side.iter().max().map_or(1, |last| last + 1);
+        let places = sides.of.iter().map(long).fold(1, usize::saturating_mul);
+        let alone = !sides.of_people && sides.of.iter().any(|side| long(side) == sides.rows);
+        (sides.rows * 2 >= places || alone) && sides.are_distinct()
+    })
+}
+
+/// Whether hardly any place of that grid comes twice, however much of it was looked at.
+pub(super) fn is_sparse_grid(columns: &[ColumnFinding], facts: &[Facts]) -> bool {
+    Sides::of(columns, facts).is_some_and(|sides| sides.of.len() > 1 && sides.are_distinct())
 }
 
 /// Whether a column says of each row what only one person is: an age in years with gaps between the ages,

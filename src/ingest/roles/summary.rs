@@ -50,7 +50,7 @@ pub fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
             if !fraction {
                 counts(columns, facts);
             }
-        } else {
+        } else if fraction || !pair_of_a_part(columns, facts) {
             amounts_of_persons(columns, facts);
         }
         return;
@@ -67,6 +67,25 @@ pub fn settle(columns: &mut [ColumnFinding], facts: &[Facts]) {
         shares_alone(columns, facts);
     }
     shares_of_total(columns, facts);
+}
+
+/// Of a long table only a part of the grid is looked at: two counts whose names fit are a pair all the same.
+fn pair_of_a_part(columns: &mut [ColumnFinding], facts: &[Facts]) -> bool {
+    /// From here on a pair rests on names or on a share, and not on the numbers alone.
+    const NAMED: f64 = 0.75;
+    if !paired::is_sparse_grid(columns, facts) {
+        return false;
+    }
+    let mut tried = columns.to_vec();
+    let made = |column: &ColumnFinding| {
+        let role = matches!(column.role, Role::Numerator | Role::Denominator);
+        !role || column.confidence >= NAMED
+    };
+    let named = pair_counts(&mut tried, facts) && tried.iter().all(made);
+    if named {
+        columns.clone_from_slice(&tried);
+    }
+    named
 }
 
 /// A share of the table's own total beside its only count says nothing new.
