@@ -34,9 +34,12 @@ pub fn look_text(name: &str, head: &[u8], size: u64) -> Result<Outline, ReadErro
 /// The parts of a text file of this size, from the byte to the byte before, that a look is given besides its head.
 pub fn parts(size: u64) -> Vec<std::ops::Range<u64>> {
     let (head, block) = (HEAD as u64, blocks::BLOCK as u64);
-    let Some(room) = size.checked_sub(head + block).filter(|room| *room > 0) else {
-        return Vec::from_iter((size > head).then_some(head..size));
-    };
+    let rest = size.saturating_sub(head);
+    // Blocks that lie over each other would show rows twice.
+    if rest <= block * blocks::BLOCKS as u64 {
+        return Vec::from_iter((rest > 0).then_some(head..size));
+    }
+    let room = rest - block;
     let last = blocks::BLOCKS as u64 - 1;
     let each = (0..=last).map(|at| head + if at == last { room } else { room / last * at });
     each.map(|from| from..from + block).collect()

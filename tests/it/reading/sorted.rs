@@ -92,4 +92,36 @@ fn what_comes_after_the_first_rows_is_found() {
     let outline = job::look_spread("t.csv", &bytes[..job::HEAD], &rest, size).unwrap();
     let sheet = &outline.sheets[0];
     assert_eq!(sheet.columns[0].texts.len(), 12);
+    let plan = sheet.plan.as_ref().unwrap();
+    assert_eq!(plan.filters[0].keep.texts(), ["2025-12"]);
+    assert_eq!(plan.indicators[0].id, "share");
+}
+
+#[test]
+fn no_byte_of_a_file_is_looked_at_twice() {
+    let head = job::HEAD as u64;
+    for more in [
+        0,
+        1,
+        4_095,
+        4_096,
+        100_000,
+        262_144,
+        262_145,
+        266_240,
+        1 << 20,
+        1 << 30,
+    ] {
+        let parts = job::parts(head + more);
+        let ends = parts.iter().map(|part| part.end);
+        let before = std::iter::once(head).chain(ends.clone());
+        assert!(
+            parts
+                .iter()
+                .zip(before)
+                .all(|(part, end)| part.start >= end),
+            "{more}"
+        );
+        assert_eq!(ends.last().unwrap_or(head), head + more);
+    }
 }
