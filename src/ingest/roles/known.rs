@@ -70,11 +70,15 @@ fn are<'a>(codes: &[&str], texts: impl Iterator<Item = &'a str> + Clone) -> bool
 
 /// Every known indicator whose columns are there, by the first of its layouts that fits.
 fn every(columns: &[ColumnFinding], fits: &impl Fn(&Pattern, usize) -> bool) -> Vec<Found> {
+    let said: Vec<String> = columns
+        .iter()
+        .map(|column| words::plain(&column.name))
+        .collect();
     let by_layout = |layout: &'static Layout| {
         let mut taken: Vec<usize> = Vec::new();
         for pattern in layout.columns {
             let fitting = |&at: &usize| {
-                !taken.contains(&at) && pattern.is_named(&columns[at].name) && fits(pattern, at)
+                !taken.contains(&at) && pattern.is_named(&said[at]) && fits(pattern, at)
             };
             let at = (0..columns.len()).find(fitting)?;
             taken.push(at);
@@ -115,6 +119,9 @@ pub(super) fn ask(
         Some(found) if records().next().is_none() => vec![found],
         _ => records().collect(),
     };
+    if used.is_empty() {
+        return None;
+    }
     let shape = if used.iter().any(counted) {
         Shape::Counts
     } else {
@@ -164,5 +171,5 @@ pub(super) fn ask(
             asked.indicators[place].part_of = part_of;
         }
     }
-    (!used.is_empty()).then_some(asked)
+    Some(asked)
 }

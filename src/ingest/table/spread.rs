@@ -54,8 +54,65 @@ pub fn find(named: &Named, data: &[(u64, Vec<String>)], notes: &mut Vec<String>)
     if named.top.iter().any(|top| !top.is_empty()) {
         under_top(named, notes)
     } else {
-        side_by_side(named, data, notes)
+        side_by_side(named, data, notes).or_else(|| scale(named, data, notes))
     }
+}
+
+/// Names that share a beginning and end in the parts of a scale: `Proportion_most`, `Proportion_q2` to
+/// `Proportion_least`. Of what it is a scale they do not say.
+fn scale(named: &Named, data: &[(u64, Vec<String>)], notes: &mut Vec<String>) -> Option<Spread> {
+    let parted = |at: usize| named.full[at].rsplit_once(['_', ' ']);
+    let numeric = |at: &usize| is_numeric(data, named.places[*at]);
+    let all: Vec<(usize, &str, &str)> = (0..named.full.len())
+        .filter(numeric)
+        .filter_map(|at| parted(at).map(|(stem, end)| (at, stem, end)))
+        .collect();
+    let is = |end: &str, word: &str| end.eq_ignore_ascii_case(word);
+    let first = all.iter().find(|(_, _, end)| is(end, "most"))?.1;
+    let ends: Vec<&str> = all
+        .iter()
+        .filter(|(_, stem, _)| *stem == first)
+        .map(|(_, _, end)| *end)
+        .collect();
+    let (parts, name) = match ends.len() {
+        5 => (deprivation::Parts::Five, "Quintile"),
+        10 => (deprivation::Parts::Ten, "Decile"),
+        _ => return None,
+    };
+    let known = |end: &&str| deprivation::text::part(end, parts).is_some();
+    if !ends.iter().all(known) || !ends.iter().any(|end| is(end, "least")) {
+        return None;
+    }
+    let place = |stem: &str, end: &str| {
+        let mut all = all.iter();
+        let found = all.find(|(_, other, own)| *other == stem && is(own, end));
+        found.map(|&(at, ..)| at)
+    };
+    let mut stems: Vec<&str> = Vec::new();
+    for &(_, stem, _) in &all {
+        let whole = ends.iter().all(|end| place(stem, end).is_some());
+        if whole && !stems.contains(&stem) {
+            stems.push(stem);
+        }
+    }
+    let of =
+        |end: &str| -> Vec<usize> { stems.iter().filter_map(|stem| place(stem, end)).collect() };
+    let taken: Vec<usize> = ends.iter().flat_map(|end| of(end)).collect();
+    let groups = ends.iter().map(|end| Group {
+        text: (*end).to_owned(),
+        places: of(end).iter().map(|&at| named.places[at]).collect(),
+    });
+    notes.push(format!(
+        "{} groups from \u{201c}most\u{201d} to \u{201c}least\u{201d} stood side by side in columns; they were \
+         turned into rows, with the column \u{201c}{name}\u{201d} for the group.",
+        ends.len()
+    ));
+    Some(Spread {
+        before: before(named, |at| !taken.contains(&at)),
+        name: name.into(),
+        groups: groups.collect(),
+        values: stems.iter().map(|stem| (*stem).to_owned()).collect(),
+    })
 }
 
 /// Two rows: the upper names the group, the lower the same values for each.

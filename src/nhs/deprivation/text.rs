@@ -14,6 +14,7 @@ use crate::nhs::words;
 /// assert_eq!(part("Fourth most deprived quintile", Parts::Five), Some(4));
 /// assert_eq!(part("2nd least deprived", Parts::Five), Some(4));
 /// assert_eq!(part("Average deprived quintile", Parts::Five), Some(3));
+/// assert_eq!(part("Proportion_least", Parts::Five), Some(5));
 /// assert_eq!(part("11", Parts::Ten), None);
 /// ```
 pub fn part(text: &str, parts: Parts) -> Option<u32> {
@@ -118,6 +119,13 @@ fn in_words(text: &str, parts: Parts) -> Option<u32> {
             (false, true) => (last + 1).checked_sub(place),
             _ => None,
         };
+    }
+    // "Proportion_most" to "Proportion_least": nothing but the ends has a word.
+    let words: Vec<&str> = said.split(' ').collect();
+    match words[..] {
+        ["most"] | [_, "most"] => return Some(1),
+        ["least"] | [_, "least"] => return Some(last),
+        _ => {}
     }
     let places = [
         ("most deprived", 1),

@@ -18,7 +18,6 @@ use crate::core::indicator::{Formula, Indicator};
 use crate::core::plan::{Answers, Outcome, Role, Series};
 use crate::core::target::{Among, PartOf, Tag, Target};
 use crate::core::units::{Polarity, Unit};
-use crate::nhs::words;
 
 /// Every known indicator.
 pub const KNOWN: &[&Known] = &[
@@ -127,9 +126,8 @@ pub enum Holds {
 }
 
 impl Pattern {
-    /// Whether a column of this name may be the one.
-    pub fn is_named(&self, column: &str) -> bool {
-        let said = words::plain(column);
+    /// Whether a column may be the one, by the plain words of its name.
+    pub fn is_named(&self, said: &str) -> bool {
         let has = |word: &str| said.split(' ').any(|other| other == word);
         self.words.iter().any(|list| list.split(' ').all(has))
     }
