@@ -1,5 +1,6 @@
 //! What numbers are: amounts of people, statistics of many, codes, keys or years.
 
+use super::answers;
 use super::facts::Facts;
 
 /// Whether a column of whole numbers is named as the key of something: `location_id`.
@@ -65,6 +66,7 @@ pub(super) fn may_be_codes(facts: &Facts) -> bool {
         && (2..=15).contains(&facts.texts.len())
         && facts.filled >= 20
         && facts.texts.len() * 3 <= facts.filled;
+    let few = few && !counts_many(facts) && answers::is_outcome(facts) != Some(true);
     let codes = any(CODES) && facts.texts.len() <= 30;
     facts.is_numeric()
         && facts.is_counts()

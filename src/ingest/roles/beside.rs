@@ -194,11 +194,21 @@ fn count_of_some(columns: &mut [ColumnFinding], facts: &[Facts]) {
     if !has(Role::Denominator) || measured.into_iter().any(has) {
         return;
     }
-    let found = columns
-        .iter_mut()
-        .zip(facts)
-        .find(|(column, facts)| column.role == Role::Number && facts.is_counts());
-    if let Some((column, _)) = found {
+    let everyone = (0..columns.len()).find(|&at| columns[at].role == Role::Denominator);
+    let part =
+        |facts_of: &Facts| everyone.is_some_and(|at| paired::never_above(facts_of, &facts[at]));
+    // Few different counts look like codes where nothing counts everyone.
+    let may_count = |column: &ColumnFinding, facts: &Facts| {
+        let codes = column.role == Role::Dimension && column.confidence <= 0.6 && part(facts);
+        facts.is_counts() && (column.role == Role::Number || codes)
+    };
+    let number = |column: &ColumnFinding| column.role == Role::Number;
+    let found = (0..columns.len())
+        .filter(|&at| may_count(&columns[at], &facts[at]))
+        .min_by_key(|&at| !number(&columns[at]));
+    if let Some(at) = found {
+        let column = &mut columns[at];
+        column.scheme = None;
         column.role = Role::Numerator;
         column.why = "the values are counts, and another column counts everyone".into();
         column.confidence = 0.6;

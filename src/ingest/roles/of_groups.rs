@@ -7,7 +7,7 @@ use crate::core::plan::Role;
 use crate::ingest::cell::{Content, read};
 use crate::ingest::outline::ColumnFinding;
 
-/// A count that is the same in every row, and the sum of another, is that one's total.
+/// A count that is named a total, the same in every row, and the sum of another, is that one's total.
 pub(super) fn totals_of_columns(columns: &mut [ColumnFinding], facts: &[Facts]) {
     let counted = |at: usize| {
         let role = matches!(
@@ -26,7 +26,10 @@ pub(super) fn totals_of_columns(columns: &mut [ColumnFinding], facts: &[Facts]) 
             .sum()
     };
     let total = |at: usize| {
-        let constant = facts[at].rows.len() > 1 && facts[at].least == facts[at].greatest;
+        let named = ["total", "tot", "all", "overall", "sum"];
+        let constant = named.iter().any(|word| facts[at].has_word(word))
+            && facts[at].rows.len() > 1
+            && facts[at].least == facts[at].greatest;
         let of =
             |&other: &usize| other != at && counted(other) && sum(other) == facts[at].least / MICRO;
         (counted(at) && constant)
