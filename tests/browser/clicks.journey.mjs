@@ -21,14 +21,15 @@ const HANDS = {
 export const journeys = [{
   name: 'clicks with any key held open nothing outside',
   async run({ name, browser }) {
-    const tab = await browser.newPage();
-    const links = await (await probed(tab)).evaluate(() => globalThis.links);
+    const links = await (await probed(await browser.newPage())).evaluate(() => globalThis.links);
     // Buttons need only be pressed: what they do does not ask how.
     const hands = (link) => (link.endsWith('_button') ? ['plain', 'control'] : Object.keys(HANDS));
     const cases = links.flatMap((link) => hands(link).map((hand) => ({ link, hand })));
 
     const opened = [];
     for (const { link, hand } of cases) {
+      // A tab of its own: a click may leave a navigation under way, which would abort the next.
+      const tab = await browser.newPage();
       const heard = await click(tab, link, HANDS[hand]);
       if (heard.some((kind) => kind !== 'connection')) opened.push(`${link} by ${hand}: ${heard}`);
       for (const other of await browser.pages()) if (other !== tab) await other.close().catch(() => {});

@@ -56,16 +56,15 @@ export const journeys = [
 /** Tries every way in a browser of its own, whose log of name look-ups is then its alone. */
 async function tryAll(name, address, framed) {
   const started = await launch(name);
-  const tabs = [];
-  for (let i = 0; i < AT_ONCE; i += 1) tabs.push(await started.browser.newPage());
-  const ways = await (await probed(tabs[0], address, framed)).evaluate(() => globalThis.ways);
+  const listed = await started.browser.newPage();
+  const ways = await (await probed(listed, address, framed)).evaluate(() => globalThis.ways);
 
   const sent = [];
   const connected = [];
   const waiting = [...ways];
-  await Promise.all(tabs.map(async (tab) => {
+  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
     for (let way = waiting.shift(); way; way = waiting.shift()) {
-      const heard = await attempt(tab, address, framed, way);
+      const heard = await attempt(started.browser, address, framed, way);
       if (heard.some((kind) => kind !== 'connection')) sent.push(way);
       else if (heard.length) connected.push(way);
     }
@@ -78,12 +77,15 @@ async function tryAll(name, address, framed) {
   return { ways: ways.length, sent: sent.sort(), connected: connected.sort() };
 }
 
-async function attempt(tab, address, framed, way) {
+/** In a tab of its own: some ways leave a navigation under way, which would abort that of the next. */
+async function attempt(browser, address, framed, way) {
   const listener = await canary();
+  const tab = await browser.newPage();
   const frame = await probed(tab, address, framed);
   await frame.evaluate((...words) => globalThis.leak(...words), way, listener.port);
   await pause(GIVEN);
   listener.close();
+  await tab.close();
   return listener.heard;
 }
 
