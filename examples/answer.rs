@@ -1,9 +1,11 @@
 //! Answers a file on the command line, through the same code as the page.
 //!
 //! ```text
-//! cargo run --release --example answer -- FILE [--sheet NAME] [--plan PLAN.json] [--rule RULE]
+//! cargo run --release --example answer -- FILE… [--sheet NAME] [--plan PLAN.json] [--rule RULE]
 //!     [--measures all|ID,ID,…] [--slope FORM] [--level PERCENT] [--by COLUMNS]
 //! ```
+//!
+//! Of several files one is measured, and the others say more of its codes, as on the page.
 //!
 //! `RULE` is `nhs-england` (the default), `as-published` or `none`; `FORM` is `linear` (the default),
 //! `log`, `logit`, `robust` or `simulated`; `PERCENT` is 95 unless given. Without a plan it answers what
@@ -23,16 +25,19 @@ use equal_measure::core::answer::Source;
 use equal_measure::core::measure;
 use equal_measure::core::plan::{Plan, Slope, Stratification};
 use equal_measure::core::units::Level;
+use equal_measure::engine::job::Job;
+use equal_measure::engine::several::{self, Given};
 use equal_measure::engine::{flow, job};
 use equal_measure::export;
-use equal_measure::ingest::outline::{Outline, SheetOutline};
+use equal_measure::ingest::lookup::{Joined, Lookup};
+use equal_measure::ingest::outline::{Format, Outline, SheetOutline};
 use equal_measure::ingest::reading::Reading;
 use equal_measure::ingest::roles;
 use equal_measure::nhs;
 
 /// What the command line asks for.
 struct Asked {
-    file: String,
+    files: Vec<String>,
     sheet: Option<String>,
     plan: Option<String>,
     rule: Option<String>,
@@ -42,7 +47,7 @@ struct Asked {
     by: Vec<String>,
 }
 
-const USAGE: &str = "answer FILE [--sheet NAME] [--plan PLAN.json] \
+const USAGE: &str = "answer FILE… [--sheet NAME] [--plan PLAN.json] \
     [--rule none|nhs-england|as-published] [--measures all|ID,ID,…] \
     [--slope linear|log|logit|robust|simulated] [--level PERCENT] \
     [--by COLUMN[,COLUMN]|none]";
@@ -81,25 +86,13 @@ fn parts(file: &mut std::fs::File, size: u64) -> std::io::Result<Vec<Vec<u8>>> {
 
 fn run() -> Result<(), Box<dyn Error>> {
     let asked = asked(std::env::args().skip(1))?;
-    let path = Path::new(&asked.file);
-    let name = path
-        .file_name()
-        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let mut file = std::fs::File::open(path)?;
-    let size = file.metadata()?.len();
 
     // 1. Look: what is it, and what would we do with it?
-    let mut head = vec![0; job::HEAD.min(usize::try_from(size)?)];
-    file.read_exact(&mut head)?;
-    let workbook = job::is_workbook(&head, size)?;
-    if workbook {
-        file.read_to_end(&mut head)?;
-    }
-    let outline = if workbook {
-        job::look_workbook(&name, &head)?
-    } else {
-        job::look_spread(&name, &head, &parts(&mut file, size)?, size)?
-    };
+    let given = asked.files.iter().map(|path| given(Path::new(path)));
+    let given: Vec<Given> = given.collect::<Result<_, _>>()?;
+    let lookups = lookups(&given, &asked.files)?;
+    let outline = several::choose(&given, &lookups)?;
+    let measured = &given[outline.given];
 
     // 2. Agree on a Plan.
     let sheet = sheet(&outline, asked.sheet.as_deref())?;
@@ -116,10 +109,12 @@ fn run() -> Result<(), Box<dyn Error>> {
     advise(&plan, sheet);
 
     // 3. Read everything under it.
-    let reading = if workbook {
-        job::read_workbook(&head, &plan, &mut |_| true)?
+    let joined = Joined::of(&plan, lookups.iter().map(|(_, lookup)| lookup))?;
+    let reading = if outline.format == Format::Book {
+        job::read_workbook_joined(&measured.head, &plan, &joined, &mut |_| true)?
     } else {
-        read_text(&outline, &plan, &head, &mut file)?
+        let mut file = std::fs::File::open(&asked.files[outline.given])?;
+        read_text(Job::joined(&outline, &plan, joined), &mut file)?
     };
 
     // 4. Answer, protect, print.
@@ -132,14 +127,46 @@ fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn read_text(
-    outline: &Outline,
-    plan: &Plan,
-    head: &[u8],
-    rest: &mut impl Read,
-) -> Result<Reading, Box<dyn Error>> {
-    let mut job = job::Job::text(outline, plan);
-    job.push(head)?;
+/// A file, as far as a first look needs it.
+fn given(path: &Path) -> Result<Given, Box<dyn Error>> {
+    let name = path
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let mut file = std::fs::File::open(path)?;
+    let size = file.metadata()?.len();
+    let mut head = vec![0; job::HEAD.min(usize::try_from(size)?)];
+    file.read_exact(&mut head)?;
+    let workbook = job::is_workbook(&head, size)?;
+    let rest = if workbook {
+        file.read_to_end(&mut head)?;
+        Vec::new()
+    } else {
+        parts(&mut file, size)?
+    };
+    Ok(Given {
+        name,
+        size,
+        head,
+        rest,
+    })
+}
+
+/// The files of several that codes can be looked up in, each with its place.
+fn lookups(given: &[Given], paths: &[String]) -> Result<Vec<(usize, Lookup)>, Box<dyn Error>> {
+    let mut lookups = Vec::new();
+    for (place, (file, path)) in given.iter().zip(paths).enumerate() {
+        if given.len() > 1
+            && let Ok(outline) = file.look(&[])
+            && several::can_serve(&outline, file.size)
+        {
+            let lookup = job::lookup(&file.name, &std::fs::read(path)?, &outline)?;
+            lookups.push((place, lookup));
+        }
+    }
+    Ok(lookups)
+}
+
+fn read_text(mut job: Job, rest: &mut impl Read) -> Result<Reading, Box<dyn Error>> {
     let mut buffer = vec![0; 1 << 20];
     loop {
         let read = rest.read(&mut buffer)?;
@@ -192,7 +219,7 @@ fn cross(plan: &mut Plan, sheet: &SheetOutline, columns: &str) -> Result<(), Str
 
 fn asked(mut words: impl Iterator<Item = String>) -> Result<Asked, String> {
     let mut asked = Asked {
-        file: String::new(),
+        files: Vec::new(),
         sheet: None,
         plan: None,
         rule: None,
@@ -215,11 +242,11 @@ fn asked(mut words: impl Iterator<Item = String>) -> Result<Asked, String> {
             "--slope" => asked.slope = Some(slope(&value()?)?),
             "--level" => asked.level = Some(level(&value()?)?),
             "--by" => asked.by.push(value()?),
-            _ if asked.file.is_empty() && !word.starts_with("--") => asked.file = word,
+            _ if !word.starts_with("--") => asked.files.push(word),
             _ => return Err(format!("\"{word}\" is not understood. Use: {USAGE}")),
         }
     }
-    if asked.file.is_empty() {
+    if asked.files.is_empty() {
         return Err(format!("Name a file. Use: {USAGE}"));
     }
     if let Some(rule) = asked.rule.as_deref()

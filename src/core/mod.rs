@@ -15,6 +15,7 @@ pub mod dimension;
 pub mod indicator;
 pub mod target;
 pub mod criterion;
+pub mod join;
 pub mod plan;
 pub mod stratification;
 pub mod group;

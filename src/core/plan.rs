@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 pub use super::criterion::Answers;
 use super::criterion::Criterion;
 use super::indicator::{Formula, Indicator};
+pub use super::join::Join;
 use super::units::Level;
 
 /// What a row of the file is.
@@ -308,8 +309,10 @@ pub struct Plan {
     pub sheet: Option<String>,
     /// What a row is.
     pub shape: Shape,
-    /// What each column is for, in the file's order.
+    /// What each column is for, in the file's order; those that other files give stand after them.
     pub columns: Vec<Column>,
+    /// The columns that other files give.
+    pub joins: Vec<Join>,
     /// What is read from every row, all in one reading; indicators name theirs by its place here.
     pub outcomes: Vec<Outcome>,
     /// What people are divided by; the first is shown first.
@@ -359,12 +362,20 @@ impl Plan {
             && made.all(|formula| matches!(formula, Formula::Share { .. } | Formula::Rate { .. }))
     }
 
+    /// The column of the file itself that a column of the plan is read from.
+    pub fn read_from<'a>(&'a self, column: &'a str) -> &'a str {
+        let mut joins = self.joins.iter();
+        let join = joins.find(|join| join.name.trim() == column.trim());
+        join.map_or(column, |join| &join.column)
+    }
+
     /// A plan that asks nothing yet, under the disclosure rule of this id.
     pub fn under(rule: &str) -> Self {
         Self {
             sheet: None,
             shape: Shape::default(),
             columns: Vec::new(),
+            joins: Vec::new(),
             outcomes: Vec::new(),
             divisions: Vec::new(),
             stratifications: Vec::new(),

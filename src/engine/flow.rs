@@ -1,6 +1,6 @@
 //! The flow after reading: Plan and Reading → Released tables → Answer → Page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answer::{self, Answer};
 use crate::core::answer::{Settled, Source};
@@ -53,6 +53,7 @@ pub fn answer(plan: &Plan, reading: &Reading, source: &Source, left: &[(&Plan, &
         });
     }
     source.notes.extend(reading.notes.iter().cloned());
+    source.notes.extend(joined(plan));
     source.notes.extend(notes(&settled_now));
     source.notes.extend(added_up(plan, &settled_now));
     let rule = release::rule(&plan.rule);
@@ -101,6 +102,36 @@ fn notes(settled: &Settled) -> Vec<String> {
         .into_iter()
         .filter(|note| !said(note))
         .cloned()
+        .collect()
+}
+
+/// Which columns that people are divided by or kept by other files give.
+fn joined(plan: &Plan) -> Vec<String> {
+    let by = plan.divisions.iter().map(|division| &division.column);
+    let kept = plan.filters.iter().map(|filter| &filter.column);
+    let used: BTreeSet<&String> = by.chain(kept).collect();
+    let mut given: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
+    for join in plan.joins.iter().filter(|join| used.contains(&join.name)) {
+        let name = format!("\u{201c}{}\u{201d}", join.name);
+        given
+            .entry((&join.file, &join.column))
+            .or_default()
+            .push(name);
+    }
+    given
+        .into_iter()
+        .map(|((file, codes), names)| {
+            let from = if file.is_empty() {
+                "another file"
+            } else {
+                file
+            };
+            let come = if names.len() == 1 { "comes" } else { "come" };
+            format!(
+                "{} {come} from {from}, by the codes in \u{201c}{codes}\u{201d}.",
+                names.join(", ")
+            )
+        })
         .collect()
 }
 

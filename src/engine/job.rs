@@ -5,6 +5,7 @@ use crate::core::plan::Plan;
 use crate::ingest::delimited::blocks::{self, Part};
 use crate::ingest::delimited::{Reader, Splitter, head_rows};
 use crate::ingest::error::ReadError;
+use crate::ingest::lookup::{Gather, Joined, Lookup};
 use crate::ingest::outline::{Format, Outline};
 use crate::ingest::reading::Reading;
 use crate::ingest::table::{self, Rows, Tidy};
@@ -56,6 +57,19 @@ pub fn look_spread(
     rest: &[Vec<u8>],
     size: u64,
 ) -> Result<Outline, ReadError> {
+    look_beside(name, (head, rest), size, &[])
+}
+
+/// The same, with the files beside it that may say more of its codes.
+///
+/// # Errors
+/// As [`look_spread`].
+pub fn look_beside(
+    name: &str,
+    (head, rest): (&[u8], &[Vec<u8>]),
+    size: u64,
+    beside: &[&Lookup],
+) -> Result<Outline, ReadError> {
     let format = sniff::format(head, size)?;
     let whole = head.len() as u64 >= size;
     let mut rows = head_rows(head, &format, HEAD_ROWS + 1, whole)?;
@@ -79,11 +93,12 @@ pub fn look_spread(
     }));
     let further = blocks::rows_of(&looked_at, &format, width);
     let goes_on = !all || after.is_some() && further.is_empty();
-    let sheet = table::outline_spread("", (&rows, &further), goes_on, name);
+    let sheet = table::outline_spread("", (&rows, &further), goes_on, (name, beside));
     Ok(Outline {
         format,
         sheets: vec![sheet],
         first: 0,
+        given: 0,
     })
 }
 
@@ -92,7 +107,36 @@ pub fn look_spread(
 /// # Errors
 /// [`ReadError`] when it is damaged, locked, hostile or holds no table.
 pub fn look_workbook(name: &str, bytes: &[u8]) -> Result<Outline, ReadError> {
-    book::outline(bytes, name)
+    book::outline(bytes, name, &[])
+}
+
+/// The same, with the files beside it that may say more of its codes.
+///
+/// # Errors
+/// As [`look_workbook`].
+pub fn look_workbook_beside(
+    name: &str,
+    bytes: &[u8],
+    beside: &[&Lookup],
+) -> Result<Outline, ReadError> {
+    book::outline(bytes, name, beside)
+}
+
+/// Reads a file that was looked at wholly as a lookup, by the sheet that was looked at first.
+///
+/// # Errors
+/// [`ReadError`] when it cannot be read.
+pub fn lookup(name: &str, bytes: &[u8], outline: &Outline) -> Result<Lookup, ReadError> {
+    let sheet = outline.sheets.get(outline.first);
+    let sheet = sheet.ok_or(ReadError::NoTable)?;
+    if outline.format == Format::Book {
+        return book::lookup(bytes, name, sheet);
+    }
+    let mut gather = Gather::new(name, sheet);
+    let mut splitter = Splitter::new(&outline.format)?;
+    splitter.push(bytes, &mut |line, cells| gather.row(line, cells))?;
+    splitter.finish(&mut |line, cells| gather.row(line, cells))?;
+    gather.finish()
 }
 
 /// Reads a workbook under a Plan. `progress` hears the rows read so far and says whether to go on.
@@ -104,7 +148,20 @@ pub fn read_workbook(
     plan: &Plan,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Reading, ReadError> {
-    book::read(bytes, plan, progress)
+    read_workbook_joined(bytes, plan, &Joined::default(), progress)
+}
+
+/// The same, with the columns that other files give.
+///
+/// # Errors
+/// As [`read_workbook`], and when a file that gives a column is missing.
+pub fn read_workbook_joined(
+    bytes: &[u8],
+    plan: &Plan,
+    joined: &Joined,
+    progress: &mut dyn FnMut(u64) -> bool,
+) -> Result<Reading, ReadError> {
+    book::read(bytes, plan, joined, progress)
 }
 
 /// The reading of a text file, bytes pushed as they come.
@@ -112,6 +169,7 @@ pub fn read_workbook(
 pub struct Job {
     format: Format,
     plan: Plan,
+    joined: Joined,
     stage: Stage,
 }
 
@@ -128,7 +186,13 @@ enum Stage {
 impl Job {
     /// A job for a file that was looked at, under a Plan that may have been edited since.
     pub fn text(outline: &Outline, plan: &Plan) -> Self {
+        Self::joined(outline, plan, Joined::default())
+    }
+
+    /// The same, with the columns that other files give.
+    pub fn joined(outline: &Outline, plan: &Plan, joined: Joined) -> Self {
         Self {
+            joined,
             format: outline.format.clone(),
             plan: plan.clone(),
             stage: Stage::Looking(Vec::new()),
@@ -191,12 +255,13 @@ impl Job {
         let looked_at = head_rows(&head, &self.format, HEAD_ROWS, whole)?;
         let tidy = Tidy::find("", &looked_at)?;
         self.stage = if tidy.is_plain() {
-            let mut reader = Reader::new(&self.format, &self.plan, tidy.header_line)?;
+            let mut reader =
+                Reader::joined(&self.format, (&self.plan, &self.joined), tidy.header_line)?;
             reader.push(&head)?;
             Stage::Plain(Box::new(reader))
         } else {
             let mut splitter = Splitter::new(&self.format)?;
-            let mut rows = Rows::new("", &self.plan)?;
+            let mut rows = Rows::joined("", &self.plan, &self.joined)?;
             splitter.push(&head, &mut |line, cells| rows.row(line, cells))?;
             Stage::Spread(Box::new(splitter), Box::new(rows))
         };

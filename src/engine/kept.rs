@@ -55,6 +55,7 @@ pub fn serves(read: &Plan, wanted: &Plan) -> bool {
     read.sheet == wanted.sheet
         && read.shape == wanted.shape
         && read.columns == wanted.columns
+        && read.joins == wanted.joins
         && read.outcomes == wanted.outcomes
         && read.filters == wanted.filters
         && divisions(read) == divisions(wanted)

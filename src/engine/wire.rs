@@ -21,15 +21,12 @@ pub type JobNumber = u32;
 pub enum Asked {
     /// Rehearse, so that the browser has compiled well what the first file needs.
     Rehearse,
-    /// Look at the file that comes beside this, and propose a Plan.
+    /// Look at the files that come beside this, and propose a Plan for one of them.
     Look {
         /// The number of this work.
         job: JobNumber,
-        /// The file's name.
-        name: String,
     },
-    /// Answer a question of the file that comes beside this; read it first where what is kept of it does
-    /// not serve.
+    /// Answer a question of the files that come beside this; read them first where what is kept does not serve.
     Answer {
         /// The number of this work.
         job: JobNumber,
@@ -65,6 +62,8 @@ pub enum Said {
     Wants {
         /// The number of the work.
         job: JobNumber,
+        /// The place of the file among those that came beside the question.
+        place: u32,
         /// The first byte, from 0.
         from: u64,
         /// The byte after the last.

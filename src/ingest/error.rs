@@ -66,6 +66,16 @@ pub enum ReadError {
         /// Its name.
         name: String,
     },
+    /// A file that gives a column of the plan is not beside the data, or no longer says the same.
+    NoSuchFile {
+        /// Its name.
+        name: String,
+    },
+    /// A column that another file gives is to be measured.
+    JoinedOutcome {
+        /// Its name.
+        name: String,
+    },
     /// A sheet that the plan names is not in the workbook.
     NoSuchSheet {
         /// Its name.
@@ -147,6 +157,16 @@ impl fmt::Display for ReadError {
             Self::NoSuchColumn { name } => write!(
                 f,
                 "The file has no column named \"{name}\". Choose the columns again for this file."
+            ),
+            Self::NoSuchFile { name } => write!(
+                f,
+                "The question looks codes up in \"{name}\", which is not beside this file. Choose both files \
+                 together."
+            ),
+            Self::JoinedOutcome { name } => write!(
+                f,
+                "\"{name}\" comes from another file. It can divide people or keep rows, but it cannot be \
+                 measured: choose a column of this file for that."
             ),
             Self::NoSuchSheet { name } => {
                 write!(

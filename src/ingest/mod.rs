@@ -15,6 +15,7 @@ pub mod identifiers;
 pub mod source;
 pub mod roles;
 pub mod table;
+pub mod lookup;
 pub mod sheets;
 pub mod book;
 pub mod xlsx;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::answer::Source;
-use crate::core::plan::{Plan, Role};
+use crate::core::plan::{Join, Plan, Role};
 
 /// The format and dialect of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +67,8 @@ pub struct SheetOutline {
     pub header_line: u64,
     /// The columns of the tidy table: after groups spread over columns have been turned into rows.
     pub columns: Vec<ColumnFinding>,
+    /// Which of the columns other files give, and how.
+    pub joins: Vec<Join>,
     /// The first rows of the tidy table, identifier columns blank; at most 10 rows and 50 columns.
     pub preview: Vec<Vec<String>>,
     /// Sentences about what was found and done: columns dropped, groups turned into rows, stray cells.
@@ -84,4 +86,6 @@ pub struct Outline {
     pub sheets: Vec<SheetOutline>,
     /// The place of the sheet to start with.
     pub first: usize,
+    /// The place of this file among those that came together.
+    pub given: usize,
 }

@@ -14,7 +14,7 @@ use super::words;
 /// What happened.
 #[derive(Debug)]
 pub enum Msg {
-    /// A file was chosen, dropped or made as the example.
+    /// Files were chosen or dropped, or the example was made.
     ChoseFile(Chosen),
     /// The example was asked for.
     PressedExample,
@@ -237,6 +237,9 @@ fn progressed(model: &mut Model, bytes: u64, rows: u64) {
 
 fn looked(model: &mut Model, outline: Outline) -> Vec<Effect> {
     let sheet = outline.first;
+    if let Some(file) = &mut model.file {
+        file.measure(outline.given);
+    }
     model.look = Some(Look {
         plan: Err(String::new()),
         agreed: false,

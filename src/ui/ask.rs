@@ -23,6 +23,7 @@ pub fn question(model: &Model) -> Result<Option<Asked>, Trouble> {
         format: look.outline.format.clone(),
         sheets: look.sheet().cloned().into_iter().collect(),
         first: 0,
+        given: look.outline.given,
     };
     let question = Packed::of(&Question {
         outline,

@@ -74,8 +74,10 @@ pub struct Chosen {
     pub name: String,
     /// Its size in bytes.
     pub size: u64,
-    /// How many files came with it and are not read: one is read at a time.
-    pub others: u32,
+    /// The files that came with it, by name and size.
+    pub others: Vec<(String, u64)>,
+    /// How many came besides and are not read: so many are not looked at together.
+    pub unread: u32,
 }
 
 /// A first look with the user's changes.
@@ -118,6 +120,16 @@ pub struct Work {
     pub rows: u64,
     /// Seconds since the worker was last heard.
     pub silent: u32,
+}
+
+impl Chosen {
+    /// Which of the files that came together is measured, by its place among them: the others stand beside it.
+    pub(super) fn measure(&mut self, place: usize) {
+        if let Some(other) = place.checked_sub(1).and_then(|at| self.others.get_mut(at)) {
+            std::mem::swap(&mut self.name, &mut other.0);
+            std::mem::swap(&mut self.size, &mut other.1);
+        }
+    }
 }
 
 impl Work {

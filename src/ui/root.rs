@@ -13,12 +13,13 @@ use super::part::upload::INPUT;
 use super::{example, save, view};
 use crate::core::plan::Switches;
 use crate::engine::browser::keeper::Keeper;
+use crate::engine::several::MOST;
 use crate::engine::wire::{Asked, Said, Trouble};
 
 /// The whole app.
 pub struct Root {
     model: Model,
-    file: Option<File>,
+    files: Vec<File>,
     keeper: Option<Keeper>,
     /// Whether the worker has been given a file: each file has a fresh one.
     used: bool,
@@ -31,13 +32,8 @@ pub struct Root {
 pub enum Input {
     /// Something happened.
     Happened(Msg),
-    /// A file was chosen, dropped or made.
-    Got {
-        /// The file, the first of those that came together.
-        file: File,
-        /// How many came with it.
-        others: u32,
-    },
+    /// Files were chosen, dropped or made together; never none.
+    Got(Vec<File>),
 }
 
 /// What the app is started with.
@@ -89,7 +85,7 @@ impl Component for Root {
                 asked_for: ctx.props().switches,
                 ..Model::default()
             },
-            file: None,
+            files: Vec::new(),
             keeper: None,
             used: false,
             focus: None,
@@ -107,13 +103,20 @@ impl Component for Root {
         let msg = match input {
             Input::Happened(Msg::PassedSecond) if self.model.work().is_none() => return false,
             Input::Happened(msg) => msg,
-            Input::Got { file, others } => {
-                let chosen = Chosen {
-                    name: file.name(),
-                    size: size(&file),
-                    others,
+            Input::Got(mut files) => {
+                let unread = files.len().saturating_sub(MOST);
+                files.truncate(MOST);
+                let mut named = files.iter().map(|file| (file.name(), size(file)));
+                let Some((name, size)) = named.next() else {
+                    return false;
                 };
-                self.file = Some(file);
+                let chosen = Chosen {
+                    name,
+                    size,
+                    others: named.collect(),
+                    unread: u32::try_from(unread).unwrap_or(u32::MAX),
+                };
+                self.files = files;
                 Msg::ChoseFile(chosen)
             }
         };
@@ -150,14 +153,12 @@ impl Root {
         match effect {
             Effect::MakeExample => {
                 if let Some(file) = save::file(example::NAME, &example::csv()) {
-                    ctx.link().send_message(Input::Got { file, others: 0 });
+                    ctx.link().send_message(Input::Got(vec![file]));
                 }
             }
             Effect::Look => {
-                let name = self.model.file.as_ref().map(|file| file.name.clone());
                 let job = self.model.job;
-                let name = name.unwrap_or_default();
-                self.ask(ctx, &Asked::Look { job, name });
+                self.ask(ctx, &Asked::Look { job });
             }
             Effect::Answer => match ask::question(&self.model) {
                 Ok(Some(question)) => self.ask(ctx, &question),
@@ -174,7 +175,7 @@ impl Root {
                     self.worker(ctx);
                 }
             }
-            Effect::ForgetFile => self.file = None,
+            Effect::ForgetFile => self.files.clear(),
             Effect::Focus(id) => self.focus = Some(id),
             Effect::Save(saving) => {
                 if let Stage::Shown(shown) = &self.model.stage
@@ -194,9 +195,9 @@ impl Root {
     }
 
     fn ask(&mut self, ctx: &Context<Self>, asked: &Asked) {
-        let (job, file) = (self.model.job, self.file.clone());
-        let told = match (self.worker(ctx), file) {
-            (Some(keeper), Some(file)) => keeper.ask(job, asked, &file),
+        let (job, files) = (self.model.job, self.files.clone());
+        let told = match self.worker(ctx) {
+            Some(keeper) if !files.is_empty() => keeper.ask(job, asked, &files),
             // A worker that could not start has said so itself.
             _ => Ok(()),
         };
@@ -252,7 +253,8 @@ fn listeners(ctx: &Context<Root>) -> Vec<EventListener> {
     });
     on("drop", |event, link| {
         link.send_message(Input::Happened(Msg::Dragged(false)));
-        got(event.data_transfer().and_then(|data| data.files()), link);
+        let files = event.data_transfer().and_then(|data| data.files());
+        got(files.as_ref(), link);
     });
     let link = ctx.link().clone();
     listeners.push(EventListener::new(&window, "beforeprint", move |_| {
@@ -264,7 +266,7 @@ fn listeners(ctx: &Context<Root>) -> Vec<EventListener> {
             .target()
             .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let Some(input) = input.filter(|input| input.id() == INPUT) {
-            got(input.files(), &link);
+            got(input.files().as_ref(), &link);
             // So that the same file can be chosen again.
             input.set_value("");
         }
@@ -272,11 +274,13 @@ fn listeners(ctx: &Context<Root>) -> Vec<EventListener> {
     listeners
 }
 
-fn got(files: Option<FileList>, link: &html::Scope<Root>) {
-    let Some(files) = files else { return };
-    if let Some(file) = files.get(0) {
-        let others = files.length().saturating_sub(1);
-        link.send_message(Input::Got { file, others });
+fn got(files: Option<&FileList>, link: &html::Scope<Root>) {
+    let files = files
+        .iter()
+        .flat_map(|list| (0..list.length()).filter_map(|at| list.get(at)));
+    let files: Vec<File> = files.collect();
+    if !files.is_empty() {
+        link.send_message(Input::Got(files));
     }
 }
 

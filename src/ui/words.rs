@@ -19,6 +19,9 @@ pub const SAVING: &str = "The file goes to your downloads.";
 pub const REMEMBERED: &str = "What you saved or printed is remembered while this page is open, so that no later \
                               answer about this file gives a small number away beside it. Loading the page again, \
                               or clearing it, forgets that: then publish one of the two, not both.";
+/// What may be chosen together.
+pub const TOGETHER: &str = "Choose it together with a file that its codes can be looked up in, such as the \
+                            deprivation of each small area or the network of each practice.";
 /// The page asks about columns.
 pub const ASKING: &str = "Check the columns before the file is read.";
 /// A file came over the page.
@@ -26,14 +29,25 @@ pub const DRAGGED_IN: &str = "Entered drop zone";
 /// A file left the page.
 pub const DRAGGED_OUT: &str = "Left drop zone";
 
-/// Files that came with the one that is read.
-pub fn not_read(others: u32) -> String {
-    let files = if others == 1 {
-        "1 other file was"
+/// The files that stand beside the one that is measured.
+pub fn beside(others: &[(String, u64)]) -> String {
+    let named = others
+        .iter()
+        .map(|(name, bytes)| format!("{name} ({})", size(*bytes)));
+    format!("Beside it: {}.", named.collect::<Vec<_>>().join(", "))
+}
+
+/// Files that came together with more than are looked at.
+pub fn not_read(unread: u32) -> String {
+    let files = if unread == 1 {
+        "1 more file was"
     } else {
-        &format!("{others} other files were")
+        &format!("{unread} more files were")
     };
-    format!("{files} not read: this page reads one file at a time.")
+    format!(
+        "{files} not read: {} are read together at most.",
+        crate::engine::several::MOST
+    )
 }
 
 /// What the address asks for, where it asks for anything.

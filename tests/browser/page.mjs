@@ -88,17 +88,19 @@ export class Page {
     await field.uploadFile(path);
   }
 
-  /** Drops a file on an element: a path on disk, or `{name, text}`. */
-  async drop(file, onto = 'input[type=file]') {
-    const made = typeof file === 'string'
+  /** Drops a file on an element, or a list of files together: each a path on disk, or `{name, text}`. */
+  async drop(files, onto = 'input[type=file]') {
+    const made = await Promise.all([files].flat().map(async (file) => (typeof file === 'string'
       ? { name: basename(file), base64: await readFile(file, 'base64') }
-      : { name: file.name, base64: Buffer.from(file.text).toString('base64') };
-    await this.frame.evaluate((selector, { name, base64 }) => {
-      const letters = atob(base64);
-      const bytes = new Uint8Array(letters.length);
-      for (let i = 0; i < letters.length; i += 1) bytes[i] = letters.charCodeAt(i);
+      : { name: file.name, base64: Buffer.from(file.text).toString('base64') })));
+    await this.frame.evaluate((selector, list) => {
       const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([bytes], name));
+      for (const { name, base64 } of list) {
+        const letters = atob(base64);
+        const bytes = new Uint8Array(letters.length);
+        for (let i = 0; i < letters.length; i += 1) bytes[i] = letters.charCodeAt(i);
+        dataTransfer.items.add(new File([bytes], name));
+      }
       const target = document.querySelector(selector);
       for (const type of ['dragenter', 'dragover', 'drop']) {
         target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));

@@ -63,7 +63,8 @@ fn asked(outline: &Outline) -> String {
         Msg::ChoseFile(Chosen {
             name: "file".into(),
             size: 1,
-            others: 0,
+            others: Vec::new(),
+            unread: 0,
         }),
     );
     let job = model.job;

@@ -115,6 +115,7 @@ impl Stratified {
             sheet: None,
             shape: if waits { Shape::Records } else { Shape::Counts },
             columns: Vec::new(),
+            joins: Vec::new(),
             outcomes: vec![if waits {
                 Outcome::Wait {
                     column: "Weeks".into(),

@@ -27,16 +27,20 @@ enum Way {
         byob: bool,
         coming: Option<Promise>,
     },
-    /// The page reads.
-    Page { job: JobNumber, at: u64, size: u64 },
+    /// The page reads the file in this place, for this work.
+    Page {
+        of: (JobNumber, u32),
+        at: u64,
+        size: u64,
+    },
 }
 
 impl Bytes {
-    /// Opens the bytes of a file, or of a part of one.
+    /// Opens the bytes of the file in this place, or of the first part of it.
     ///
     /// # Errors
     /// What the browser says where it has no stream.
-    pub(super) async fn open(file: &Blob, job: JobNumber) -> Result<Self, String> {
+    pub(super) async fn open(file: &Blob, of: (JobNumber, u32)) -> Result<Self, String> {
         if !may_read().await {
             #[expect(
                 clippy::cast_possible_truncation,
@@ -44,7 +48,7 @@ impl Bytes {
                 reason = "a file's size is a whole number below 2^53"
             )]
             let size = file.size() as u64;
-            let way = Way::Page { job, at: 0, size };
+            let way = Way::Page { of, at: 0, size };
             return Ok(Self { way });
         }
         let stream: JsValue = file.stream().into();
@@ -75,12 +79,12 @@ impl Bytes {
     /// What the browser says where it cannot read on.
     pub(super) async fn next(&mut self, into: &mut Vec<u8>) -> Result<bool, String> {
         match &mut self.way {
-            Way::Page { job, at, size } => {
+            Way::Page { of, at, size } => {
                 if *at >= *size {
                     return Ok(false);
                 }
                 let to = (*at + PART).min(*size);
-                copy(&part::want(*job, *at, to).await?, into);
+                copy(&part::want(*of, *at, to).await?, into);
                 *at = to;
                 Ok(true)
             }

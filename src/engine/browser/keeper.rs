@@ -7,7 +7,7 @@ use gloo::events::EventListener;
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
+use web_sys::{ErrorEvent, File, MessageEvent, Worker};
 
 use super::{message, words};
 use crate::engine::wire::{Asked, JobNumber, Said, Trouble};
@@ -17,7 +17,7 @@ pub struct Keeper {
     worker: Worker,
     post: Rc<Post>,
     job: Rc<Cell<JobNumber>>,
-    file: Rc<RefCell<Option<Blob>>>,
+    files: Rc<RefCell<Vec<File>>>,
     _listeners: [EventListener; 2],
 }
 
@@ -41,16 +41,25 @@ impl Keeper {
             waiting: RefCell::default(),
         });
         let job = Rc::new(Cell::new(0));
-        let file: Rc<RefCell<Option<Blob>>> = Rc::default();
+        let files: Rc<RefCell<Vec<File>>> = Rc::default();
         let hear = Rc::new(hear);
         let on_message = {
-            let (post, file, hear) = (post.clone(), file.clone(), hear.clone());
+            let (post, files, hear) = (post.clone(), files.clone(), hear.clone());
             move |event: &web_sys::Event| {
                 let data = event.unchecked_ref::<MessageEvent>().data();
                 match message::unpack(data) {
                     Some((Said::Ready, _)) => post.open(),
-                    Some((Said::Wants { job, from, to }, _)) => {
-                        hand_over(post.clone(), file.borrow().clone(), job, from, to);
+                    Some((
+                        Said::Wants {
+                            job,
+                            place,
+                            from,
+                            to,
+                        },
+                        _,
+                    )) => {
+                        let file = files.borrow().get(place as usize).cloned();
+                        hand_over(post.clone(), file, job, from, to);
                     }
                     Some((said, _)) => hear(said),
                     None => {}
@@ -80,7 +89,7 @@ impl Keeper {
             worker,
             post,
             job,
-            file,
+            files,
             _listeners: listeners,
         })
     }
@@ -93,14 +102,15 @@ impl Keeper {
         }
     }
 
-    /// Asks the worker to do something with a file.
+    /// Asks the worker to do something with files.
     ///
     /// # Errors
     /// Why the message cannot be sent, in the browser's words.
-    pub fn ask(&self, job: JobNumber, asked: &Asked, file: &Blob) -> Result<(), String> {
+    pub fn ask(&self, job: JobNumber, asked: &Asked, files: &[File]) -> Result<(), String> {
         self.job.set(job);
-        self.file.replace(Some(file.clone()));
-        self.post.send(message::pack(asked, file)?);
+        self.files.replace(files.to_vec());
+        let beside: Array = files.iter().collect();
+        self.post.send(message::pack(asked, &beside)?);
         Ok(())
     }
 }
@@ -140,7 +150,7 @@ fn spawn() -> Result<Worker, JsValue> {
     clippy::cast_precision_loss,
     reason = "a file's places are whole numbers below 2^53"
 )]
-fn hand_over(post: Rc<Post>, file: Option<Blob>, job: JobNumber, from: u64, to: u64) {
+fn hand_over(post: Rc<Post>, file: Option<File>, job: JobNumber, from: u64, to: u64) {
     spawn_local(async move {
         let read = async {
             let file = file.ok_or_else(|| JsValue::from("there is no file"))?;

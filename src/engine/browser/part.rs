@@ -18,11 +18,20 @@ thread_local! {
 ///
 /// # Errors
 /// Why the page could not read them.
-pub(super) async fn want(job: JobNumber, from: u64, to: u64) -> Result<Uint8Array, String> {
+pub(super) async fn want(
+    (job, place): (JobNumber, u32),
+    from: u64,
+    to: u64,
+) -> Result<Uint8Array, String> {
     let promise = Promise::new(&mut |resolve, reject| {
         WAITING.with_borrow_mut(|waiting| *waiting = Some((resolve, reject)));
     });
-    say(&Said::Wants { job, from, to });
+    say(&Said::Wants {
+        job,
+        place,
+        from,
+        to,
+    });
     let buffer = JsFuture::from(promise)
         .await
         .map_err(|thrown| words(&thrown))?;

@@ -7,7 +7,7 @@ use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, MessageEvent};
+use web_sys::{Blob, File, MessageEvent};
 
 use super::bytes::Bytes;
 use super::say::{say, scope};
@@ -15,10 +15,12 @@ use super::{message, part};
 use crate::answer::Answer;
 use crate::core::plan::Plan;
 use crate::engine::kept::Kept;
+use crate::engine::several::{self, Given};
 use crate::engine::wire::{Asked, JobNumber, Packed, Question, Said, Trouble};
 use crate::engine::{job, rehearsal};
 use crate::ingest::book::LARGEST;
 use crate::ingest::error::ReadError;
+use crate::ingest::lookup::{Joined, Lookup};
 use crate::ingest::outline::{Format, Outline};
 use crate::ingest::reading::Reading;
 
@@ -27,8 +29,10 @@ const BETWEEN_REPORTS: f64 = 200.0;
 
 thread_local! {
     static JOB: Cell<JobNumber> = const { Cell::new(0) };
-    /// What was read. A worker is given one file, so that it is of that.
+    /// What was read. A worker is given the files of one drop, so that it is of those.
     static KEPT: RefCell<Kept> = RefCell::default();
+    /// The files that codes are looked up in, each with its place, once they were read.
+    static LOOKUPS: RefCell<Option<Vec<(usize, Lookup)>>> = const { RefCell::new(None) };
 }
 
 /// Starts listening, and says so.
@@ -53,10 +57,10 @@ fn hear(asked: Asked, beside: JsValue) {
         // What the rehearsal finds is of no use to anyone.
         Asked::Rehearse => drop(rehearsal::rehearse()),
         Asked::Part { failed, .. } => part::came(&beside, failed),
-        Asked::Look { job, name } => {
+        Asked::Look { job } => {
             JOB.set(job);
             spawn_local(async move {
-                say(&match look(job, &name, beside.unchecked_ref()).await {
+                say(&match look(job, &files(&beside)).await {
                     Ok(outline) => Said::looked(job, &outline),
                     Err(trouble) => Said::failed(job, trouble),
                 });
@@ -65,22 +69,26 @@ fn hear(asked: Asked, beside: JsValue) {
         Asked::Answer { job, question } => {
             JOB.set(job);
             spawn_local(async move {
-                say(
-                    &match answer(job, &question, beside.unchecked_ref()).await {
-                        Ok(answer) => Said::answered(job, &answer),
-                        Err(trouble) => Said::failed(job, trouble),
-                    },
-                );
+                say(&match answer(job, &question, &files(&beside)).await {
+                    Ok(answer) => Said::answered(job, &answer),
+                    Err(trouble) => Said::failed(job, trouble),
+                });
             });
         }
     }
+}
+
+/// The files that travel beside a message.
+fn files(beside: &JsValue) -> Vec<File> {
+    let list = Array::from(beside);
+    list.iter().map(JsCast::unchecked_into).collect()
 }
 
 /// Answers from what is kept, reading the file first as often as that does not serve.
 async fn answer(
     job: JobNumber,
     question: &Packed<Question>,
-    file: &Blob,
+    files: &[File],
 ) -> Result<Answer, Trouble> {
     let Question {
         outline,
@@ -95,7 +103,7 @@ async fn answer(
         match KEPT.with_borrow(|kept| kept.answer(&plan, &left, &source)) {
             Ok(answer) => return Ok(answer),
             Err(unread) => {
-                let reading = read(job, &outline, &unread, file).await?;
+                let reading = read(job, &outline, &unread, files).await?;
                 KEPT.with_borrow_mut(|kept| kept.keep(*unread, reading));
             }
         }
@@ -105,18 +113,80 @@ async fn answer(
     ))
 }
 
-async fn look(job: JobNumber, name: &str, file: &Blob) -> Result<Outline, Trouble> {
+/// Looks at every file, reads those that codes can be looked up in, and says which is measured.
+async fn look(job: JobNumber, files: &[File]) -> Result<Outline, Trouble> {
+    let mut given = Vec::new();
+    for (file, place) in files.iter().zip(0..) {
+        given.push(head(file, (job, place)).await?);
+    }
+    if let [file] = given.as_slice() {
+        return file.look(&[]).map_err(refused);
+    }
+    let lookups = lookups(job, &given, files).await?;
+    let chosen = several::choose(&given, &lookups).map_err(refused);
+    LOOKUPS.replace(Some(lookups));
+    chosen
+}
+
+/// As much of a file as a first look needs.
+async fn head(file: &File, of: (JobNumber, u32)) -> Result<Given, Trouble> {
     let size = size(file);
     let head = Blob::slice_with_i32_and_i32(file, 0, i32::try_from(job::HEAD).unwrap_or(i32::MAX))
         .map_err(|thrown| unreadable(&thrown))?;
-    let head = whole(job, &head).await?;
-    let outline = if job::is_workbook(&head, size).map_err(refused)? {
-        job::look_workbook(name, &workbook(job, file).await?)
-    } else {
-        let rest = parts(file, size).await;
-        job::look_spread(name, &head, &rest, size)
-    };
-    outline.map_err(refused)
+    let mut head = whole(of, &head).await?;
+    // A file that cannot be read at all says so when it is looked at.
+    let mut rest = Vec::new();
+    match job::is_workbook(&head, size) {
+        Ok(true) => head = workbook(of, file).await?,
+        Ok(false) => rest = parts(file, size).await,
+        Err(_) => {}
+    }
+    Ok(Given {
+        name: file.name(),
+        size,
+        head,
+        rest,
+    })
+}
+
+/// The files that codes can be looked up in, read wholly. One that cannot be read is none of them.
+async fn lookups(
+    job: JobNumber,
+    given: &[Given],
+    files: &[File],
+) -> Result<Vec<(usize, Lookup)>, Trouble> {
+    let mut lookups = Vec::new();
+    for (place, (given, file)) in given.iter().zip(files).enumerate() {
+        let Ok(outline) = given.look(&[]) else {
+            continue;
+        };
+        if several::can_serve(&outline, given.size) {
+            let of = (job, u32::try_from(place).unwrap_or(u32::MAX));
+            let bytes = whole(of, file).await?;
+            if let Ok(lookup) = job::lookup(&given.name, &bytes, &outline) {
+                lookups.push((place, lookup));
+            }
+        }
+    }
+    Ok(lookups)
+}
+
+/// What the plan's columns of other files are read through; those files are read again where this worker has not.
+async fn joined(job: JobNumber, plan: &Plan, files: &[File]) -> Result<Joined, Trouble> {
+    if plan.joins.is_empty() {
+        return Ok(Joined::default());
+    }
+    if LOOKUPS.with_borrow(Option::is_none) {
+        let mut given = Vec::new();
+        for (file, place) in files.iter().zip(0..) {
+            given.push(head(file, (job, place)).await?);
+        }
+        LOOKUPS.replace(Some(lookups(job, &given, files).await?));
+    }
+    LOOKUPS.with_borrow(|lookups| {
+        let lookups = lookups.iter().flatten().map(|(_, lookup)| lookup);
+        Joined::of(plan, lookups).map_err(refused)
+    })
 }
 
 /// Parts of a file from all over it, read together; none where the worker may not read. They only make the first
@@ -146,20 +216,23 @@ async fn read(
     job: JobNumber,
     outline: &Outline,
     plan: &Plan,
-    file: &Blob,
+    files: &[File],
 ) -> Result<Reading, Trouble> {
+    let joined = joined(job, plan, files).await?;
+    let of = (job, u32::try_from(outline.given).unwrap_or(u32::MAX));
+    let file = files.get(outline.given).ok_or_else(no_file)?;
     let mut report = Report::new(job);
     if outline.format == Format::Book {
-        let bytes = workbook(job, file).await?;
+        let bytes = workbook(of, file).await?;
         let size = size(file);
-        let reading = job::read_workbook(&bytes, plan, &mut |rows| {
+        let reading = job::read_workbook_joined(&bytes, plan, &joined, &mut |rows| {
             report.so_far(size, rows);
             true
         });
         return reading.map_err(refused);
     }
-    let mut reading = job::Job::text(outline, plan);
-    let mut bytes = Bytes::open(file, job).await.map_err(|why| lost(&why))?;
+    let mut reading = job::Job::joined(outline, plan, joined);
+    let mut bytes = Bytes::open(file, of).await.map_err(|why| lost(&why))?;
     let mut buffer = Vec::new();
     let mut read = 0;
     while bytes.next(&mut buffer).await.map_err(|why| lost(&why))? {
@@ -170,15 +243,15 @@ async fn read(
     reading.finish().map_err(refused)
 }
 
-async fn workbook(job: JobNumber, file: &Blob) -> Result<Vec<u8>, Trouble> {
+async fn workbook(of: (JobNumber, u32), file: &Blob) -> Result<Vec<u8>, Trouble> {
     if size(file) > LARGEST << 20 {
         return Err(refused(ReadError::TooLarge { limit: LARGEST }));
     }
-    whole(job, file).await
+    whole(of, file).await
 }
 
-async fn whole(job: JobNumber, file: &Blob) -> Result<Vec<u8>, Trouble> {
-    let mut bytes = Bytes::open(file, job).await.map_err(|why| lost(&why))?;
+async fn whole(of: (JobNumber, u32), file: &Blob) -> Result<Vec<u8>, Trouble> {
+    let mut bytes = Bytes::open(file, of).await.map_err(|why| lost(&why))?;
     let (mut all, mut buffer) = (Vec::new(), Vec::new());
     while bytes.next(&mut buffer).await.map_err(|why| lost(&why))? {
         all.extend_from_slice(&buffer);
@@ -224,6 +297,10 @@ fn size(file: &Blob) -> u64 {
 #[expect(clippy::needless_pass_by_value, reason = "it is handed to `map_err`")]
 fn refused(error: ReadError) -> Trouble {
     Trouble::Refused(error.to_string())
+}
+
+fn no_file() -> Trouble {
+    Trouble::Broke("the file did not come beside the question".to_owned())
 }
 
 fn unreadable(thrown: &JsValue) -> Trouble {

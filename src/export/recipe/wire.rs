@@ -13,7 +13,7 @@ use super::pairs::PairWire;
 use super::texts::{check_text, checked, each};
 use crate::core::analysis;
 use crate::core::measure;
-use crate::core::plan::{Column, Division, Outcome, Plan, Slope, Stratification, Switches};
+use crate::core::plan::{Column, Division, Join, Outcome, Plan, Slope, Stratification, Switches};
 use crate::core::units::Level;
 use crate::release::rule;
 
@@ -29,6 +29,9 @@ pub(in crate::export) struct Recipe {
     sheet: Option<String>,
     shape: String,
     columns: Vec<ColumnWire>,
+    /// Columns that other files give.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    joins: Vec<JoinWire>,
     /// Recipes from before there could be several say `outcome`, and one.
     #[serde(alias = "outcome", deserialize_with = "one_or_several")]
     outcomes: Vec<OutcomeWire>,
@@ -58,6 +61,38 @@ pub(in crate::export) struct Recipe {
 struct ColumnWire {
     name: String,
     role: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct JoinWire {
+    name: String,
+    column: String,
+    key: String,
+    take: String,
+}
+
+impl JoinWire {
+    fn of(join: &Join) -> Self {
+        Self {
+            name: join.name.clone(),
+            column: join.column.clone(),
+            key: join.key.clone(),
+            take: join.take.clone(),
+        }
+    }
+
+    fn join(self) -> Result<Join, RecipeError> {
+        Ok(Join {
+            name: checked(self.name)?,
+            column: checked(self.column)?,
+            // A recipe never names a file: whichever has these columns gives them.
+            file: String::new(),
+            sheet: None,
+            key: checked(self.key)?,
+            take: checked(self.take)?,
+        })
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -101,6 +136,7 @@ impl Recipe {
                     role: name_of(ROLES, &column.role),
                 })
                 .collect(),
+            joins: plan.joins.iter().map(JoinWire::of).collect(),
             outcomes: plan.outcomes.iter().map(OutcomeWire::of).collect(),
             divisions: plan.divisions.iter().map(DivisionWire::of).collect(),
             stratifications: plan
@@ -145,6 +181,7 @@ impl Recipe {
                     name: checked(column.name)?,
                 })
             })?,
+            joins: each(self.joins, JoinWire::join)?,
             outcomes,
             divisions: each(self.divisions, DivisionWire::division)?,
             stratifications: each(self.stratifications, |stratification| {

@@ -9,12 +9,13 @@ mod ranges;
 
 use crate::core::plan::Plan;
 use crate::ingest::error::ReadError;
+use crate::ingest::lookup::{Gather, Joined, Lookup};
 use crate::ingest::outline::{Format, Outline, SheetOutline};
 use crate::ingest::reading::Reading;
 use crate::ingest::sheets::Book;
 use crate::ingest::sniff;
 use crate::ingest::table::rows::LOOKED_AT;
-use crate::ingest::table::{Rows, outline_rows};
+use crate::ingest::table::{Rows, outline_spread};
 use crate::ingest::xlsx::zip::{self, Entry};
 use crate::ingest::xlsx::{self, contents};
 
@@ -95,7 +96,7 @@ fn zipped<'a>(bytes: &'a [u8], entries: &[Entry]) -> Result<Box<dyn Book + 'a>, 
 ///
 /// # Errors
 /// As [`open`].
-pub fn outline(bytes: &[u8], name: &str) -> Result<Outline, ReadError> {
+pub fn outline(bytes: &[u8], name: &str, beside: &[&Lookup]) -> Result<Outline, ReadError> {
     let mut book = open(bytes)?;
     let names = book.sheets();
     if names.len() > MOST_SHEETS {
@@ -105,7 +106,7 @@ pub fn outline(bytes: &[u8], name: &str) -> Result<Outline, ReadError> {
     }
     let mut sheets: Vec<SheetOutline> = names
         .iter()
-        .map(|sheet| outline_sheet(book.as_mut(), sheet, name))
+        .map(|sheet| outline_sheet(book.as_mut(), sheet, name, beside))
         .collect::<Result<_, _>>()?;
     if sheets.is_empty() {
         return Err(ReadError::NoTable);
@@ -116,10 +117,16 @@ pub fn outline(bytes: &[u8], name: &str) -> Result<Outline, ReadError> {
         format: sniff::format(bytes, bytes.len() as u64)?,
         sheets,
         first,
+        given: 0,
     })
 }
 
-fn outline_sheet(book: &mut dyn Book, sheet: &str, file: &str) -> Result<SheetOutline, ReadError> {
+fn outline_sheet(
+    book: &mut dyn Book,
+    sheet: &str,
+    file: &str,
+    beside: &[&Lookup],
+) -> Result<SheetOutline, ReadError> {
     let mut head = Vec::new();
     let mut count = 0;
     let more = book.rows(sheet, &mut |line, row| {
@@ -127,7 +134,7 @@ fn outline_sheet(book: &mut dyn Book, sheet: &str, file: &str) -> Result<SheetOu
         head.push((line, row.to_vec()));
         Ok(head.len() < LOOKED_AT.0 && count < LOOKED_AT.1)
     })?;
-    let mut outline = outline_rows(sheet, &head, more, file);
+    let mut outline = outline_spread(sheet, (&head, &[]), more, (file, beside));
     if more {
         outline.notes.push(format!(
             "The first {} rows were looked at to find out what the columns are for.",
@@ -186,6 +193,7 @@ fn first(sheets: &[SheetOutline]) -> usize {
 pub fn read(
     bytes: &[u8],
     plan: &Plan,
+    joined: &Joined,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Reading, ReadError> {
     let mut book = open(bytes)?;
@@ -197,7 +205,7 @@ pub fn read(
             .ok_or_else(|| ReadError::NoSuchSheet { name: name.clone() })?,
         None => names.first().ok_or(ReadError::NoTable)?,
     };
-    let mut rows = Rows::new(sheet, plan)?;
+    let mut rows = Rows::joined(sheet, plan, joined)?;
     let mut seen = 0;
     let stopped = book.rows(sheet, &mut |line, row| {
         rows.row(line, row)?;
@@ -209,4 +217,17 @@ pub fn read(
     }
     progress(seen);
     rows.finish()
+}
+
+/// Reads a sheet wholly as a lookup.
+///
+/// # Errors
+/// As [`open`], and when the sheet holds no table.
+pub fn lookup(bytes: &[u8], file: &str, sheet: &SheetOutline) -> Result<Lookup, ReadError> {
+    let mut gather = Gather::new(file, sheet);
+    open(bytes)?.rows(&sheet.name, &mut |line, row| {
+        gather.row(line, row)?;
+        Ok(true)
+    })?;
+    gather.finish()
 }

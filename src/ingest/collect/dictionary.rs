@@ -5,6 +5,9 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::ingest::lookup::Through;
 
 /// The number of every text beyond [`MOST_TEXTS`].
 pub(super) const FURTHER: u32 = 0;
@@ -28,6 +31,10 @@ pub(in crate::ingest) struct Dictionary {
     spellings: Vec<Spelling>,
     spelled: usize,
     arena: Vec<u8>,
+    /// What the column's codes are seen through, where another file says what they are.
+    through: Option<Rc<Through>>,
+    /// Whether a code was met that the other file does not know.
+    missed: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +63,8 @@ impl Dictionary {
             spellings: vec![FREE; 256],
             spelled: 0,
             arena: Vec::new(),
+            through: None,
+            missed: false,
         }
     }
 
@@ -70,6 +79,14 @@ impl Dictionary {
     /// The number of a text, trimmed; a new one while there is room.
     pub(super) fn learn(&mut self, text: &str) -> u32 {
         let text = text.trim();
+        let through = self.through.clone();
+        let text = match &through {
+            Some(through) => {
+                self.missed |= !text.is_empty() && !through.knows(text);
+                through.see(text)
+            }
+            None => text,
+        };
         match self.ids.get(text) {
             Some(&id) => id,
             None if self.texts.len() - self.of_plan < MOST_TEXTS + 2 => self.insert(text),
@@ -88,6 +105,24 @@ impl Dictionary {
         self.texts.push(text.to_owned());
         self.ids.insert(text.to_owned(), id);
         id
+    }
+
+    /// A dictionary of what another file says of the column's codes.
+    pub(super) fn seen_through(through: Option<&Rc<Through>>) -> Self {
+        Self {
+            through: through.cloned(),
+            ..Self::new()
+        }
+    }
+
+    /// Whether the texts are those of another file.
+    pub(super) const fn is_joined(&self) -> bool {
+        self.through.is_some()
+    }
+
+    /// Whether a code was met that the other file does not know.
+    pub(super) const fn has_missed(&self) -> bool {
+        self.missed
     }
 
     /// Whether a text was met for which there was no room.

@@ -8,6 +8,7 @@ mod cut;
 mod dictionary;
 mod filter;
 mod known;
+mod notes;
 mod outcome;
 mod periods;
 mod question;
@@ -20,8 +21,10 @@ use crate::core::ledger::{Aside, Ledger, Reason};
 use crate::core::plan::Plan;
 
 use super::error::ReadError;
+use super::lookup::Joined;
 use super::reading::Reading;
 use dictionary::BLANK;
+use notes::ONE_MISSING;
 pub(super) use question::Question;
 use row::Row;
 pub use stratified::can_cross;
@@ -66,10 +69,6 @@ pub struct Collector {
     pending: u32,
 }
 
-/// What is said of rows with one count of a pair.
-const ONE_MISSING: &str = "In some rows one of the two counts is missing (blank, hidden, an error or a word). A missing \
-    count is not 0: such a row is set aside whole, and every figure and total is of the other rows.";
-
 /// The rows after which counters of 32 bits are emptied into the histograms.
 const PENDING: u32 = 1 << 30;
 
@@ -80,7 +79,16 @@ impl Collector {
     ///
     /// When the plan asks for a column that is not among its own columns, or that it says names people.
     pub fn new(plan: &Plan) -> Result<Self, ReadError> {
-        let question = Question::new(plan)?;
+        Self::joined(plan, &Joined::default())
+    }
+
+    /// The same, with the columns that other files give.
+    ///
+    /// # Errors
+    ///
+    /// As [`Collector::new`], and when a file that gives a column is missing.
+    pub fn joined(plan: &Plan, joined: &Joined) -> Result<Self, ReadError> {
+        let question = Question::new(plan, joined)?;
         Ok(Self {
             ids: vec![BLANK; question.slots.len()],
             row: Row::new(question.lanes.len(), question.count),

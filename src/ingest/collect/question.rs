@@ -1,19 +1,22 @@
 //! A plan with every name settled: which columns are read, and what their texts decide.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::core::ledger::Reason;
 use crate::core::plan::{self, Only, Plan, Role, Stratification};
 use crate::core::tally::{Key, Tally};
+use crate::ingest::delimited::is_header_text;
 use crate::ingest::error::ReadError;
+use crate::ingest::lookup::Joined;
 
 use super::asked::{self, Asked, Band};
 use super::counters::Counters;
 use super::cut::Cut;
-use super::dictionary::{Dictionary, FURTHER, MOST_TEXTS};
+use super::dictionary::{Dictionary, FURTHER};
 use super::filter::{self, Filtered};
 use super::known::Known;
+use super::notes::{not_found, too_many, too_many_to_filter};
 use super::outcome::{Kind, answer};
 use super::periods::Periods;
 use super::row::{Lane, Row, lanes};
@@ -33,6 +36,9 @@ pub(in crate::ingest) struct Slot {
 #[derive(Debug, Default)]
 pub(in crate::ingest) struct Question {
     names: Vec<String>,
+    /// The columns of the file that those are read from.
+    read_from: Vec<String>,
+    joined: Joined,
     /// The places of columns that name people: for the plan's question they do not exist.
     identifiers: Vec<usize>,
     pub(in crate::ingest) slots: Vec<Slot>,
@@ -54,9 +60,11 @@ pub(in crate::ingest) struct Question {
 }
 
 impl Question {
-    pub(super) fn new(plan: &Plan) -> Result<Self, ReadError> {
+    pub(super) fn new(plan: &Plan, joined: &Joined) -> Result<Self, ReadError> {
         let mut question = Self {
-            names: plan.columns.iter().map(|c| c.name.trim().into()).collect(),
+            names: trimmed(plan, |name| name),
+            read_from: trimmed(plan, |name| plan.read_from(name)),
+            joined: joined.clone(),
             identifiers: (0..plan.columns.len())
                 .filter(|&place| plan.columns[place].role == Role::Identifier)
                 .collect(),
@@ -65,17 +73,13 @@ impl Question {
         question.settle_outcomes(plan)?;
         for filter in &plan.filters {
             let slot = question.slot(&filter.column)?;
-            let dictionary = &mut question.slots[slot].dictionary;
-            question
-                .filters
-                .push(Filtered::new(slot, filter, dictionary));
+            let filtered = Filtered::new(slot, filter, &mut question.slots[slot].dictionary);
+            question.filters.push(filtered);
         }
         let mut divisions = plan.divisions.iter();
         if divisions.all(|division| division.only.is_none()) {
-            let counters = question.counters();
-            question
-                .cuts
-                .push(Cut::new(Vec::new(), None, None, counters));
+            let cut = Cut::new(Vec::new(), None, None, question.counters());
+            question.cuts.push(cut);
         }
         for division in &plan.divisions {
             let slot = question.slot(&division.column)?;
@@ -139,7 +143,7 @@ impl Question {
             if let plan::Outcome::Sums(series) = outcome {
                 let mut bands = Vec::new();
                 for one in series {
-                    let column = self.column(&one.column)?;
+                    let column = self.own_column(&one.column)?;
                     self.outcome_columns.push(column);
                     bands.push(self.only(one.only.as_ref())?);
                 }
@@ -170,7 +174,7 @@ impl Question {
                 _ => Asked::Number(Kind::of(outcome), lane),
             };
             for column in outcome.columns() {
-                let column = self.column(column)?;
+                let column = self.own_column(column)?;
                 self.outcome_columns.push(column);
             }
             self.outcomes.push(asked);
@@ -195,10 +199,17 @@ impl Question {
     }
 
     fn column(&self, name: &str) -> Result<usize, ReadError> {
-        let mut places = 0..self.names.len();
-        let found = places
-            .find(|place| self.names[*place] == name.trim() && !self.identifiers.contains(place));
-        found.ok_or_else(|| ReadError::NoSuchColumn { name: name.into() })
+        (0..self.names.len())
+            .find(|place| self.names[*place] == name.trim() && !self.identifiers.contains(place))
+            .ok_or_else(|| ReadError::NoSuchColumn { name: name.into() })
+    }
+
+    /// A column whose cells are the file's own.
+    fn own_column(&self, name: &str) -> Result<usize, ReadError> {
+        let column = self.column(name)?;
+        let own = self.names[column] == self.read_from[column];
+        let joined = || ReadError::JoinedOutcome { name: name.into() };
+        own.then_some(column).ok_or_else(joined)
     }
 
     fn slot(&mut self, name: &str) -> Result<usize, ReadError> {
@@ -206,25 +217,28 @@ impl Question {
         if let Some(slot) = self.slots.iter().position(|slot| slot.column == column) {
             return Ok(slot);
         }
+        let through = self.joined.through(&self.names[column]);
+        if through.is_none() && self.names[column] != self.read_from[column] {
+            return Err(ReadError::NoSuchFile { name: name.into() });
+        }
         self.slots.push(Slot {
             column,
-            dictionary: Dictionary::new(),
+            dictionary: Dictionary::seen_through(through),
         });
         Ok(self.slots.len() - 1)
     }
 
     fn only(&mut self, only: Option<&Only>) -> Result<Band, ReadError> {
-        let Some(only) = only else {
-            return Ok(None);
-        };
-        let slot = self.slot(&only.column)?;
-        let id = self.slots[slot].dictionary.seed(&only.text);
-        Ok(Some((slot, id)))
+        only.map(|only| {
+            let slot = self.slot(&only.column)?;
+            Ok((slot, self.slots[slot].dictionary.seed(&only.text)))
+        })
+        .transpose()
     }
 
-    /// The plan's column names, trimmed.
-    pub(in crate::ingest) fn names(&self) -> &[String] {
-        &self.names
+    /// The columns of the file that the plan's columns are read from, trimmed.
+    pub(in crate::ingest) fn read_from(&self) -> &[String] {
+        &self.read_from
     }
 
     /// The bands of the series, where these are the only outcome.
@@ -292,7 +306,8 @@ impl Question {
         !texts.is_empty()
             && outcomes.all(|(&column, text)| is_header_text(&self.names[column], text.trim()))
             && slots.all(|(slot, &id)| {
-                is_header_text(&self.names[slot.column], slot.dictionary.text(id))
+                slot.dictionary.is_joined()
+                    || is_header_text(&self.names[slot.column], slot.dictionary.text(id))
             })
     }
 
@@ -340,6 +355,12 @@ impl Question {
         let filtered = self.filters.iter().map(|filter| &self.slots[filter.slot()]);
         let full = filtered.filter(|slot| slot.dictionary.is_full());
         notes.extend(full.map(|slot| too_many_to_filter(&self.names[slot.column])));
+        let missed = self
+            .slots
+            .iter()
+            .filter(|slot| slot.dictionary.has_missed());
+        let codes: BTreeSet<_> = missed.map(|slot| &self.read_from[slot.column]).collect();
+        notes.extend(codes.into_iter().map(|codes| not_found(codes)));
         for cut in self.cuts {
             let slot = cut.slot.map(|slot| &self.slots[slot]);
             let columns = cut.columns.clone();
@@ -373,28 +394,7 @@ impl Question {
     }
 }
 
-/// Without the number of rows: a note leaves with every figure, and rows may be people.
-fn too_many(column: &str) -> String {
-    format!(
-        "The column \"{column}\" has more than {MOST_TEXTS} different texts. Rows with further texts are \
-         missing from its groups, and counted everywhere else."
-    )
-}
-
-fn too_many_to_filter(column: &str) -> String {
-    format!(
-        "The column \"{column}\", by which rows are kept, has more than {MOST_TEXTS} different texts. Rows with \
-         further texts are left out."
-    )
-}
-
-/// Whether a cell repeats its column's name; a name that was made unique ends in " (2)".
-fn is_header_text(name: &str, text: &str) -> bool {
-    name == text
-        || name.strip_prefix(text).is_some_and(|rest| {
-            let number = rest
-                .strip_prefix(" (")
-                .and_then(|rest| rest.strip_suffix(')'));
-            number.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
-        })
+fn trimmed<'a>(plan: &'a Plan, of: impl Fn(&'a str) -> &'a str) -> Vec<String> {
+    let names = plan.columns.iter().map(|column| of(&column.name).trim());
+    names.map(str::to_owned).collect()
 }

@@ -86,3 +86,14 @@ pub fn unique_names(header: Vec<String>) -> Vec<String> {
     }
     names
 }
+
+/// Whether a cell repeats its column's name; a name that was made unique ends in " (2)".
+pub fn is_header_text(name: &str, text: &str) -> bool {
+    name == text
+        || name.strip_prefix(text).is_some_and(|rest| {
+            let number = rest
+                .strip_prefix(" (")
+                .and_then(|rest| rest.strip_suffix(')'));
+            number.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
+        })
+}

@@ -17,6 +17,6 @@ mod splitter;
 mod table;
 mod text;
 
-pub use head::{head_rows, unique_names};
+pub use head::{head_rows, is_header_text, unique_names};
 pub use reader::Reader;
 pub use splitter::Splitter;

@@ -4,6 +4,7 @@ use crate::core::ledger::Reason;
 use crate::core::plan::Plan;
 use crate::ingest::collect::{Collector, usable};
 use crate::ingest::error::ReadError;
+use crate::ingest::lookup::Joined;
 use crate::ingest::outline::Format;
 use crate::ingest::reading::Reading;
 
@@ -35,7 +36,20 @@ impl Reader {
     ///
     /// When the plan contradicts itself or the format is a workbook's.
     pub fn new(format: &Format, plan: &Plan, header_line: u64) -> Result<Self, ReadError> {
-        let collector = Collector::new(plan)?;
+        Self::joined(format, (plan, &Joined::default()), header_line)
+    }
+
+    /// The same, with the columns that other files give.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reader::new`], and when a file that gives a column is missing.
+    pub fn joined(
+        format: &Format,
+        (plan, joined): (&Plan, &Joined),
+        header_line: u64,
+    ) -> Result<Self, ReadError> {
+        let collector = Collector::joined(plan, joined)?;
         Ok(Self {
             pieces: Pieces::new(format)?,
             stage: Stage::Above(Box::new(collector), header_line.max(1)),

@@ -51,7 +51,7 @@ impl Table {
     ) -> Result<Self, ReadError> {
         let question = collector.question();
         let find = |column: usize| {
-            let name = &question.names()[column];
+            let name = &question.read_from()[column];
             let found = names.iter().position(|other| other == name);
             found.ok_or_else(|| ReadError::NoSuchColumn { name: name.clone() })
         };

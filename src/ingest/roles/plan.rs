@@ -216,6 +216,7 @@ pub fn propose_again(outline: &SheetOutline) -> Result<Plan, String> {
     }
     plan.divisions = divisions;
     plan.columns = roles(columns);
+    plan.joins.clone_from(&outline.joins);
     let proposed = cross::proposed(columns, &plan);
     match before {
         Some(before) => keep_stratifications(&mut plan, before, proposed),

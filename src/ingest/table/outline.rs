@@ -2,7 +2,8 @@
 
 use super::Tidy;
 use crate::core::answer::Source;
-use crate::core::plan::{Role, Shape};
+use crate::core::plan::{Join, Role, Shape};
+use crate::ingest::lookup::{Lookup, fit, is_held};
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
 use crate::ingest::roles::facts::Facts;
 use crate::ingest::roles::series::Seen;
@@ -27,19 +28,19 @@ pub fn outline_rows(
     goes_on: bool,
     file: &str,
 ) -> SheetOutline {
-    outline_spread(sheet, (rows, &[]), goes_on, file)
+    outline_spread(sheet, (rows, &[]), goes_on, (file, &[]))
 }
 
 /// A row with its line, from 1.
 pub type Line = (u64, Vec<String>);
 
 /// The same of the first rows and of `further` ones from anywhere after them, which say nothing of where the table
-/// begins.
+/// begins. Files `beside` it may say more of its codes.
 pub fn outline_spread(
     sheet: &str,
     (rows, further): (&[Line], &[Vec<String>]),
     goes_on: bool,
-    file: &str,
+    (file, beside): (&str, &[&Lookup]),
 ) -> SheetOutline {
     let tidy = match Tidy::find(sheet, rows) {
         Ok(tidy) => tidy,
@@ -59,16 +60,29 @@ pub fn outline_spread(
             tidy.apply(row, |cells| table.push(cells.to_vec()));
         }
     }
-    let facts: Vec<Facts> = names
-        .iter()
-        .enumerate()
-        .map(|(at, name)| {
-            Facts::of(
-                name,
-                table.iter().filter_map(move |row| row.get(at).copied()),
-            )
-        })
+    let own = table_facts(&names, &table);
+    let (gained, joined) = fit::joins(beside, &own);
+    for row in &mut table {
+        let codes: Vec<&str> = gained
+            .iter()
+            .map(|one| row.get(one.at).copied().unwrap_or_default())
+            .collect();
+        row.extend(
+            gained
+                .iter()
+                .zip(codes)
+                .map(|(one, code)| one.through.see(code)),
+        );
+    }
+    let names: Vec<&str> = names
+        .into_iter()
+        .chain(gained.iter().map(|one| one.join.name.as_str()))
         .collect();
+    let facts = if gained.is_empty() {
+        own
+    } else {
+        table_facts(&names, &table)
+    };
     let over: Vec<&str> = above
         .iter()
         .flat_map(|row| row.iter().map(String::as_str))
@@ -76,7 +90,15 @@ pub fn outline_spread(
         .collect();
     let mut columns = roles::find(&facts, goes_on);
     roles::direct(&mut columns, &facts, &over);
-    let mut notes = tidy.notes.clone();
+    let joins: Vec<Join> = gained.iter().map(|one| one.join.clone()).collect();
+    for (column, join) in columns[names.len() - joins.len()..].iter_mut().zip(&joins) {
+        column.why = format!("from \u{201c}{}\u{201d}; {}", join.file, column.why);
+        if !is_held(column) {
+            column.role = Role::SetAside;
+        }
+    }
+    let mut notes = joined;
+    notes.extend(tidy.notes.clone());
     notes.extend(dropped(&columns));
     notes.extend(small_areas(&columns));
     let (mut plan, kept) = roles::propose(
@@ -93,8 +115,11 @@ pub fn outline_spread(
     if plan.as_ref().is_ok_and(|plan| plan.shape != Shape::Records) {
         source.protected = protected(&facts, &columns, family);
     }
-    if let (Ok(plan), Some(_)) = (&mut plan, &source.protected) {
-        AS_PUBLISHED.clone_into(&mut plan.rule);
+    if let Ok(plan) = &mut plan {
+        plan.joins.clone_from(&joins);
+        if source.protected.is_some() {
+            AS_PUBLISHED.clone_into(&mut plan.rule);
+        }
     }
     let preview = preview(&table, &columns);
     SheetOutline {
@@ -105,7 +130,14 @@ pub fn outline_spread(
         notes,
         plan,
         columns,
+        joins,
     }
+}
+
+fn table_facts<'a>(names: &[&'a str], table: &[Vec<&'a str>]) -> Vec<Facts<'a>> {
+    let cells = |at: usize| table.iter().filter_map(move |row| row.get(at).copied());
+    let names = names.iter().enumerate();
+    names.map(|(at, name)| Facts::of(name, cells(at))).collect()
 }
 
 fn without_table(
@@ -132,6 +164,7 @@ fn without_table(
         source,
         header_line: 0,
         columns: Vec::new(),
+        joins: Vec::new(),
         preview: Vec::new(),
         notes: Vec::new(),
         plan: Err(why),

@@ -8,6 +8,7 @@ use crate::core::ledger::Reason;
 use crate::core::plan::Plan;
 use crate::ingest::collect::{Collector, usable};
 use crate::ingest::error::ReadError;
+use crate::ingest::lookup::Joined;
 use crate::ingest::reading::Reading;
 
 /// How much of a sheet is looked at to find its table: rows, and cells in all.
@@ -38,10 +39,18 @@ impl Rows {
     /// # Errors
     /// When the plan contradicts itself.
     pub fn new(sheet: &str, plan: &Plan) -> Result<Self, ReadError> {
+        Self::joined(sheet, plan, &Joined::default())
+    }
+
+    /// The same, with the columns that other files give.
+    ///
+    /// # Errors
+    /// As [`Rows::new`], and when a file that gives a column is missing.
+    pub fn joined(sheet: &str, plan: &Plan, joined: &Joined) -> Result<Self, ReadError> {
         Ok(Self {
             sheet: sheet.to_owned(),
             plan: plan.clone(),
-            collector: Collector::new(plan)?,
+            collector: Collector::joined(plan, joined)?,
             head: Vec::new(),
             cells: 0,
             found: None,
@@ -108,7 +117,7 @@ impl Rows {
             .iter()
             .map(|column| {
                 places
-                    .get(column.name.trim())
+                    .get(self.plan.read_from(&column.name).trim())
                     .copied()
                     .ok_or_else(|| ReadError::NoSuchColumn {
                         name: column.name.clone(),

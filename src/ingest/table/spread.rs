@@ -1,5 +1,7 @@
 //! Groups that are spread over columns, turned into rows.
 
+use std::collections::BTreeSet;
+
 use super::names::Named;
 use crate::ingest::cell::{Content, read};
 use crate::nhs::{age, deprivation, ethnicity, sex, words};
@@ -308,6 +310,17 @@ impl Kind {
         }
     }
 
+    /// How many different groups texts name: "Rank (where 1 is most deprived)" and "Decile (where 1 is most
+    /// deprived)" name one part of the scale, and are columns of their own.
+    fn different<'a>(self, texts: impl Iterator<Item = &'a &'a str>) -> usize {
+        let part = |text: &str| match self {
+            Self::Deprivation => deprivation::text::part(text, deprivation::Parts::Ten)
+                .map_or_else(|| text.to_owned(), |part| part.to_string()),
+            _ => text.to_owned(),
+        };
+        texts.map(|text| part(text)).collect::<BTreeSet<_>>().len()
+    }
+
     const fn column(self) -> &'static str {
         match self {
             Self::Ethnicity => "Ethnic group",
@@ -321,7 +334,8 @@ impl Kind {
 fn kind(texts: &[&str]) -> Option<Kind> {
     Kind::ALL.into_iter().find(|kind| {
         let least = if *kind == Kind::Sex { 2 } else { 3 };
-        texts.iter().filter(|text| kind.takes(text)).count() >= least && kind.tells(texts)
+        let taken = texts.iter().filter(|text| kind.takes(text));
+        kind.different(taken) >= least && kind.tells(texts)
     })
 }
 

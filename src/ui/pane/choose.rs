@@ -12,11 +12,9 @@ use crate::ui::words;
 pub fn view(model: &Model, send: &Send) -> Html {
     let example = send.reform(|_: MouseEvent| Msg::PressedExample);
     let clear = send.reform(|_: MouseEvent| Msg::PressedClear);
-    let others = model
-        .file
-        .as_ref()
-        .map(|file| file.others)
-        .filter(|count| *count > 0);
+    let file = model.file.as_ref();
+    let others = file.filter(|file| !file.others.is_empty());
+    let unread = file.map(|file| file.unread).filter(|count| *count > 0);
     let chosen = model
         .file
         .as_ref()
@@ -26,7 +24,8 @@ pub fn view(model: &Model, send: &Send) -> Html {
             <h2 class="nhsuk-heading-m" id="choose-heading">{ "1. Choose a file" }</h2>
             { for words::asked_for(model.asked_for).map(|words| html! { <p>{ words }</p> }) }
             <Upload {chosen} dragging={model.dragging} />
-            { for others.map(|count| html! { <p>{ words::not_read(count) }</p> }) }
+            { for others.map(|file| html! { <p>{ words::beside(&file.others) }</p> }) }
+            { for unread.map(|count| html! { <p>{ words::not_read(count) }</p> }) }
             <div class="nhsuk-button-group">
                 <button type="button" class="nhsuk-button nhsuk-button--secondary" onclick={example}
                     data-action="example">

@@ -46,7 +46,9 @@ pub fn Upload(props: &Props) -> Html {
                 { "A CSV, Excel, OpenDocument or JSON file, or a zip of these" }
             </label>
             <span class="nhsuk-u-visually-hidden" id="file-comma">{ ", " }</span>
-            <p class="nhsuk-hint" id="file-hint">{ crate::ui::words::NOTHING_SENT }</p>
+            <p class="nhsuk-hint" id="file-hint">
+                { crate::ui::words::NOTHING_SENT }{ " " }{ crate::ui::words::TOGETHER }
+            </p>
             <div class="nhsuk-file-upload__drop-zone">
                 <button type="button" {class} id={place::FILE} onclick={open}
                     aria-labelledby="file-label file-comma file" aria-describedby="file-hint">
@@ -60,12 +62,12 @@ pub fn Upload(props: &Props) -> Html {
                         </span>
                         { " " }
                         <span class="nhsuk-body nhsuk-file-upload__drop-instruction">
-                            { "or drop file anywhere on this page" }
+                            { "or drop files anywhere on this page" }
                         </span>
                     </span>
                 </button>
                 <input ref={input} class="nhsuk-file-upload__input" id={INPUT} type="file"
-                    accept=".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.json,.ndjson,.html,.zip,.gz" hidden=true tabindex="-1" aria-hidden="true" />
+                    accept=".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.json,.ndjson,.html,.zip,.gz" multiple=true hidden=true tabindex="-1" aria-hidden="true" />
             </div>
         </div>
     }

@@ -178,6 +178,7 @@ fn plan(ask: Ask, stratification: Stratification) -> Plan {
         sheet: None,
         shape: Shape::Counts,
         columns: Vec::new(),
+        joins: Vec::new(),
         outcomes: Vec::new(),
         divisions: Vec::new(),
         stratifications: vec![stratification],

@@ -97,7 +97,8 @@ fn ticking_and_unticking_reads_the_file_again() {
     let chosen = Chosen {
         name: "table.csv".into(),
         size: COUNTS.len() as u64,
-        others: 0,
+        others: Vec::new(),
+        unread: 0,
     };
     update(&mut model, Msg::ChoseFile(chosen));
     let read = update(&mut model, Msg::Heard(Said::looked(1, &outline)));

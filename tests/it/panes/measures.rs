@@ -43,7 +43,8 @@ impl Desk {
         desk.happened(Msg::ChoseFile(Chosen {
             name: "file.csv".into(),
             size: bytes.len() as u64,
-            others: 0,
+            others: Vec::new(),
+            unread: 0,
         }));
         let number = desk.model.job;
         desk.happened(Msg::Heard(Said::looked(number, &looked)));

@@ -40,7 +40,8 @@ fn chose() -> Msg {
     Msg::ChoseFile(Chosen {
         name: "list.csv".into(),
         size: 2_000_000,
-        others: 0,
+        others: Vec::new(),
+        unread: 0,
     })
 }
 
@@ -104,12 +105,14 @@ fn looked_beside(confidence: f64, beside: f64) -> Msg {
             name: String::new(),
             source: Source::default(),
             header_line: 1,
+            joins: Vec::new(),
             columns,
             preview: vec![vec!["x".into(), "3".into(), "F".into(), String::new()]],
             notes: Vec::new(),
             plan: Ok(plan),
         }],
         first: 0,
+        given: 0,
     };
     Msg::Heard(Said::looked(1, &outline))
 }

@@ -10,3 +10,4 @@ mod stratified;
 mod outcomes;
 mod periods;
 mod sorted;
+mod beside;

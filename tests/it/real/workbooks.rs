@@ -8,6 +8,7 @@ use equal_measure::core::dimension::{Dimension, Status};
 use equal_measure::core::plan::{Plan, Switches};
 use equal_measure::core::tally::Cut;
 use equal_measure::core::tally::Tally;
+use equal_measure::ingest::lookup::Joined;
 use equal_measure::ingest::outline::{Outline, SheetOutline};
 use equal_measure::ingest::{book, reading::Reading};
 use equal_measure::nhs;
@@ -15,7 +16,7 @@ use equal_measure::nhs;
 type Workbook = (Vec<u8>, Outline);
 
 fn opened(bytes: Vec<u8>) -> Workbook {
-    let outline = book::outline(&bytes, "wlmds.xlsx").expect("the workbook opens");
+    let outline = book::outline(&bytes, "wlmds.xlsx", &[]).expect("the workbook opens");
     (bytes, outline)
 }
 
@@ -37,7 +38,8 @@ fn sheet<'a>(outline: &'a Outline, name: &str) -> &'a SheetOutline {
 }
 
 fn read(bytes: &[u8], plan: &Plan) -> Reading {
-    let reading = book::read(bytes, plan, &mut |_| true).expect("the sheet is read");
+    let reading =
+        book::read(bytes, plan, &Joined::default(), &mut |_| true).expect("the sheet is read");
     assert!(reading.ledger.balances());
     reading
 }

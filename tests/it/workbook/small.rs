@@ -5,13 +5,14 @@ use equal_measure::core::ledger::Reason;
 use equal_measure::core::plan::{Outcome, Plan, Shape};
 use equal_measure::ingest::book;
 use equal_measure::ingest::error::ReadError;
+use equal_measure::ingest::lookup::Joined;
 use equal_measure::ingest::outline::Outline;
 
 const DATES: &str = r#"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
 
 fn open(data: &str) -> (Vec<u8>, Outline) {
     let bytes: Vec<u8> = zip(&parts(data, "uniqueCount=\"0\">"));
-    let outline = book::outline(&bytes, "small.xlsx").expect("it opens");
+    let outline = book::outline(&bytes, "small.xlsx", &[]).expect("it opens");
     (bytes, outline)
 }
 
@@ -44,7 +45,7 @@ fn titles_totals_and_footnotes_are_accounted_for() {
     let plan = plan(&outline);
     assert_eq!(plan.shape, Shape::Counts);
     assert!(matches!(&plan.outcomes[0], Outcome::Sums(series) if series.len() == 2));
-    let reading = book::read(&bytes, &plan, &mut |_| true).expect("it reads");
+    let reading = book::read(&bytes, &plan, &Joined::default(), &mut |_| true).expect("it reads");
     assert!(reading.ledger.balances());
     assert_eq!(reading.ledger.aside[&Reason::Preamble].first_lines, [2, 3]);
     assert_eq!(reading.ledger.aside[&Reason::Footnote].first_lines, [10]);
@@ -68,7 +69,7 @@ fn reading_can_be_stopped() {
     }
     let (bytes, outline) = open(&data);
     let mut heard = Vec::new();
-    let stopped = book::read(&bytes, &plan(&outline), &mut |rows| {
+    let stopped = book::read(&bytes, &plan(&outline), &Joined::default(), &mut |rows| {
         heard.push(rows);
         rows < 2000
     });
@@ -81,7 +82,7 @@ fn a_plan_for_another_file_is_refused_by_name() {
     let (bytes, outline) = open(&counts());
     let mut elsewhere = plan(&outline);
     elsewhere.sheet = Some("Sheet9".into());
-    let error = book::read(&bytes, &elsewhere, &mut |_| true);
+    let error = book::read(&bytes, &elsewhere, &Joined::default(), &mut |_| true);
     assert_eq!(
         error,
         Err(ReadError::NoSuchSheet {
@@ -91,7 +92,7 @@ fn a_plan_for_another_file_is_refused_by_name() {
     let mut renamed = plan(&outline);
     renamed.columns[2].name = "Invited".into();
     renamed.outcomes[0] = Outcome::Sums(Vec::new());
-    let error = book::read(&bytes, &renamed, &mut |_| true);
+    let error = book::read(&bytes, &renamed, &Joined::default(), &mut |_| true);
     assert_eq!(
         error,
         Err(ReadError::NoSuchColumn {
@@ -103,10 +104,11 @@ fn a_plan_for_another_file_is_refused_by_name() {
 #[test]
 fn columns_may_stand_in_another_order_than_the_plan_has_them() {
     let (bytes, outline) = open(&counts());
-    let straight = book::read(&bytes, &plan(&outline), &mut |_| true).expect("it reads");
+    let straight =
+        book::read(&bytes, &plan(&outline), &Joined::default(), &mut |_| true).expect("it reads");
     let mut turned = plan(&outline);
     turned.columns.reverse();
-    let turned = book::read(&bytes, &turned, &mut |_| true).expect("it reads");
+    let turned = book::read(&bytes, &turned, &Joined::default(), &mut |_| true).expect("it reads");
     assert_eq!(straight.tally, turned.tally);
 }
 
@@ -117,7 +119,7 @@ fn numbers_dates_and_truths_become_plain_text() {
         <row r="3"><c r="A3" s="1"><v>46047.5</v></c><c r="B3"><v>10</v></c><c r="C3"><v>120000000</v></c><c r="D3" t="b"><v>0</v></c></row>"#;
     let mut list = parts(data, "uniqueCount=\"0\">");
     list.push(zip::part("xl/styles.xml", DATES));
-    let outline = book::outline(&zip(&list), "dates.xlsx").expect("it opens");
+    let outline = book::outline(&zip(&list), "dates.xlsx", &[]).expect("it opens");
     assert_eq!(
         outline.sheets[0].preview,
         [
