@@ -29,10 +29,12 @@ use equal_measure::engine::job::Job;
 use equal_measure::engine::several::{self, Given};
 use equal_measure::engine::{flow, job};
 use equal_measure::export;
+use equal_measure::ingest::collect::usable;
 use equal_measure::ingest::lookup::{Joined, Lookup};
 use equal_measure::ingest::outline::{Format, Outline, SheetOutline};
 use equal_measure::ingest::reading::Reading;
 use equal_measure::ingest::roles;
+use equal_measure::ingest::stack::Beside;
 use equal_measure::nhs;
 
 /// What the command line asks for.
@@ -92,7 +94,6 @@ fn run() -> Result<(), Box<dyn Error>> {
     let given: Vec<Given> = given.collect::<Result<_, _>>()?;
     let lookups = lookups(&given, &asked.files)?;
     let outline = several::choose(&given, &lookups)?;
-    let measured = &given[outline.given];
 
     // 2. Agree on a Plan.
     let sheet = sheet(&outline, asked.sheet.as_deref())?;
@@ -110,12 +111,17 @@ fn run() -> Result<(), Box<dyn Error>> {
 
     // 3. Read everything under it.
     let joined = Joined::of(&plan, lookups.iter().map(|(_, lookup)| lookup))?;
-    let reading = if outline.format == Format::Book {
-        job::read_workbook_joined(&measured.head, &plan, &joined, &mut |_| true)?
-    } else {
-        let mut file = std::fs::File::open(&asked.files[outline.given])?;
-        read_text(Job::joined(&outline, &plan, joined), &mut file)?
-    };
+    let mut readings = Vec::new();
+    for part in outline.files() {
+        let (plan, joined) = (part.plan(&plan), joined.in_file(&plan, &part.label));
+        readings.push(if part.format == Format::Book {
+            job::read_workbook_part(&given[part.given].head, &plan, &joined, &mut |_| true)?
+        } else {
+            let mut file = std::fs::File::open(&asked.files[part.given])?;
+            read_text(Job::joined(&part.format, &plan, joined), &mut file)?
+        });
+    }
+    let reading = usable(Reading::of_parts(readings))?;
 
     // 4. Answer, protect, print.
     let source = Source {
@@ -156,7 +162,7 @@ fn lookups(given: &[Given], paths: &[String]) -> Result<Vec<(usize, Lookup)>, Bo
     let mut lookups = Vec::new();
     for (place, (file, path)) in given.iter().zip(paths).enumerate() {
         if given.len() > 1
-            && let Ok(outline) = file.look(&[])
+            && let Ok(outline) = file.look(Beside::default())
             && several::can_serve(&outline, file.size)
         {
             let lookup = job::lookup(&file.name, &std::fs::read(path)?, &outline)?;
@@ -171,7 +177,7 @@ fn read_text(mut job: Job, rest: &mut impl Read) -> Result<Reading, Box<dyn Erro
     loop {
         let read = rest.read(&mut buffer)?;
         if read == 0 {
-            return Ok(job.finish()?);
+            return Ok(job.finish_part()?);
         }
         job.push(&buffer[..read])?;
     }

@@ -145,6 +145,14 @@ impl Ledger {
         self.read == self.used + self.rows_aside()
     }
 
+    /// Lets go of the line numbers: those of several files tell nothing.
+    pub fn forget_lines(&mut self) {
+        let asides = self.outcomes.iter_mut().flat_map(BTreeMap::values_mut);
+        for aside in asides.chain(self.aside.values_mut()) {
+            aside.first_lines.clear();
+        }
+    }
+
     /// Adds everything the other counted; the lowest line numbers stay.
     pub fn merge(&mut self, other: &Self) {
         self.read += other.read;

@@ -44,12 +44,12 @@ pub fn answer(plan: &Plan, reading: &Reading, source: &Source, left: &[(&Plan, &
     let tally = &reading.tally;
     let settled_now = settled(plan, tally);
     let mut source = source.clone();
-    if let Some(period) = &reading.period {
+    if let Some(period) = reading.periods.said() {
         source.period = Some(match source.period.take() {
-            Some(whole) if !period::is_same(period, &whole) => {
+            Some(whole) if !period::is_same(&period, &whole) => {
                 format!("{period} (from a file for: {whole})")
             }
-            _ => period.clone(),
+            _ => period,
         });
     }
     source.notes.extend(reading.notes.iter().cloned());

@@ -2,12 +2,14 @@
 //! Plan, push the bytes, take the Reading.
 
 use crate::core::plan::Plan;
+use crate::ingest::collect::usable;
 use crate::ingest::delimited::blocks::{self, Part};
 use crate::ingest::delimited::{Reader, Splitter, head_rows};
 use crate::ingest::error::ReadError;
 use crate::ingest::lookup::{Gather, Joined, Lookup};
 use crate::ingest::outline::{Format, Outline};
 use crate::ingest::reading::Reading;
+use crate::ingest::stack::Beside;
 use crate::ingest::table::{self, Rows, Tidy};
 use crate::ingest::{book, sniff};
 
@@ -57,7 +59,7 @@ pub fn look_spread(
     rest: &[Vec<u8>],
     size: u64,
 ) -> Result<Outline, ReadError> {
-    look_beside(name, (head, rest), size, &[])
+    look_beside(name, (head, rest), size, Beside::default())
 }
 
 /// The same, with the files beside it that may say more of its codes.
@@ -68,7 +70,7 @@ pub fn look_beside(
     name: &str,
     (head, rest): (&[u8], &[Vec<u8>]),
     size: u64,
-    beside: &[&Lookup],
+    beside: Beside<'_>,
 ) -> Result<Outline, ReadError> {
     let format = sniff::format(head, size)?;
     let whole = head.len() as u64 >= size;
@@ -99,6 +101,7 @@ pub fn look_beside(
         sheets: vec![sheet],
         first: 0,
         given: 0,
+        parts: Vec::new(),
     })
 }
 
@@ -107,7 +110,7 @@ pub fn look_beside(
 /// # Errors
 /// [`ReadError`] when it is damaged, locked, hostile or holds no table.
 pub fn look_workbook(name: &str, bytes: &[u8]) -> Result<Outline, ReadError> {
-    book::outline(bytes, name, &[])
+    book::outline(bytes, name, Beside::default())
 }
 
 /// The same, with the files beside it that may say more of its codes.
@@ -117,7 +120,7 @@ pub fn look_workbook(name: &str, bytes: &[u8]) -> Result<Outline, ReadError> {
 pub fn look_workbook_beside(
     name: &str,
     bytes: &[u8],
-    beside: &[&Lookup],
+    beside: Beside<'_>,
 ) -> Result<Outline, ReadError> {
     book::outline(bytes, name, beside)
 }
@@ -148,20 +151,42 @@ pub fn read_workbook(
     plan: &Plan,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Reading, ReadError> {
-    read_workbook_joined(bytes, plan, &Joined::default(), progress)
+    read_workbook_part(bytes, plan, &Joined::default(), progress).and_then(usable)
 }
 
-/// The same, with the columns that other files give.
+/// The same of one of several files, of which some rows of another may be used, with the columns that other files
+/// give.
 ///
 /// # Errors
-/// As [`read_workbook`], and when a file that gives a column is missing.
-pub fn read_workbook_joined(
+/// As [`read_workbook`], but for rows that cannot be used; and when a file that gives a column is missing.
+pub fn read_workbook_part(
     bytes: &[u8],
     plan: &Plan,
     joined: &Joined,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Reading, ReadError> {
-    book::read(bytes, plan, joined, progress)
+    book::read_part(bytes, plan, joined, progress)
+}
+
+/// The first rows of a file that was looked at, in the order of these columns of its table.
+///
+/// # Errors
+/// [`ReadError`] when it cannot be read, or lacks one of the columns.
+pub fn first_rows(
+    bytes: &[u8],
+    outline: &Outline,
+    columns: &[&str],
+) -> Result<Vec<Vec<String>>, ReadError> {
+    let sheet = outline
+        .sheets
+        .get(outline.first)
+        .ok_or(ReadError::NoTable)?;
+    let rows = if outline.format == Format::Book {
+        book::head(bytes, &sheet.name)?
+    } else {
+        head_rows(bytes, &outline.format, HEAD_ROWS, bytes.len() < HEAD)?
+    };
+    table::tidy_rows(&sheet.name, &rows, columns)
 }
 
 /// The reading of a text file, bytes pushed as they come.
@@ -186,14 +211,14 @@ enum Stage {
 impl Job {
     /// A job for a file that was looked at, under a Plan that may have been edited since.
     pub fn text(outline: &Outline, plan: &Plan) -> Self {
-        Self::joined(outline, plan, Joined::default())
+        Self::joined(&outline.format, plan, Joined::default())
     }
 
     /// The same, with the columns that other files give.
-    pub fn joined(outline: &Outline, plan: &Plan, joined: Joined) -> Self {
+    pub fn joined(format: &Format, plan: &Plan, joined: Joined) -> Self {
         Self {
             joined,
-            format: outline.format.clone(),
+            format: format.clone(),
             plan: plan.clone(),
             stage: Stage::Looking(Vec::new()),
         }
@@ -232,15 +257,23 @@ impl Job {
     ///
     /// # Errors
     /// [`ReadError::NothingUsed`] when no row could be used, and as [`Job::push`].
-    pub fn finish(mut self) -> Result<Reading, ReadError> {
+    pub fn finish(self) -> Result<Reading, ReadError> {
+        self.finish_part().and_then(usable)
+    }
+
+    /// The same of one of several files, of which some rows of another may be used.
+    ///
+    /// # Errors
+    /// As [`Job::push`].
+    pub fn finish_part(mut self) -> Result<Reading, ReadError> {
         if matches!(self.stage, Stage::Looking(_)) {
             self.decide(true)?;
         }
         match self.stage {
-            Stage::Plain(reader) => reader.finish(),
+            Stage::Plain(reader) => reader.finish_part(),
             Stage::Spread(splitter, mut rows) => {
                 splitter.finish(&mut |line, cells| rows.row(line, cells))?;
-                rows.finish()
+                rows.finish_part()
             }
             Stage::Looking(_) => Err(ReadError::Empty),
         }

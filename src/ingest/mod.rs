@@ -6,6 +6,7 @@
 
 pub mod error;
 pub mod outline;
+pub mod periods;
 pub mod reading;
 pub mod cell;
 pub mod sniff;
@@ -16,6 +17,7 @@ pub mod source;
 pub mod roles;
 pub mod table;
 pub mod lookup;
+pub mod stack;
 pub mod sheets;
 pub mod book;
 pub mod xlsx;

@@ -77,6 +77,19 @@ pub struct SheetOutline {
     pub plan: Result<Plan, String>,
 }
 
+/// One of several files of one shape.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Its place among the files that came together.
+    pub given: usize,
+    /// What it is called among them.
+    pub label: String,
+    /// Its format.
+    pub format: Format,
+    /// Its sheet, where it is a workbook.
+    pub sheet: Option<String>,
+}
+
 /// What a first look at a file finds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Outline {
@@ -88,4 +101,31 @@ pub struct Outline {
     pub first: usize,
     /// The place of this file among those that came together.
     pub given: usize,
+    /// The files of one shape that are read one after the other, this one first; none where it is read alone.
+    pub parts: Vec<Part>,
+}
+
+impl Outline {
+    /// The files to read, one after the other: several of one shape, or this one alone.
+    pub fn files(&self) -> Vec<Part> {
+        if !self.parts.is_empty() {
+            return self.parts.clone();
+        }
+        vec![Part {
+            given: self.given,
+            label: String::new(),
+            format: self.format.clone(),
+            sheet: None,
+        }]
+    }
+}
+
+impl Part {
+    /// The plan for this file: its sheet may be called otherwise than that of the first.
+    pub fn plan(&self, plan: &Plan) -> Plan {
+        Plan {
+            sheet: self.sheet.clone().or_else(|| plan.sheet.clone()),
+            ..plan.clone()
+        }
+    }
 }

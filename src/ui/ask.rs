@@ -24,6 +24,7 @@ pub fn question(model: &Model) -> Result<Option<Asked>, Trouble> {
         sheets: look.sheet().cloned().into_iter().collect(),
         first: 0,
         given: look.outline.given,
+        parts: look.outline.parts.clone(),
     };
     let question = Packed::of(&Question {
         outline,

@@ -34,7 +34,7 @@ pub fn beside(others: &[(String, u64)]) -> String {
     let named = others
         .iter()
         .map(|(name, bytes)| format!("{name} ({})", size(*bytes)));
-    format!("Beside it: {}.", named.collect::<Vec<_>>().join(", "))
+    format!("Together with {}.", named.collect::<Vec<_>>().join(", "))
 }
 
 /// Files that came together with more than are looked at.

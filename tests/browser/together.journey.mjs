@@ -26,6 +26,28 @@ const list = {
 /** 22 of 50 in the most deprived tenth, 40 of 50 in the least. */
 const SHARES = [44, 80];
 
+/** Seen of 1,000 in each fifth, 100 more each month. */
+const month = (number) => ({
+  name: `seen_2025-0${number}.csv`,
+  text: `IMD quintile,Seen,Invited\n${[1, 2, 3, 4, 5].map((fifth) =>
+    `${fifth},${100 * (number + fifth)},1000`).join('\n')}\n`,
+});
+
+const months = {
+  name: 'of three months chosen together the latest is shown, and each of them can be',
+  async run(started) {
+    const page = await open(started);
+    await page.ready();
+    await page.drop([month(2), month(3), month(1)]);
+    await page.done();
+    const said = await page.text('main');
+    assert.match(said, /3 files of the same columns are read one after the other/);
+    assert.match(said, /2025 03/);
+    for (const share of [40, 80]) assert.match(said, new RegExp(`${share}(\\.0)?%`));
+    await page.close();
+  },
+};
+
 export const journeys = [
   ['the list first', [list, areas]],
   ['the areas first', [areas, list]],
@@ -39,9 +61,9 @@ export const journeys = [
     if (await page.frame.$('html:not([data-done]) [data-action="agree"]')) await page.click('[data-action="agree"]');
     await page.done();
     const said = await page.text('main');
-    assert.match(said, /Beside it: areas\.csv/);
+    assert.match(said, /Together with areas\.csv/);
     for (const share of SHARES) assert.match(said, new RegExp(`${share}(\\.0)?%`));
     assert.match(said, /comes? from areas\.csv, by the codes in “Area code”/);
     await page.close();
   },
-}));
+})).concat(months);

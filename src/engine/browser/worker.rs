@@ -14,15 +14,18 @@ use super::say::{say, scope};
 use super::{message, part};
 use crate::answer::Answer;
 use crate::core::plan::Plan;
+use crate::engine::job::{self, Job};
 use crate::engine::kept::Kept;
+use crate::engine::rehearsal;
 use crate::engine::several::{self, Given};
 use crate::engine::wire::{Asked, JobNumber, Packed, Question, Said, Trouble};
-use crate::engine::{job, rehearsal};
 use crate::ingest::book::LARGEST;
+use crate::ingest::collect::usable;
 use crate::ingest::error::ReadError;
 use crate::ingest::lookup::{Joined, Lookup};
-use crate::ingest::outline::{Format, Outline};
+use crate::ingest::outline::{Format, Outline, Part};
 use crate::ingest::reading::Reading;
+use crate::ingest::stack::Beside;
 
 /// The least time between two reports of progress, in milliseconds.
 const BETWEEN_REPORTS: f64 = 200.0;
@@ -120,7 +123,7 @@ async fn look(job: JobNumber, files: &[File]) -> Result<Outline, Trouble> {
         given.push(head(file, (job, place)).await?);
     }
     if let [file] = given.as_slice() {
-        return file.look(&[]).map_err(refused);
+        return file.look(Beside::default()).map_err(refused);
     }
     let lookups = lookups(job, &given, files).await?;
     let chosen = several::choose(&given, &lookups).map_err(refused);
@@ -157,7 +160,7 @@ async fn lookups(
 ) -> Result<Vec<(usize, Lookup)>, Trouble> {
     let mut lookups = Vec::new();
     for (place, (given, file)) in given.iter().zip(files).enumerate() {
-        let Ok(outline) = given.look(&[]) else {
+        let Ok(outline) = given.look(Beside::default()) else {
             continue;
         };
         if several::can_serve(&outline, given.size) {
@@ -212,6 +215,7 @@ async fn parts(file: &Blob, size: u64) -> Vec<Vec<u8>> {
         .collect()
 }
 
+/// Reads the files of a question, one after the other, and adds up what they count.
 async fn read(
     job: JobNumber,
     outline: &Outline,
@@ -219,19 +223,43 @@ async fn read(
     files: &[File],
 ) -> Result<Reading, Trouble> {
     let joined = joined(job, plan, files).await?;
-    let of = (job, u32::try_from(outline.given).unwrap_or(u32::MAX));
-    let file = files.get(outline.given).ok_or_else(no_file)?;
-    let mut report = Report::new(job);
-    if outline.format == Format::Book {
-        let bytes = workbook(of, file).await?;
-        let size = size(file);
-        let reading = job::read_workbook_joined(&bytes, plan, &joined, &mut |rows| {
-            report.so_far(size, rows);
-            true
+    let parts = outline.files();
+    let mut report = Report::of(job, files, &parts);
+    let mut readings = Vec::new();
+    for part in &parts {
+        let file = files.get(part.given).ok_or_else(no_file)?;
+        let of = (job, u32::try_from(part.given).unwrap_or(u32::MAX));
+        let (plan, joined) = (part.plan(plan), joined.in_file(plan, &part.label));
+        readings.push(if part.format == Format::Book {
+            let bytes = workbook(of, file).await?;
+            let read = job::read_workbook_part(&bytes, &plan, &joined, &mut |rows| {
+                report.so_far(size(file), rows);
+                true
+            });
+            read.map_err(refused)?
+        } else {
+            text(
+                Job::joined(&part.format, &plan, joined),
+                of,
+                file,
+                &mut report,
+            )
+            .await?
         });
-        return reading.map_err(refused);
+        report.end_file(
+            size(file),
+            readings.last().map_or(0, |reading| reading.ledger.read),
+        );
     }
-    let mut reading = job::Job::joined(outline, plan, joined);
+    usable(Reading::of_parts(readings)).map_err(refused)
+}
+
+async fn text(
+    mut reading: Job,
+    of: (JobNumber, u32),
+    file: &File,
+    report: &mut Report,
+) -> Result<Reading, Trouble> {
     let mut bytes = Bytes::open(file, of).await.map_err(|why| lost(&why))?;
     let mut buffer = Vec::new();
     let mut read = 0;
@@ -240,7 +268,7 @@ async fn read(
         read += buffer.len() as u64;
         report.so_far(read, reading.rows());
     }
-    reading.finish().map_err(refused)
+    reading.finish_part().map_err(refused)
 }
 
 async fn workbook(of: (JobNumber, u32), file: &Blob) -> Result<Vec<u8>, Trouble> {
@@ -263,11 +291,22 @@ async fn whole(of: (JobNumber, u32), file: &Blob) -> Result<Vec<u8>, Trouble> {
 struct Report {
     job: JobNumber,
     told: f64,
+    /// Bytes and rows of the files before the one at hand.
+    before: (u64, u64),
+    /// The size of the file that the page speaks of, and of all that are read.
+    sizes: (u64, u64),
 }
 
 impl Report {
-    fn new(job: JobNumber) -> Self {
-        Self { job, told: now() }
+    fn of(job: JobNumber, files: &[File], parts: &[Part]) -> Self {
+        let sizes = parts.iter().filter_map(|part| files.get(part.given));
+        let sizes: Vec<u64> = sizes.map(|file| size(file)).collect();
+        Self {
+            job,
+            told: now(),
+            before: (0, 0),
+            sizes: (sizes.first().copied().unwrap_or(0), sizes.iter().sum()),
+        }
     }
 
     fn so_far(&mut self, bytes: u64, rows: u64) {
@@ -275,9 +314,17 @@ impl Report {
         if now - self.told >= BETWEEN_REPORTS {
             self.told = now;
             let job = self.job;
+            let (bytes, rows) = (self.before.0 + bytes, self.before.1 + rows);
+            let (one, all) = self.sizes;
+            // The page knows the size of one file, and is told of as great a part of it.
+            let bytes = (bytes * one).checked_div(all).unwrap_or(bytes);
             let rows = rows - rows % 1_000;
             say(&Said::Progress { job, bytes, rows });
         }
+    }
+
+    fn end_file(&mut self, bytes: u64, rows: u64) {
+        self.before = (self.before.0 + bytes, self.before.1 + rows);
     }
 }
 

@@ -8,14 +8,16 @@ mod plain;
 mod ranges;
 
 use crate::core::plan::Plan;
+use crate::ingest::collect::usable;
 use crate::ingest::error::ReadError;
 use crate::ingest::lookup::{Gather, Joined, Lookup};
 use crate::ingest::outline::{Format, Outline, SheetOutline};
 use crate::ingest::reading::Reading;
 use crate::ingest::sheets::Book;
 use crate::ingest::sniff;
+use crate::ingest::stack::Beside;
 use crate::ingest::table::rows::LOOKED_AT;
-use crate::ingest::table::{Rows, outline_spread};
+use crate::ingest::table::{Line, Rows, outline_spread};
 use crate::ingest::xlsx::zip::{self, Entry};
 use crate::ingest::xlsx::{self, contents};
 
@@ -96,7 +98,7 @@ fn zipped<'a>(bytes: &'a [u8], entries: &[Entry]) -> Result<Box<dyn Book + 'a>, 
 ///
 /// # Errors
 /// As [`open`].
-pub fn outline(bytes: &[u8], name: &str, beside: &[&Lookup]) -> Result<Outline, ReadError> {
+pub fn outline(bytes: &[u8], name: &str, beside: Beside<'_>) -> Result<Outline, ReadError> {
     let mut book = open(bytes)?;
     let names = book.sheets();
     if names.len() > MOST_SHEETS {
@@ -118,6 +120,7 @@ pub fn outline(bytes: &[u8], name: &str, beside: &[&Lookup]) -> Result<Outline, 
         sheets,
         first,
         given: 0,
+        parts: Vec::new(),
     })
 }
 
@@ -125,15 +128,9 @@ fn outline_sheet(
     book: &mut dyn Book,
     sheet: &str,
     file: &str,
-    beside: &[&Lookup],
+    beside: Beside<'_>,
 ) -> Result<SheetOutline, ReadError> {
-    let mut head = Vec::new();
-    let mut count = 0;
-    let more = book.rows(sheet, &mut |line, row| {
-        count += row.len();
-        head.push((line, row.to_vec()));
-        Ok(head.len() < LOOKED_AT.0 && count < LOOKED_AT.1)
-    })?;
+    let (head, more) = head_of(book, sheet)?;
     let mut outline = outline_spread(sheet, (&head, &[]), more, (file, beside));
     if more {
         outline.notes.push(format!(
@@ -142,6 +139,26 @@ fn outline_sheet(
         ));
     }
     Ok(outline)
+}
+
+/// The first rows of a sheet, each with its line, and whether there are more.
+fn head_of(book: &mut dyn Book, sheet: &str) -> Result<(Vec<Line>, bool), ReadError> {
+    let mut head = Vec::new();
+    let mut count = 0;
+    let more = book.rows(sheet, &mut |line, row| {
+        count += row.len();
+        head.push((line, row.to_vec()));
+        Ok(head.len() < LOOKED_AT.0 && count < LOOKED_AT.1)
+    })?;
+    Ok((head, more))
+}
+
+/// The first rows of a sheet of a file, each with its line.
+///
+/// # Errors
+/// As [`open`].
+pub fn head(bytes: &[u8], sheet: &str) -> Result<Vec<Line>, ReadError> {
+    Ok(head_of(open(bytes)?.as_mut(), sheet)?.0)
 }
 
 /// Where no sheet can be answered, each says why under its own name: the first may be an empty cover.
@@ -188,9 +205,21 @@ fn first(sheets: &[SheetOutline]) -> usize {
 /// and stops the reading by saying no.
 ///
 /// # Errors
-/// As [`open`]; when the sheet or a column is not there; when no row could be used; and
-/// [`ReadError::Stopped`].
+/// As [`read_part`], and when no row could be used.
 pub fn read(
+    bytes: &[u8],
+    plan: &Plan,
+    joined: &Joined,
+    progress: &mut dyn FnMut(u64) -> bool,
+) -> Result<Reading, ReadError> {
+    read_part(bytes, plan, joined, progress).and_then(usable)
+}
+
+/// The same of one of several files, of which some rows of another may be used.
+///
+/// # Errors
+/// As [`open`]; when the sheet or a column is not there; and [`ReadError::Stopped`].
+pub fn read_part(
     bytes: &[u8],
     plan: &Plan,
     joined: &Joined,
@@ -216,7 +245,7 @@ pub fn read(
         return Err(ReadError::Stopped);
     }
     progress(seen);
-    rows.finish()
+    rows.finish_part()
 }
 
 /// Reads a sheet wholly as a lookup.

@@ -35,6 +35,8 @@ pub(in crate::ingest) struct Dictionary {
     through: Option<Rc<Through>>,
     /// Whether a code was met that the other file does not know.
     missed: bool,
+    /// The number of an empty cell.
+    blank: u32,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +67,7 @@ impl Dictionary {
             arena: Vec::new(),
             through: None,
             missed: false,
+            blank: BLANK,
         }
     }
 
@@ -109,8 +112,10 @@ impl Dictionary {
 
     /// A dictionary of what another file says of the column's codes.
     pub(super) fn seen_through(through: Option<&Rc<Through>>) -> Self {
+        let of_file = through.is_some_and(|through| matches!(**through, Through::File(_)));
         Self {
             through: through.cloned(),
+            blank: if of_file { UNKNOWN } else { BLANK },
             ..Self::new()
         }
     }
@@ -140,7 +145,7 @@ impl Dictionary {
     pub(super) fn spelled(&self, bytes: &[u8], start: usize, end: usize) -> Option<u32> {
         let length = end - start;
         let id = match length {
-            0 => BLANK,
+            0 => self.blank,
             1 => self.single[bytes[start] as usize],
             _ => {
                 let key = key(bytes, start, length);

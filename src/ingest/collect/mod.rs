@@ -130,7 +130,7 @@ impl Collector {
     /// The tally, the ledger and notes.
     pub fn finish(mut self) -> Reading {
         self.question.settle_counts();
-        let period = self.question.periods.said(&self.question.slots);
+        let periods = self.question.periods.seen(&self.question.slots);
         let (tally, mut notes) = self.question.into_tally();
         let lacks = |reason: &Reason| {
             matches!(
@@ -148,7 +148,7 @@ impl Collector {
         Reading {
             tally,
             ledger: self.ledger,
-            period,
+            periods,
             notes,
         }
     }

@@ -5,7 +5,9 @@
 //! in every one of the first rows, and in some of those after them, which costs a long extract nothing.
 
 use crate::core::plan::{Plan, Role, Shape};
-use crate::nhs::{period, words};
+use crate::ingest::lookup::Joined;
+use crate::ingest::periods::Periods;
+use crate::nhs::words;
 
 use super::dictionary::Dictionary;
 use super::question::Slot;
@@ -16,7 +18,7 @@ const SOME: u64 = 15;
 
 /// The columns of periods, and which of their texts rows that counted had.
 #[derive(Debug, Default)]
-pub(super) struct Periods {
+pub(super) struct PeriodColumns {
     columns: Vec<Seen>,
     /// How many of the last text columns are there for their periods alone.
     besides: usize,
@@ -34,14 +36,14 @@ struct Seen {
     used: Vec<bool>,
 }
 
-impl Periods {
+impl PeriodColumns {
     /// The plan's columns of periods; those that nothing else looks at are added after all others.
-    pub(super) fn after(plan: &Plan, slots: &mut Vec<Slot>) -> Self {
+    pub(super) fn after(plan: &Plan, joined: &Joined, slots: &mut Vec<Slot>) -> Self {
         let places: Vec<usize> = slots.iter().map(|slot| slot.column).collect();
         let (periods, besides) = Self::new(plan, &places);
         slots.extend(besides.into_iter().map(|column| Slot {
             column,
-            dictionary: Dictionary::new(),
+            dictionary: Dictionary::seen_through(joined.through(&plan.columns[column].name)),
         }));
         periods
     }
@@ -76,13 +78,13 @@ impl Periods {
                 used: Vec::new(),
             })
         });
-        let periods = Self {
+        let columns = Self {
             columns: columns.collect(),
             besides: besides.len(),
             records,
             looking: true,
         };
-        (periods, besides)
+        (columns, besides)
     }
 
     /// How many of the last text columns need not be looked at in the row after so many.
@@ -112,35 +114,18 @@ impl Periods {
         }
     }
 
-    /// The periods in words: of each column once, with its name; `None` where the plan has no such column.
-    pub(super) fn said(&self, slots: &[Slot]) -> Option<String> {
-        let mut said: Vec<(&str, String)> = Vec::new();
-        for column in &self.columns {
+    /// The periods of the rows that counted, of each column.
+    pub(super) fn seen(&self, slots: &[Slot]) -> Periods {
+        let columns = self.columns.iter().map(|column| {
             let dictionary = &slots[column.slot].dictionary;
             let ids = (0u32..).zip(&column.used).filter(|(_, used)| **used);
-            let texts: Vec<&str> = ids
-                .map(|(id, _)| dictionary.text(id))
-                .filter(|text| words::status(text).is_none())
-                .collect();
-            let Some(span) = period::span(&texts, self.records) else {
-                continue;
-            };
-            if said.iter().all(|(_, other)| *other != span) {
-                said.push((&column.name, span));
-            }
-        }
-        match said.as_slice() {
-            [] => self
-                .columns
-                .first()
-                .map(|column| format!("{} not given in the rows used", column.name)),
-            [(from, first), (to, last)] if is_start(from) && is_end(to) => {
-                Some(format!("{first} to {last}"))
-            }
-            several => {
-                let said = several.iter().map(|(name, span)| format!("{name} {span}"));
-                Some(said.collect::<Vec<_>>().join(", "))
-            }
+            let texts = ids.map(|(id, _)| dictionary.text(id));
+            let texts = texts.filter(|text| words::status(text).is_none());
+            (column.name.clone(), texts.map(str::to_owned).collect())
+        });
+        Periods {
+            columns: columns.collect(),
+            of_people: self.records,
         }
     }
 }
@@ -165,20 +150,4 @@ fn rank(name: &str) -> u8 {
     } else {
         1
     }
-}
-
-fn is_start(name: &str) -> bool {
-    let said = words::plain(name);
-    ["start", "from", "begin"]
-        .iter()
-        .any(|word| said.contains(word))
-}
-
-fn is_end(name: &str) -> bool {
-    let said = words::plain(name);
-    said.ends_with("end")
-        || said.starts_with("to ")
-        || ["end date", "end ", "ending", "date to"]
-            .iter()
-            .any(|word| said.contains(word))
 }

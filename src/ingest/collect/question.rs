@@ -18,7 +18,7 @@ use super::filter::{self, Filtered};
 use super::known::Known;
 use super::notes::{not_found, too_many, too_many_to_filter};
 use super::outcome::{Kind, answer};
-use super::periods::Periods;
+use super::periods::PeriodColumns;
 use super::row::{Lane, Row, lanes};
 use super::ruled::{Between, Ruled};
 use super::stratified::{self, MOST, MOST_HISTOGRAMS, Stratified};
@@ -54,7 +54,7 @@ pub(in crate::ingest) struct Question {
     pub(super) cuts: Vec<Cut>,
     pub(super) stratified: Vec<Stratified>,
     /// What the rows used are said to be of.
-    pub(super) periods: Periods,
+    pub(super) periods: PeriodColumns,
     /// Whether every row with an outcome counts in every cut.
     pub(super) plain: bool,
 }
@@ -93,7 +93,7 @@ impl Question {
         for stratification in &plan.stratifications {
             question.add_stratification(plan, stratification)?;
         }
-        question.periods = Periods::after(plan, &mut question.slots);
+        question.periods = PeriodColumns::after(plan, joined, &mut question.slots);
         let everywhere = question.cuts.iter().all(|cut| cut.only.is_none());
         question.plain = question.filters.is_empty() && everywhere;
         Ok(question)

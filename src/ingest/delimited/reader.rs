@@ -88,7 +88,16 @@ impl Reader {
     /// # Errors
     ///
     /// As [`Self::push`], and when there was no header, no row, or no row that could be used.
-    pub fn finish(mut self) -> Result<Reading, ReadError> {
+    pub fn finish(self) -> Result<Reading, ReadError> {
+        self.finish_part().and_then(usable)
+    }
+
+    /// The same of one of several files, of which some rows of another may be used.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::finish`], but for rows that cannot be used.
+    pub fn finish_part(mut self) -> Result<Reading, ReadError> {
         let stage = &mut self.stage;
         self.pieces.end(true, &mut |piece| stage.read(piece))?;
         match self.stage {
@@ -101,7 +110,7 @@ impl Reader {
                 if astray {
                     reading.notes.push(MIXED.into());
                 }
-                usable(reading)
+                Ok(reading)
             }
         }
     }

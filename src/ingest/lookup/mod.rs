@@ -69,23 +69,34 @@ impl Lookup {
                 None => drop(texts.insert(code, text.to_owned())),
             }
         }
-        Some(Through(texts))
+        Some(Through::Codes(texts))
     }
 }
 
-/// Codes, and what a lookup says of each.
-#[derive(Debug, Default)]
-pub struct Through(HashMap<String, String>);
+/// What the cells of a column are seen through.
+#[derive(Debug)]
+pub enum Through {
+    /// Codes, and what a lookup says of each.
+    Codes(HashMap<String, String>),
+    /// Whatever they are: what the file is called that they stand in.
+    File(String),
+}
 
 impl Through {
     /// What the code is; blank where the lookup does not know it.
     pub fn see(&self, code: &str) -> &str {
-        self.0.get(&normal(code)).map_or(NOT_FOUND, String::as_str)
+        match self {
+            Self::Codes(texts) => texts.get(&normal(code)).map_or(NOT_FOUND, String::as_str),
+            Self::File(label) => label,
+        }
     }
 
     /// Whether the lookup knows the code.
     pub fn knows(&self, code: &str) -> bool {
-        self.0.contains_key(&normal(code))
+        match self {
+            Self::Codes(texts) => texts.contains_key(&normal(code)),
+            Self::File(_) => true,
+        }
     }
 }
 
@@ -119,8 +130,20 @@ impl Joined {
                     name: join.file.clone(),
                 })
         };
-        let joins = plan.joins.iter().map(through);
-        Ok(Self(joins.collect::<Result<_, _>>()?))
+        let joins = plan.joins.iter().filter(|join| !join.is_of_file());
+        Ok(Self(joins.map(through).collect::<Result<_, _>>()?))
+    }
+
+    /// The same in one of several files of one shape, which is called so among them.
+    #[must_use]
+    pub fn in_file(&self, plan: &Plan, label: &str) -> Self {
+        let mut joined = self.clone();
+        for join in plan.joins.iter().filter(|join| join.is_of_file()) {
+            let name = join.name.trim().to_owned();
+            let file = Through::File(label.to_owned());
+            joined.0.insert(name, Rc::new(file));
+        }
+        joined
     }
 
     /// How the codes of a joined column are seen.

@@ -9,13 +9,14 @@ pub mod names;
 pub mod spread;
 pub mod outline;
 pub mod rows;
+mod stacking;
 
 use crate::core::ledger::Reason;
 use crate::ingest::delimited::unique_names;
 use crate::ingest::error::ReadError;
 use spread::Spread;
 
-pub use outline::{outline_rows, outline_spread};
+pub use outline::{Line, outline_rows, outline_spread, tidy_rows};
 pub use rows::Rows;
 
 /// How the rows of a sheet become the rows of a tidy table.

@@ -1,12 +1,14 @@
 //! A first look at one sheet: source, columns, preview and Plan.
 
-use super::Tidy;
+use super::{Tidy, stacking};
 use crate::core::answer::Source;
 use crate::core::plan::{Join, Role, Shape};
-use crate::ingest::lookup::{Lookup, fit, is_held};
+use crate::ingest::error::ReadError;
+use crate::ingest::lookup::{fit, is_held};
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
 use crate::ingest::roles::facts::Facts;
 use crate::ingest::roles::series::Seen;
+use crate::ingest::stack::Beside;
 use crate::ingest::{roles, source};
 use crate::nhs::families::Family;
 use crate::nhs::organisation;
@@ -28,19 +30,19 @@ pub fn outline_rows(
     goes_on: bool,
     file: &str,
 ) -> SheetOutline {
-    outline_spread(sheet, (rows, &[]), goes_on, (file, &[]))
+    outline_spread(sheet, (rows, &[]), goes_on, (file, Beside::default()))
 }
 
 /// A row with its line, from 1.
 pub type Line = (u64, Vec<String>);
 
 /// The same of the first rows and of `further` ones from anywhere after them, which say nothing of where the table
-/// begins. Files `beside` it may say more of its codes.
+/// begins. Files `beside` it may say more of its codes, or are read after it.
 pub fn outline_spread(
     sheet: &str,
     (rows, further): (&[Line], &[Vec<String>]),
     goes_on: bool,
-    (file, beside): (&str, &[&Lookup]),
+    (file, beside): (&str, Beside<'_>),
 ) -> SheetOutline {
     let tidy = match Tidy::find(sheet, rows) {
         Ok(tidy) => tidy,
@@ -60,8 +62,13 @@ pub fn outline_spread(
             tidy.apply(row, |cells| table.push(cells.to_vec()));
         }
     }
+    let mut names = names;
+    let stack = beside
+        .stack
+        .map(|stack| stacking::stack(stack, &mut names, &mut table));
+    let stacked = stack.flatten();
     let own = table_facts(&names, &table);
-    let (gained, joined) = fit::joins(beside, &own);
+    let (gained, joined) = fit::joins(beside.lookups, &own);
     for row in &mut table {
         let codes: Vec<&str> = gained
             .iter()
@@ -74,10 +81,7 @@ pub fn outline_spread(
                 .map(|(one, code)| one.through.see(code)),
         );
     }
-    let names: Vec<&str> = names
-        .into_iter()
-        .chain(gained.iter().map(|one| one.join.name.as_str()))
-        .collect();
+    names.extend(gained.iter().map(|one| one.join.name.as_str()));
     let facts = if gained.is_empty() {
         own
     } else {
@@ -90,7 +94,7 @@ pub fn outline_spread(
         .collect();
     let mut columns = roles::find(&facts, goes_on);
     roles::direct(&mut columns, &facts, &over);
-    let joins: Vec<Join> = gained.iter().map(|one| one.join.clone()).collect();
+    let mut joins: Vec<Join> = gained.iter().map(|one| one.join.clone()).collect();
     for (column, join) in columns[names.len() - joins.len()..].iter_mut().zip(&joins) {
         column.why = format!("from \u{201c}{}\u{201d}; {}", join.file, column.why);
         if !is_held(column) {
@@ -98,6 +102,10 @@ pub fn outline_spread(
         }
     }
     let mut notes = joined;
+    if let Some(stacked) = stacked {
+        notes.push(stacked.settle(&table, &mut columns));
+        joins.insert(0, stacked.join(names[0]));
+    }
     notes.extend(tidy.notes.clone());
     notes.extend(dropped(&columns));
     notes.extend(small_areas(&columns));
@@ -117,6 +125,9 @@ pub fn outline_spread(
     }
     if let Ok(plan) = &mut plan {
         plan.joins.clone_from(&joins);
+        if let Some(stacked) = stacked {
+            stacked.enter(plan, &mut columns);
+        }
         if source.protected.is_some() {
             AS_PUBLISHED.clone_into(&mut plan.rule);
         }
@@ -138,6 +149,34 @@ fn table_facts<'a>(names: &[&'a str], table: &[Vec<&'a str>]) -> Vec<Facts<'a>> 
     let cells = |at: usize| table.iter().filter_map(move |row| row.get(at).copied());
     let names = names.iter().enumerate();
     names.map(|(at, name)| Facts::of(name, cells(at))).collect()
+}
+
+/// The rows under the header of a table, in the order of these of its columns.
+///
+/// # Errors
+/// When there is no table, or it lacks one of the columns.
+pub fn tidy_rows(
+    sheet: &str,
+    rows: &[Line],
+    columns: &[&str],
+) -> Result<Vec<Vec<String>>, ReadError> {
+    let tidy = Tidy::find(sheet, rows)?;
+    let place = |name: &&str| {
+        let found = tidy.columns.iter().position(|column| column == name);
+        found.ok_or_else(|| ReadError::NoSuchColumn {
+            name: (*name).to_owned(),
+        })
+    };
+    let places: Vec<usize> = columns.iter().map(place).collect::<Result<_, _>>()?;
+    let mut table = Vec::new();
+    let under = rows.iter().filter(|(line, _)| *line > tidy.header_line);
+    for (_, row) in under.filter(|(_, row)| tidy.set_aside(row).is_none()) {
+        tidy.apply(row, |cells| {
+            let cell = |place: &usize| cells.get(*place).copied().unwrap_or_default().to_owned();
+            table.push(places.iter().map(cell).collect());
+        });
+    }
+    Ok(table)
 }
 
 fn without_table(

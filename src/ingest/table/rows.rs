@@ -83,7 +83,15 @@ impl Rows {
     ///
     /// # Errors
     /// As [`Rows::row`], and when no row could be used.
-    pub fn finish(mut self) -> Result<Reading, ReadError> {
+    pub fn finish(self) -> Result<Reading, ReadError> {
+        self.finish_part().and_then(usable)
+    }
+
+    /// The same of one of several files, of which some rows of another may be used.
+    ///
+    /// # Errors
+    /// As [`Rows::row`].
+    pub fn finish_part(mut self) -> Result<Reading, ReadError> {
         if self.found.is_none() {
             self.settle()?;
         }
@@ -97,7 +105,7 @@ impl Rows {
                 "Each row of the sheet holds {several} groups and counts as {several} rows here."
             ));
         }
-        usable(reading)
+        Ok(reading)
     }
 
     /// Finds the table in the rows kept, and counts them.

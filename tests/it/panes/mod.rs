@@ -113,6 +113,7 @@ fn looked_beside(confidence: f64, beside: f64) -> Msg {
         }],
         first: 0,
         given: 0,
+        parts: Vec::new(),
     };
     Msg::Heard(Said::looked(1, &outline))
 }

@@ -10,6 +10,7 @@ use equal_measure::export;
 use equal_measure::ingest::error::ReadError;
 use equal_measure::ingest::lookup::{Joined, Lookup};
 use equal_measure::ingest::outline::Outline;
+use equal_measure::ingest::stack::Beside;
 use serde_json::Value;
 
 /// Of 8 areas, two in each decile of 1 to 4 in turn, with a rank that is no group.
@@ -47,7 +48,7 @@ fn look(files: &[(&str, &str)]) -> (Outline, Vec<(usize, Lookup)>) {
     let given: Vec<Given> = files.iter().map(|(name, text)| given(name, text)).collect();
     let mut lookups = Vec::new();
     for (place, file) in given.iter().enumerate() {
-        let outline = file.look(&[]).expect("a table");
+        let outline = file.look(Beside::default()).expect("a table");
         if several::can_serve(&outline, file.size) {
             let lookup = job::lookup(&file.name, &file.head, &outline).expect("a lookup");
             lookups.push((place, lookup));
@@ -66,7 +67,7 @@ fn plan(outline: &Outline) -> Plan {
 }
 
 fn answer(plan: &Plan, outline: &Outline, joined: Joined, text: &str) -> Value {
-    let mut job = Job::joined(outline, plan, joined);
+    let mut job = Job::joined(&outline.format, plan, joined);
     job.push(text.as_bytes()).expect("rows");
     let reading = job.finish().expect("a reading");
     let shown = flow::show(plan, &reading, &outline.sheets[0].source);

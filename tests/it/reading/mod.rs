@@ -11,3 +11,4 @@ mod outcomes;
 mod periods;
 mod sorted;
 mod beside;
+mod stacked;

@@ -10,13 +10,15 @@ use equal_measure::core::tally::Cut;
 use equal_measure::core::tally::Tally;
 use equal_measure::ingest::lookup::Joined;
 use equal_measure::ingest::outline::{Outline, SheetOutline};
+use equal_measure::ingest::stack::Beside;
 use equal_measure::ingest::{book, reading::Reading};
 use equal_measure::nhs;
 
 type Workbook = (Vec<u8>, Outline);
 
 fn opened(bytes: Vec<u8>) -> Workbook {
-    let outline = book::outline(&bytes, "wlmds.xlsx", &[]).expect("the workbook opens");
+    let outline =
+        book::outline(&bytes, "wlmds.xlsx", Beside::default()).expect("the workbook opens");
     (bytes, outline)
 }
 

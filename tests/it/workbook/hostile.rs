@@ -3,6 +3,7 @@
 use crate::workbook::zip::{Part, cells, part, parts, zip};
 use equal_measure::ingest::book;
 use equal_measure::ingest::error::ReadError;
+use equal_measure::ingest::stack::Beside;
 
 const NO_TEXTS: &str = "uniqueCount=\"0\">";
 
@@ -16,7 +17,7 @@ fn honest() -> Vec<Part> {
 }
 
 fn outcome(bytes: &[u8]) -> ReadError {
-    match book::outline(bytes, "test.xlsx", &[]) {
+    match book::outline(bytes, "test.xlsx", Beside::default()) {
         Ok(_) => panic!("it was opened"),
         Err(error) => error,
     }
@@ -49,7 +50,7 @@ fn with_sheet(data: &str) -> Vec<u8> {
 
 #[test]
 fn the_honest_one_opens() {
-    let outline = book::outline(&zip(&honest()), "test.xlsx", &[]).expect("it opens");
+    let outline = book::outline(&zip(&honest()), "test.xlsx", Beside::default()).expect("it opens");
     assert!(
         outline.sheets[0].plan.is_ok(),
         "{:?}",
@@ -147,7 +148,8 @@ fn cells_outside_the_sheet_or_out_of_order_are_refused() {
 #[test]
 fn the_farthest_corner_costs_nothing() {
     let data = r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>"#;
-    let outline = book::outline(&with_sheet(data), "corner.xlsx", &[]).expect("it opens");
+    let outline =
+        book::outline(&with_sheet(data), "corner.xlsx", Beside::default()).expect("it opens");
     assert!(outline.sheets[0].plan.is_err());
 }
 

@@ -7,12 +7,13 @@ use equal_measure::ingest::book;
 use equal_measure::ingest::error::ReadError;
 use equal_measure::ingest::lookup::Joined;
 use equal_measure::ingest::outline::Outline;
+use equal_measure::ingest::stack::Beside;
 
 const DATES: &str = r#"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
 
 fn open(data: &str) -> (Vec<u8>, Outline) {
     let bytes: Vec<u8> = zip(&parts(data, "uniqueCount=\"0\">"));
-    let outline = book::outline(&bytes, "small.xlsx", &[]).expect("it opens");
+    let outline = book::outline(&bytes, "small.xlsx", Beside::default()).expect("it opens");
     (bytes, outline)
 }
 
@@ -119,7 +120,7 @@ fn numbers_dates_and_truths_become_plain_text() {
         <row r="3"><c r="A3" s="1"><v>46047.5</v></c><c r="B3"><v>10</v></c><c r="C3"><v>120000000</v></c><c r="D3" t="b"><v>0</v></c></row>"#;
     let mut list = parts(data, "uniqueCount=\"0\">");
     list.push(zip::part("xl/styles.xml", DATES));
-    let outline = book::outline(&zip(&list), "dates.xlsx", &[]).expect("it opens");
+    let outline = book::outline(&zip(&list), "dates.xlsx", Beside::default()).expect("it opens");
     assert_eq!(
         outline.sheets[0].preview,
         [
