@@ -286,11 +286,43 @@ const LIVED_WITH: &[&str] = &[
 /// assert_eq!(of("DNA"), Polarity::MoreIsWorse);
 /// assert_eq!(of("Hypertension: treated to threshold"), Polarity::MoreIsBetter);
 /// assert_eq!(of("Inequality in life expectancy"), Polarity::MoreIsWorse);
+/// assert_eq!(of("Patients spending >4 hours from decision to admit to admission"), Polarity::MoreIsWorse);
+/// assert_eq!(of("PatientsWaitingOver4Hours"), Polarity::MoreIsWorse);
 /// assert_eq!(of("flag 7"), Polarity::Neutral);
 /// ```
 pub fn of(name: &str) -> Polarity {
+    match of_words(&words::plain(&signs_said(name))) {
+        // Words that are run together are told apart only where they say nothing as they stand: "DTP3" is one word.
+        Polarity::Neutral => of_words(&words::plain(&signs_said(&apart(name)))),
+        told => told,
+    }
+}
+
+/// Signs as words: ">4 hours" is over four hours.
+fn signs_said(name: &str) -> String {
+    let said = name.replace(['>', '\u{2265}'], " over ");
+    said.replace(['<', '\u{2264}'], " under ")
+}
+
+/// "PatientsWaitingOver4hrs" as "Patients Waiting Over 4 hrs".
+fn apart(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() * 2);
+    let mut before = ' ';
+    for letter in name.chars() {
+        let capital = before.is_lowercase() && letter.is_uppercase();
+        let number = before.is_alphabetic() && letter.is_ascii_digit()
+            || before.is_ascii_digit() && letter.is_alphabetic();
+        if capital || number {
+            out.push(' ');
+        }
+        out.push(letter);
+        before = letter;
+    }
+    out
+}
+
+fn of_words(said: &str) -> Polarity {
     use Polarity::{MoreIsBetter, MoreIsWorse, Neutral};
-    let said = words::plain(name);
     let padded = format!(" {said} ");
     let has = |list: &[&str]| {
         list.iter()
@@ -299,11 +331,11 @@ pub fn of(name: &str) -> Polarity {
     if has(GAPS) {
         return MoreIsWorse;
     }
-    let time = time_taken(&said);
+    let time = time_taken(said);
     if time == Some(MoreIsWorse) {
         return MoreIsWorse;
     }
-    if let Some(known) = named::find(&said) {
+    if let Some(known) = named::find(said) {
         return known;
     }
     let negated = || said.split(' ').any(|word| named::NEGATED.contains(&word));
@@ -324,8 +356,9 @@ pub fn of(name: &str) -> Polarity {
 /// What a time that something took says: within so many days is good, over so many is bad. The weeks of a pregnancy
 /// are no time that something took.
 fn time_taken(said: &str) -> Option<Polarity> {
-    const TIMES: [&str; 8] = [
-        "week", "weeks", "wks", "day", "days", "hour", "hours", "minutes",
+    const TIMES: [&str; 16] = [
+        "week", "weeks", "wk", "wks", "day", "days", "hour", "hours", "hr", "hrs", "minute",
+        "minutes", "min", "mins", "month", "months",
     ];
     const PREGNANCY: [&str; 12] = [
         "birth",
