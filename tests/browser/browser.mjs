@@ -64,3 +64,20 @@ async function firefox(folder, settings) {
     extraPrefsFirefox: { ...QUIET_FIREFOX, ...settings, 'browser.download.dir': folder },
   });
 }
+
+/** How often a tab sets out anew before it is said not to arrive. */
+const TRIES = 5;
+
+/**
+ * Goes to an address in a tab where an earlier way out may still be under way: a navigation that it began aborts
+ * this one, and cannot abort the next.
+ */
+export async function arrive(tab, address) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await tab.goto(address);
+    } catch (error) {
+      if (tries === TRIES || !/abort/i.test(String(error))) throw error;
+    }
+  }
+}

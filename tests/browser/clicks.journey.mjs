@@ -2,6 +2,7 @@
 // put into the frame of a test build and really clicked.
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import { arrive } from './browser.mjs';
 import { canary } from './server.mjs';
 import { fileAddress, setting } from './tools.mjs';
 
@@ -21,15 +22,14 @@ const HANDS = {
 export const journeys = [{
   name: 'clicks with any key held open nothing outside',
   async run({ name, browser }) {
-    const links = await (await probed(await browser.newPage())).evaluate(() => globalThis.links);
+    const tab = await browser.newPage();
+    const links = await (await probed(tab)).evaluate(() => globalThis.links);
     // Buttons need only be pressed: what they do does not ask how.
     const hands = (link) => (link.endsWith('_button') ? ['plain', 'control'] : Object.keys(HANDS));
     const cases = links.flatMap((link) => hands(link).map((hand) => ({ link, hand })));
 
     const opened = [];
     for (const { link, hand } of cases) {
-      // A tab of its own: a click may leave a navigation under way, which would abort the next.
-      const tab = await browser.newPage();
       const heard = await click(tab, link, HANDS[hand]);
       if (heard.some((kind) => kind !== 'connection')) opened.push(`${link} by ${hand}: ${heard}`);
       for (const other of await browser.pages()) if (other !== tab) await other.close().catch(() => {});
@@ -54,7 +54,7 @@ async function click(tab, link, { key, button = 'left', press }) {
 }
 
 async function probed(tab) {
-  await tab.goto(fileAddress(setting('EQUAL_MEASURE_PROBE_PAGE')));
+  await arrive(tab, fileAddress(setting('EQUAL_MEASURE_PROBE_PAGE')));
   const frame = await (await tab.$('iframe')).contentFrame();
   await frame.waitForFunction(() => 'offer' in globalThis);
   return frame;

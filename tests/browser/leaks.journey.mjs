@@ -4,7 +4,7 @@ import { readFile, writeFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { launch } from './browser.mjs';
+import { arrive, launch } from './browser.mjs';
 import { foreignHosts } from './network_log.mjs';
 import { canary } from './server.mjs';
 import { fileAddress, setting } from './tools.mjs';
@@ -56,15 +56,16 @@ export const journeys = [
 /** Tries every way in a browser of its own, whose log of name look-ups is then its alone. */
 async function tryAll(name, address, framed) {
   const started = await launch(name);
-  const listed = await started.browser.newPage();
-  const ways = await (await probed(listed, address, framed)).evaluate(() => globalThis.ways);
+  const tabs = [];
+  for (let i = 0; i < AT_ONCE; i += 1) tabs.push(await started.browser.newPage());
+  const ways = await (await probed(tabs[0], address, framed)).evaluate(() => globalThis.ways);
 
   const sent = [];
   const connected = [];
   const waiting = [...ways];
-  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+  await Promise.all(tabs.map(async (tab) => {
     for (let way = waiting.shift(); way; way = waiting.shift()) {
-      const heard = await attempt(started.browser, address, framed, way);
+      const heard = await attempt(tab, address, framed, way);
       if (heard.some((kind) => kind !== 'connection')) sent.push(way);
       else if (heard.length) connected.push(way);
     }
@@ -77,20 +78,17 @@ async function tryAll(name, address, framed) {
   return { ways: ways.length, sent: sent.sort(), connected: connected.sort() };
 }
 
-/** In a tab of its own: some ways leave a navigation under way, which would abort that of the next. */
-async function attempt(browser, address, framed, way) {
+async function attempt(tab, address, framed, way) {
   const listener = await canary();
-  const tab = await browser.newPage();
   const frame = await probed(tab, address, framed);
   await frame.evaluate((...words) => globalThis.leak(...words), way, listener.port);
   await pause(GIVEN);
   listener.close();
-  await tab.close();
   return listener.heard;
 }
 
 async function probed(tab, address, framed) {
-  await tab.goto(address);
+  await arrive(tab, address);
   const frame = framed ? await (await tab.$('iframe')).contentFrame() : tab.mainFrame();
   await frame.waitForFunction(() => 'leak' in globalThis);
   return frame;
