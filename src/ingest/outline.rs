@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::answer::Source;
-use crate::core::plan::{Join, Plan, Role};
+use crate::core::plan::{Join, Only, Plan, Role};
 
 /// The format and dialect of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +69,8 @@ pub struct SheetOutline {
     pub columns: Vec<ColumnFinding>,
     /// Which of the columns other files give, and how.
     pub joins: Vec<Join>,
+    /// Texts whose rows are kept and hold what the other rows of their column hold besides: no choice may add both.
+    pub totals: Vec<Only>,
     /// The first rows of the tidy table, identifier columns blank; at most 10 rows and 50 columns.
     pub preview: Vec<Vec<String>>,
     /// Sentences about what was found and done: columns dropped, groups turned into rows, stray cells.

@@ -23,6 +23,13 @@ pub enum Choice {
         /// The text, or none for all rows.
         text: Option<String>,
     },
+    /// Rows with any of these texts in this column.
+    Several {
+        /// The column's name.
+        column: String,
+        /// The texts that are kept.
+        texts: Vec<String>,
+    },
     /// All rows but those with these texts in this column.
     Without {
         /// The column's name.
@@ -92,6 +99,13 @@ pub fn apply(plan: &mut Plan, choice: &Choice) {
                 column: column.clone(),
                 keep: Keep::Texts(vec![text.clone()]),
             }));
+        }
+        Choice::Several { column, texts } => {
+            plan.filters.retain(|filter| filter.column != *column);
+            plan.filters.push(Filter {
+                column: column.clone(),
+                keep: Keep::Texts(texts.clone()),
+            });
         }
         Choice::Without { column, texts } => {
             plan.filters.retain(|filter| filter.column != *column);

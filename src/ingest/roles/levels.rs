@@ -59,7 +59,18 @@ pub fn find(columns: &[ColumnFinding], facts: &[Facts]) -> Option<Level> {
         Some(Told { at, of: of? })
     });
     let told: Vec<Told> = by_column.chain(by_code).collect();
-    told.iter().find_map(|told| of(told, &rows))
+    let found = told.iter().find_map(|told| of(told, &rows));
+    // Hospitals and trusts stand side by side: what places are called tells levels only where their sums agree.
+    found.or_else(|| {
+        let by_place = places.iter().map(|&at| Told {
+            at,
+            of: rows.texts(at).into_iter().map(by_place_name).collect(),
+        });
+        // A country is no level but the whole.
+        by_place
+            .filter(|told| told.of.iter().all(|kind| kind.rank != Some(0)))
+            .find_map(|told| of(&told, &rows).filter(|level| level.sure))
+    })
 }
 
 /// Asks where words or codes alone tell levels apart.
@@ -116,7 +127,8 @@ fn of(told: &Told, rows: &Rows) -> Option<Level> {
         return None;
     }
     // The highest level has the fewest hidden counts.
-    let kept = kinds.iter().find(|kind| sure || kind.rank.is_some())?;
+    let known = kinds.iter().filter(|kind| sure || kind.rank.is_some());
+    let kept = known.min_by_key(|kind| kind.rank.unwrap_or(u8::MAX))?;
     let texts = rows.texts(told.at).into_iter().zip(&told.of);
     Some(Level {
         at: told.at,
@@ -133,6 +145,14 @@ fn by_name(text: &str) -> Kind {
     Kind {
         rank: organisation::level_by_name(text),
         name: text.to_owned(),
+    }
+}
+
+/// The level that a place's own name tells: "North East region".
+fn by_place_name(text: &str) -> Kind {
+    Kind {
+        rank: organisation::level_by_name(text),
+        name: String::new(),
     }
 }
 

@@ -224,10 +224,10 @@ fn england(pins: &mut Pins, shape: Shape, divisions: &[Division]) {
                 || found.len() == 1 && found.iter().any(|total| total == **text)
         };
         if let Some(text) = texts.iter().find(|text| organisation::is_england(text)) {
-            pins.keep(at, text, "the other rows are parts of it");
+            pins.keep_total(at, text, "the other rows are parts of it");
         } else if let Some(text) = texts.iter().find(total) {
             let odd = parts_of_total(pins, at, text, divisions);
-            pins.keep(at, text, "it is the sum of the others");
+            pins.keep_total(at, text, "it is the sum of the others");
             pins.pinned.notes.extend(odd);
         } else if !found.is_empty() && texts.len() > found.len() {
             pins.leave_out(at, &found);
@@ -307,12 +307,13 @@ fn other_dimensions(pins: &mut Pins, shape: Shape, divisions: &mut Vec<Division>
             (None, Shape::Estimates) => texts[0],
             (None, _) => continue,
         };
-        let why = if total.is_some() {
-            "it is the sum of the other groups, which would be counted twice"
+        if total.is_some() {
+            let why = "it is the sum of the other groups, which would be counted twice";
+            pins.keep_total(at, text, why);
         } else {
-            "values of different groups cannot be added; choose another group to see it"
-        };
-        pins.keep(at, text, why);
+            let why = "values of different groups cannot be added; choose another group to see it";
+            pins.keep(at, text, why);
+        }
         divisions.retain(|division| division.column != *name);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::totals::Totals;
-use crate::core::plan::{Division, Filter, Keep, Role};
+use crate::core::plan::{Division, Filter, Keep, Only, Role};
 use crate::ingest::outline::ColumnFinding;
 use crate::nhs::words;
 
@@ -14,6 +14,8 @@ pub struct Pinned {
     pub filters: Vec<Filter>,
     /// What was kept, for the reader.
     pub notes: Vec<String>,
+    /// Texts whose rows are kept and hold what the other rows hold besides.
+    pub totals: Vec<Only>,
     /// What the rows kept measure, where they are all of one thing and others are not.
     pub indicator: Option<String>,
 }
@@ -89,6 +91,15 @@ impl<'a> Pins<'a> {
             column,
             keep: Keep::Texts(texts.to_vec()),
         });
+    }
+
+    /// Keeps the row of a total.
+    pub(super) fn keep_total(&mut self, at: usize, text: &str, why: &str) {
+        self.pinned.totals.push(Only {
+            column: self.columns[at].name.clone(),
+            text: text.to_owned(),
+        });
+        self.keep(at, text, why);
     }
 
     /// Leaves out the rows of totals.

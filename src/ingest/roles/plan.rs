@@ -7,7 +7,7 @@ use super::divide;
 use super::pin;
 use super::pins::Pinned;
 use super::series::{self, Asked, Seen};
-use crate::core::plan::{Column, Division, Outcome, Plan, Role, Shape, Stratification};
+use crate::core::plan::{Column, Division, Only, Outcome, Plan, Role, Shape, Stratification};
 use crate::ingest::outline::{ColumnFinding, SheetOutline};
 use crate::nhs::ethnicity;
 use crate::nhs::indicators::{known, polarity};
@@ -15,16 +15,33 @@ use crate::nhs::indicators::{known, polarity};
 /// The rule that every plan starts with.
 const DEFAULT_RULE: &str = "nhs-england";
 
-/// The plan for a sheet, or why there can be none; and sentences about what was left out.
-pub fn propose(
-    sheet: &str,
-    columns: &[ColumnFinding],
-    seen: Seen,
-) -> (Result<Plan, String>, Vec<String>) {
+/// What is proposed for a sheet.
+#[derive(Debug)]
+pub struct Proposal {
+    /// The plan, or why there can be none.
+    pub plan: Result<Plan, String>,
+    /// Sentences about what was left out.
+    pub notes: Vec<String>,
+    /// Texts whose rows are kept and hold what the other rows hold besides.
+    pub totals: Vec<Only>,
+}
+
+impl From<String> for Proposal {
+    fn from(why: String) -> Self {
+        Self {
+            plan: Err(why),
+            notes: Vec::new(),
+            totals: Vec::new(),
+        }
+    }
+}
+
+/// The plan for a sheet.
+pub fn propose(sheet: &str, columns: &[ColumnFinding], seen: Seen) -> Proposal {
     let kind = choose::kind(columns);
     let asked = match ask(&kind, columns, seen) {
         Ok(asked) => asked,
-        Err(why) => return (Err(why), Vec::new()),
+        Err(why) => return why.into(),
     };
     let mut divisions = divide::all(columns, seen, asked.shape);
     let known = divisions
@@ -33,7 +50,7 @@ pub fn propose(
     let number = |outcome: &Outcome| matches!(outcome, Outcome::Number { .. });
     let sure = !matches!(kind, Ok(Kind::Counted(_))) && !asked.outcomes.iter().all(number);
     if divisions.is_empty() || !known && !sure {
-        return (Err(nobody_divided()), Vec::new());
+        return nobody_divided().into();
     }
     let pinned = pin::find(columns, seen, asked.shape, &mut divisions);
     let mut asked = asked;
@@ -53,7 +70,11 @@ pub fn propose(
     plan.stratifications = cross::proposed(columns, &plan);
     let mut notes = pinned.notes;
     notes.extend(also_counted(&plan));
-    (Ok(plan), notes)
+    Proposal {
+        plan: Ok(plan),
+        notes,
+        totals: pinned.totals,
+    }
 }
 
 /// Whether a division tells ethnic categories that five groups would lose.

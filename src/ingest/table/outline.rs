@@ -109,7 +109,7 @@ pub fn outline_spread(
     notes.extend(tidy.notes.clone());
     notes.extend(dropped(&columns));
     notes.extend(small_areas(&columns));
-    let (mut plan, kept) = roles::propose(
+    let proposal = roles::propose(
         sheet,
         &columns,
         Seen {
@@ -118,7 +118,8 @@ pub fn outline_spread(
             above: &over,
         },
     );
-    notes.extend(kept);
+    notes.extend(proposal.notes);
+    let mut plan = proposal.plan;
     // Rows about people are never protected, whatever the file is called.
     if plan.as_ref().is_ok_and(|plan| plan.shape != Shape::Records) {
         source.protected = protected(&facts, &columns, family);
@@ -142,6 +143,7 @@ pub fn outline_spread(
         plan,
         columns,
         joins,
+        totals: proposal.totals,
     }
 }
 
@@ -204,6 +206,7 @@ fn without_table(
         header_line: 0,
         columns: Vec::new(),
         joins: Vec::new(),
+        totals: Vec::new(),
         preview: Vec::new(),
         notes: Vec::new(),
         plan: Err(why),

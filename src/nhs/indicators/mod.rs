@@ -7,5 +7,6 @@ pub mod given;
 pub mod known;
 mod named;
 pub mod polarity;
+mod spelled;
 pub mod records;
 pub mod scale;

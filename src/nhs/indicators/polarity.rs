@@ -6,6 +6,7 @@
 //! appointments are not. A name that says none of these is neutral.
 
 use super::named;
+use super::spelled::{apart, signs_said};
 use crate::core::units::Polarity;
 use crate::nhs::words;
 
@@ -296,29 +297,6 @@ pub fn of(name: &str) -> Polarity {
         Polarity::Neutral => of_words(&words::plain(&signs_said(&apart(name)))),
         told => told,
     }
-}
-
-/// Signs as words: ">4 hours" is over four hours.
-fn signs_said(name: &str) -> String {
-    let said = name.replace(['>', '\u{2265}'], " over ");
-    said.replace(['<', '\u{2264}'], " under ")
-}
-
-/// "PatientsWaitingOver4hrs" as "Patients Waiting Over 4 hrs".
-fn apart(name: &str) -> String {
-    let mut out = String::with_capacity(name.len() * 2);
-    let mut before = ' ';
-    for letter in name.chars() {
-        let capital = before.is_lowercase() && letter.is_uppercase();
-        let number = before.is_alphabetic() && letter.is_ascii_digit()
-            || before.is_ascii_digit() && letter.is_alphabetic();
-        if capital || number {
-            out.push(' ');
-        }
-        out.push(letter);
-        before = letter;
-    }
-    out
 }
 
 fn of_words(said: &str) -> Polarity {

@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::core::plan::{Division, Keep, Plan, Role};
+use crate::core::plan::{Division, Plan};
 use crate::ingest::outline::SheetOutline;
 use crate::nhs;
 use crate::release::rule::{AS_PUBLISHED, RULES};
 use crate::ui::app::Msg;
 use crate::ui::choice::{Choice, Switch, is_on};
 use crate::ui::model::{Look, Model, Step};
-use crate::ui::pane::{further, measures, narrow};
+use crate::ui::pane::{further, measures, narrow, only};
 use crate::ui::part::{field, step};
 use crate::ui::send::Send;
 
@@ -27,7 +27,7 @@ pub fn view(model: &Model, look: &Look, send: &Send) -> Html {
                     { indicator(plan, proposed, send) }
                     { division(plan, proposed, send) }
                     { narrow::pair(model, plan, send) }
-                    { filters(plan, proposed, sheet, send) }
+                    { only::filters(plan, proposed, sheet, send) }
                     { narrow::ages(plan, proposed, sheet, send) }
                     { switches(plan, send) }
                     { further::view(plan, sheet, send) }
@@ -83,72 +83,6 @@ fn division(plan: &Plan, proposed: &Plan, send: &Send) -> Html {
     let chose = send.reform(|id| Msg::Chose(Choice::Division(id)));
     let label = field::label("division", "What to show first");
     field::select("division", label, &offers, chosen, &chose)
-}
-
-/// Stands for the choice of all rows but those of totals.
-const BUT_TOTALS: &str = "all-but-totals";
-
-/// Organisations and periods that rows can be narrowed to: those that the first look saw, in the
-/// file's order.
-fn filters(plan: &Plan, proposed: &Plan, sheet: &SheetOutline, send: &Send) -> Html {
-    let columns = sheet.columns.iter().filter(|column| {
-        let mut filters = proposed.filters.iter();
-        matches!(column.role, Role::Organisation | Role::Period)
-            || filters.any(|filter| filter.column == column.name)
-    });
-    html! { { for columns.enumerate().map(|(place, column)| {
-        let kept = |plan: &Plan| {
-            plan.filters
-                .iter()
-                .find(|filter| filter.column == column.name)
-                .map(|filter| filter.keep.texts().to_vec())
-                .unwrap_or_default()
-        };
-        let left_out = |plan: &Plan| {
-            let mut filters = plan.filters.iter();
-            let found = filters.find(|filter| filter.column == column.name)?;
-            match &found.keep {
-                Keep::Without(texts) => Some(texts.clone()),
-                _ => None,
-            }
-        };
-        let totals = left_out(proposed);
-        let mut texts = kept(proposed);
-        texts.extend(totals.clone().unwrap_or_default());
-        let rest = if column.texts.is_empty() { &column.examples } else { &column.texts };
-        for text in rest {
-            if !texts.contains(text) {
-                texts.push(text.clone());
-            }
-        }
-        let mut offers = vec![(String::new(), "All".to_owned())];
-        if let Some(totals) = &totals {
-            let words = format!("All but {}", totals.join(", "));
-            offers.insert(0, (BUT_TOTALS.to_owned(), words));
-        }
-        offers.extend(texts.into_iter().map(|text| (text.clone(), text)));
-        let chosen = match left_out(plan) {
-            Some(_) => BUT_TOTALS.to_owned(),
-            None => kept(plan).first().cloned().unwrap_or_default(),
-        };
-        let name = column.name.clone();
-        let chose = send.reform(move |text: String| {
-            let column = name.clone();
-            Msg::Chose(match &totals {
-                Some(texts) if text == BUT_TOTALS => Choice::Without {
-                    column,
-                    texts: texts.clone(),
-                },
-                _ => Choice::Only {
-                    column,
-                    text: (!text.is_empty()).then_some(text),
-                },
-            })
-        });
-        let id = format!("only-{place}");
-        let label = field::label(&id, &format!("Only rows of {}", column.name));
-        field::select(&id, label, &offers, &chosen, &chose)
-    }) } }
 }
 
 fn switches(plan: &Plan, send: &Send) -> Html {

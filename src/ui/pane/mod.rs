@@ -6,4 +6,5 @@ pub mod further;
 pub mod look;
 pub mod measures;
 pub mod narrow;
+pub mod only;
 pub mod results;
