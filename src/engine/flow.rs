@@ -111,7 +111,8 @@ fn joined(plan: &Plan) -> Vec<String> {
     let kept = plan.filters.iter().map(|filter| &filter.column);
     let used: BTreeSet<&String> = by.chain(kept).collect();
     let mut given: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
-    for join in plan.joins.iter().filter(|join| used.contains(&join.name)) {
+    let joins = plan.joins.iter().filter(|join| !join.is_of_file());
+    for join in joins.filter(|join| used.contains(&join.name)) {
         let name = format!("\u{201c}{}\u{201d}", join.name);
         given
             .entry((&join.file, &join.column))

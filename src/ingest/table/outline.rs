@@ -104,7 +104,7 @@ pub fn outline_spread(
     let mut notes = joined;
     if let Some(stacked) = stacked {
         notes.push(stacked.settle(&table, &mut columns));
-        joins.insert(0, stacked.join(names[0]));
+        joins.insert(0, stacked.join(&facts, &columns));
     }
     notes.extend(tidy.notes.clone());
     notes.extend(dropped(&columns));

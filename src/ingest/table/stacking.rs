@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::core::plan::{Filter, Join, Keep, Plan, Role, Shape};
 use crate::ingest::outline::ColumnFinding;
+use crate::ingest::roles::facts::Facts;
 use crate::ingest::stack::Stack;
 
 /// What the column is called, the first that the files do not use themselves.
@@ -81,6 +82,8 @@ impl Stacked<'_> {
         let kept = plan.filters.iter().any(|filter| filter.column == self.name);
         if adds_up && !kept {
             column.confidence = column.confidence.min(UNSURE);
+            "the same people may stand in several of the files: agree to add them up, or keep one file in step 3"
+                .clone_into(&mut column.why);
             plan.filters.push(Filter {
                 column: self.name.to_owned(),
                 keep: Keep::Texts(self.stack.labels.clone()),
@@ -88,11 +91,14 @@ impl Stacked<'_> {
         }
     }
 
-    /// How rows are told by the file that they stand in.
-    pub(super) fn join(self, first: &str) -> Join {
+    /// How rows are told by the file that they stand in: whatever stands in the column of fewest texts, and in none
+    /// that names people.
+    pub(super) fn join(self, facts: &[Facts<'_>], columns: &[ColumnFinding]) -> Join {
+        let own = (0..self.at).filter(|&at| columns[at].role != Role::Identifier);
+        let column = own.min_by_key(|&at| (facts[at].many, facts[at].texts.len()));
         Join {
             name: self.name.to_owned(),
-            column: first.to_owned(),
+            column: column.map_or_else(String::new, |at| columns[at].name.clone()),
             file: String::new(),
             sheet: None,
             key: String::new(),

@@ -144,12 +144,15 @@ fn people_of_several_months_are_asked_about() {
     let list = |from: u32| {
         let rows = (0..60).map(|at| {
             format!(
-                "{},{}\n",
+                "p{at},{},{}\n",
                 1 + at % 5,
                 if at % from == 0 { "Yes" } else { "No" }
             )
         });
-        format!("IMD quintile,Attended\n{}", rows.collect::<String>())
+        format!(
+            "Pseudonym,IMD quintile,Attended\n{}",
+            rows.collect::<String>()
+        )
     };
     let files = [
         ("list jan 2025.csv", list(2)),
@@ -157,8 +160,12 @@ fn people_of_several_months_are_asked_about() {
     ];
     let outline = look(&files);
     assert!(column(&outline, "File").confidence < 0.8);
-    let shown = answer(&files, &outline, &plan(&outline));
+    let plan = plan(&outline);
+    // No column that names people is read for it.
+    assert_ne!(plan.joins[0].column, "Pseudonym");
+    let shown = answer(&files, &outline, &plan);
     assert_eq!(everyone(&shown), "120.0");
+    assert!(!shown["notes"].to_string().contains("another file"));
     assert!(
         period(&shown).contains("jan 2025 to feb 2025"),
         "{}",
