@@ -197,8 +197,23 @@ fn first(sheets: &[SheetOutline]) -> usize {
     about(&["depriv", "imd", "core20"])
         .or_else(|| about(&["ethnic"]))
         .or_else(|| sheets.iter().position(|sheet| sheet.plan.is_ok()))
-        .or_else(|| sheets.iter().position(|sheet| !sheet.preview.is_empty()))
+        .or_else(|| largest(sheets))
         .unwrap_or(0)
+}
+
+/// Of sheets of which none gives a plan, the first with the most cells in its first rows: a list of contents is narrow.
+fn largest(sheets: &[SheetOutline]) -> Option<usize> {
+    let cells = |sheet: &SheetOutline| {
+        sheet
+            .preview
+            .iter()
+            .flatten()
+            .filter(|cell| !cell.is_empty())
+            .count()
+    };
+    let sizes = sheets.iter().map(cells).enumerate();
+    let found = sizes.rev().max_by_key(|(_, size)| *size);
+    found.filter(|(_, size)| *size > 0).map(|(at, _)| at)
 }
 
 /// Reads the plan's sheet (the first, when the plan names none). `progress` hears the rows read so far

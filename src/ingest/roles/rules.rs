@@ -274,6 +274,8 @@ fn by_words(facts: &Facts) -> Option<Rule> {
             && !(facts.is_counts() && facts.within(0, 9_999))
             || said.starts_with("week ending")
             || said.starts_with("time period")
+            || said.starts_with("timepoint")
+            || said.starts_with("time point")
             || said.ends_with(" dt")
         {
             rule(Role::Period, "a date or period")

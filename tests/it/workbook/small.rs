@@ -129,3 +129,16 @@ fn numbers_dates_and_truths_become_plain_text() {
         ]
     );
 }
+
+#[test]
+fn where_no_sheet_can_be_answered_the_fullest_is_opened() {
+    let contents = "Sheet,About\nA,Contents\nB,Households by area\n";
+    let areas = "Area,Beds open,Beds closed,Rooms\nNorth,100,30,7\nSouth,200,40,8\nEast,300,50,9\n";
+    let list = [
+        zip::part("contents.csv", contents),
+        zip::part("areas.csv", areas),
+    ];
+    let outline = book::outline(&zip(&list), "book.zip", Beside::default()).expect("it opens");
+    assert!(outline.sheets.iter().all(|sheet| sheet.plan.is_err()));
+    assert!(outline.sheets[outline.first].name.contains("areas"));
+}
