@@ -53,7 +53,7 @@ impl Reason {
             Self::Preamble => "the row stands above the header",
             Self::Footnote => "the row is a footnote",
             Self::RepeatedHeader => "the row repeats the header",
-            Self::Filtered => "a choice on this page leaves the row out",
+            Self::Filtered => "the row is not among those kept (see “Only rows of”)",
             Self::OtherBreakdown => "the row is about a breakdown that was not chosen",
         }
     }
