@@ -362,6 +362,13 @@ impl Plan {
             && made.all(|formula| matches!(formula, Formula::Share { .. } | Formula::Rate { .. }))
     }
 
+    /// What a filter keeps of a column, where one does.
+    pub fn keep(&self, column: &str) -> Option<&Keep> {
+        let mut filters = self.filters.iter();
+        let found = filters.find(|filter| filter.column == column);
+        found.map(|filter| &filter.keep)
+    }
+
     /// The column of the file itself that a column of the plan is read from.
     pub fn read_from<'a>(&'a self, column: &'a str) -> &'a str {
         let mut joins = self.joins.iter();

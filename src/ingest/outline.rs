@@ -56,6 +56,15 @@ pub struct ColumnFinding {
     pub goes_on: bool,
 }
 
+/// A sentence about the rows of one column that are kept: true as long as they are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptNote {
+    /// The column's name.
+    pub column: String,
+    /// The sentence.
+    pub note: String,
+}
+
 /// What a first look at one sheet (or text file) finds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SheetOutline {
@@ -69,6 +78,8 @@ pub struct SheetOutline {
     pub columns: Vec<ColumnFinding>,
     /// Which of the columns other files give, and how.
     pub joins: Vec<Join>,
+    /// Those of the sentences that are about rows kept.
+    pub kept: Vec<KeptNote>,
     /// Texts whose rows are kept and hold what the other rows of their column hold besides: no choice may add both.
     pub totals: Vec<Only>,
     /// The first rows of the tidy table, identifier columns blank; at most 10 rows and 50 columns.
@@ -105,6 +116,21 @@ pub struct Outline {
     pub given: usize,
     /// The files of one shape that are read one after the other, this one first; none where it is read alone.
     pub parts: Vec<Part>,
+}
+
+impl SheetOutline {
+    /// The sentences that are true under a plan, which may keep other rows than the one proposed.
+    pub fn notes_of<'a>(&'a self, plan: Option<&'a Plan>) -> impl Iterator<Item = &'a String> {
+        let proposed = self.plan.as_ref().ok();
+        self.notes.iter().filter(move |note| {
+            let mut kept = self.kept.iter();
+            let about = kept.find(|kept| kept.note == **note);
+            about.is_none_or(|about| {
+                let keep = |plan: Option<&'a Plan>| plan.and_then(|plan| plan.keep(&about.column));
+                keep(plan) == keep(proposed)
+            })
+        })
+    }
 }
 
 impl Outline {

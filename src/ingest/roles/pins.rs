@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::totals::Totals;
 use crate::core::plan::{Division, Filter, Keep, Only, Role};
-use crate::ingest::outline::ColumnFinding;
+use crate::ingest::outline::{ColumnFinding, KeptNote};
 use crate::nhs::words;
 
 /// Filters, with a sentence for each, and divisions that had to give way.
@@ -14,6 +14,8 @@ pub struct Pinned {
     pub filters: Vec<Filter>,
     /// What was kept, for the reader.
     pub notes: Vec<String>,
+    /// Those of the sentences that are about rows kept, with the column.
+    pub kept: Vec<KeptNote>,
     /// Texts whose rows are kept and hold what the other rows hold besides.
     pub totals: Vec<Only>,
     /// What the rows kept measure, where they are all of one thing and others are not.
@@ -75,6 +77,13 @@ impl<'a> Pins<'a> {
         found.map_or(&[], |totals| totals.texts.as_slice())
     }
 
+    /// Says what is kept of a column.
+    fn note(&mut self, at: usize, note: String) {
+        self.pinned.notes.push(note.clone());
+        let column = self.columns[at].name.clone();
+        self.pinned.kept.push(KeptNote { column, note });
+    }
+
     /// Keeps the rows of several texts.
     pub(super) fn keep_several(&mut self, at: usize, texts: &[String], why: &str) {
         let has = |row: &&Vec<&str>| {
@@ -83,10 +92,13 @@ impl<'a> Pins<'a> {
         };
         self.rows.retain(has);
         let column = self.columns[at].name.clone();
-        self.pinned.notes.push(format!(
-            "Only rows with {} in \u{201c}{column}\u{201d} are used: {why}.",
-            listed(texts)
-        ));
+        self.note(
+            at,
+            format!(
+                "Only rows with {} in \u{201c}{column}\u{201d} are used: {why}.",
+                listed(texts)
+            ),
+        );
         self.pinned.filters.push(Filter {
             column,
             keep: Keep::Texts(texts.to_vec()),
@@ -110,7 +122,7 @@ impl<'a> Pins<'a> {
         };
         self.rows.retain(has);
         let column = self.columns[at].name.clone();
-        self.pinned.notes.push(format!(
+        self.note(at, format!(
             "Rows with {} in \u{201c}{column}\u{201d} are left out: they are totals, and everyone would be counted \
              twice.",
             listed(texts)
@@ -125,9 +137,12 @@ impl<'a> Pins<'a> {
         self.rows
             .retain(|row| row.get(at).is_some_and(|cell| cell.trim() == text));
         let column = self.columns[at].name.clone();
-        self.pinned.notes.push(format!(
-            "Only rows with \u{201c}{text}\u{201d} in \u{201c}{column}\u{201d} are used: {why}."
-        ));
+        self.note(
+            at,
+            format!(
+                "Only rows with \u{201c}{text}\u{201d} in \u{201c}{column}\u{201d} are used: {why}."
+            ),
+        );
         self.pinned.filters.push(Filter {
             column,
             keep: Keep::Texts(vec![text.to_owned()]),

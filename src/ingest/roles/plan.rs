@@ -8,7 +8,7 @@ use super::pin;
 use super::pins::Pinned;
 use super::series::{self, Asked, Seen};
 use crate::core::plan::{Column, Division, Only, Outcome, Plan, Role, Shape, Stratification};
-use crate::ingest::outline::{ColumnFinding, SheetOutline};
+use crate::ingest::outline::{ColumnFinding, KeptNote, SheetOutline};
 use crate::nhs::ethnicity;
 use crate::nhs::indicators::{known, polarity};
 
@@ -22,6 +22,8 @@ pub struct Proposal {
     pub plan: Result<Plan, String>,
     /// Sentences about what was left out.
     pub notes: Vec<String>,
+    /// Those of the sentences that are about rows kept.
+    pub kept: Vec<KeptNote>,
     /// Texts whose rows are kept and hold what the other rows hold besides.
     pub totals: Vec<Only>,
 }
@@ -31,6 +33,7 @@ impl From<String> for Proposal {
         Self {
             plan: Err(why),
             notes: Vec::new(),
+            kept: Vec::new(),
             totals: Vec::new(),
         }
     }
@@ -73,6 +76,7 @@ pub fn propose(sheet: &str, columns: &[ColumnFinding], seen: Seen) -> Proposal {
     Proposal {
         plan: Ok(plan),
         notes,
+        kept: pinned.kept,
         totals: pinned.totals,
     }
 }

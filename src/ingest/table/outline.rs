@@ -143,6 +143,7 @@ pub fn outline_spread(
         plan,
         columns,
         joins,
+        kept: proposal.kept,
         totals: proposal.totals,
     }
 }
@@ -206,6 +207,7 @@ fn without_table(
         header_line: 0,
         columns: Vec::new(),
         joins: Vec::new(),
+        kept: Vec::new(),
         totals: Vec::new(),
         preview: Vec::new(),
         notes: Vec::new(),

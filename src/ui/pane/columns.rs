@@ -29,7 +29,8 @@ pub fn view(model: &Model, look: &Look, send: &Send) -> Html {
                     { for dropped(look, sheet) }
                     if !sheet.notes.is_empty() {
                         <ul class="nhsuk-list nhsuk-list--bullet">
-                            { for sheet.notes.iter().map(|note| html! { <li>{ note }</li> }) }
+                            { for sheet.notes_of(look.plan.as_ref().ok())
+                                .map(|note| html! { <li>{ note }</li> }) }
                         </ul>
                     }
                     { for asking(model, look) }

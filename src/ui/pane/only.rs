@@ -21,11 +21,11 @@ const NAMED: usize = 4;
 pub fn filters(plan: &Plan, proposed: &Plan, sheet: &SheetOutline, send: &Send) -> Html {
     let columns = sheet.columns.iter().filter(|column| {
         matches!(column.role, Role::Organisation | Role::Period)
-            || keep(proposed, &column.name).is_some()
+            || proposed.keep(&column.name).is_some()
     });
     html! { { for columns.enumerate().map(|(place, column)| {
         let all = All::of(proposed, sheet, column);
-        let mut texts: Vec<String> = match keep(proposed, &column.name) {
+        let mut texts: Vec<String> = match proposed.keep(&column.name) {
             Some(Keep::Texts(texts) | Keep::Without(texts)) => texts.clone(),
             _ => Vec::new(),
         };
@@ -37,7 +37,7 @@ pub fn filters(plan: &Plan, proposed: &Plan, sheet: &SheetOutline, send: &Send) 
         }
         let mut offers = vec![all.offer()];
         offers.extend(texts.into_iter().map(|text| (text.clone(), text)));
-        let chosen = match keep(plan, &column.name) {
+        let chosen = match plan.keep(&column.name) {
             Some(Keep::Without(_)) => BUT_TOTALS,
             Some(Keep::Texts(texts)) => match texts.as_slice() {
                 [text] => text,
@@ -51,12 +51,6 @@ pub fn filters(plan: &Plan, proposed: &Plan, sheet: &SheetOutline, send: &Send) 
         let label = field::label(&id, &format!("Only rows of {}", column.name));
         field::select(&id, label, &offers, chosen, &chose)
     }) } }
-}
-
-fn keep<'a>(plan: &'a Plan, column: &str) -> Option<&'a Keep> {
-    let mut filters = plan.filters.iter();
-    let found = filters.find(|filter| filter.column == column);
-    found.map(|filter| &filter.keep)
 }
 
 /// What all rows of a column are that may be added.
@@ -76,7 +70,7 @@ impl All {
             .iter()
             .filter(|total| total.column == column.name);
         let totals: Vec<String> = totals.map(|total| total.text.clone()).collect();
-        match keep(proposed, &column.name) {
+        match proposed.keep(&column.name) {
             Some(Keep::Without(texts)) => Self::But(texts.clone()),
             Some(Keep::Texts(texts)) if texts.len() > 1 => Self::Several(texts.clone()),
             _ if totals.is_empty() => Self::Rows,

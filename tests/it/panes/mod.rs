@@ -107,6 +107,7 @@ fn looked_beside(confidence: f64, beside: f64) -> Msg {
             source: Source::default(),
             header_line: 1,
             joins: Vec::new(),
+            kept: Vec::new(),
             totals: Vec::new(),
             columns,
             preview: vec![vec!["x".into(), "3".into(), "F".into(), String::new()]],

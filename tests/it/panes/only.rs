@@ -125,3 +125,28 @@ fn one_level_is_offered_as_a_whole() {
     assert!(!html.contains(">All<"), "{html}");
     assert!((people(&text, &[]) - 5000.0).abs() < 1e-9, "{html}");
 }
+
+#[test]
+fn what_is_said_of_the_rows_kept_is_true_of_the_choice() {
+    let mut text = "Month,IMD quintile,Seen,Invited\n".to_owned();
+    for month in ["2025-01", "2025-02"] {
+        for fifth in 1..=5 {
+            let _ = writeln!(text, "{month},{fifth},{},100", 10 * fifth);
+        }
+    }
+    let outline = look(&text);
+    let sheet = &outline.sheets[0];
+    let mut plan = sheet.plan.clone().expect("a plan");
+    let says = |plan: &_| {
+        sheet
+            .notes_of(Some(plan))
+            .any(|note| note.contains("2025-02"))
+    };
+    assert!(says(&plan), "{:?}", sheet.notes);
+    let january = Choice::Only {
+        column: "Month".into(),
+        text: Some("2025-01".into()),
+    };
+    apply(&mut plan, &january);
+    assert!(!says(&plan));
+}
